@@ -2,7 +2,4 @@
 module org.nvsim.engine {
     requires org.apache.commons.rng.api;
     requires org.apache.commons.rng.simple;
-
-    exports org.nvsim.engine;
-    exports org.nvsim.engine.random;
 }

@@ -10,16 +10,18 @@ import java.util.Objects;
  *          0          start                start+stored                       start+length
  * </pre>
  *
- * Bulk payload is zeros and is not stored, only counted ({@link #impliedBytes()}); zeros add nothing
- * to an Internet checksum, so every length and checksum is still that of the whole frame. The frame
- * check sequence is not in the bytes (it costs link time only).
+ * Bulk payload is zeros and is not stored, only counted ({@link #impliedBytes()}); zeros add
+ * nothing to an Internet checksum, so every length and checksum is still that of the whole frame.
+ * The frame check sequence is not in the bytes (it costs link time only).
  *
  * <p>A frame has one owner at a time. Who gets it forwards it, or hands it back to its {@link
- * FrameLedger} as delivered, consumed or dropped, and then never touches it again. Views into {@link
- * #bytes()} must not be kept beyond a call: the array can be replaced when the frame grows.
+ * FrameLedger} as delivered, consumed or dropped, and then never touches it again. Views into
+ * {@link #bytes()} must not be kept beyond a call: the array can be replaced when the frame grows.
  */
 public final class Frame {
-    /** Room kept in front of a new frame: outer Ethernet, 802.1Q, IPv4 and GRE with every option. */
+    /**
+     * Room kept in front of a new frame: outer Ethernet, 802.1Q, IPv4 and GRE with every option.
+     */
     public static final int HEADROOM_BYTES = 64;
 
     /** Size of a new frame's array; it grows when more bytes must be stored. */
@@ -67,17 +69,25 @@ public final class Frame {
         return stored + implied;
     }
 
-    /** Identity of this frame, unique in a run and the same in every run: (node, its n-th frame). */
+    /**
+     * Identity of this frame, unique in a run and the same in every run: (node, its n-th frame).
+     */
     public long id() {
         return id;
     }
 
-    /** Index of the scenario's flow this frame belongs to, or -1. Bookkeeping: no node decides by it. */
+    /**
+     * Index of the scenario's flow this frame belongs to, or -1. Bookkeeping: no node decides by
+     * it.
+     */
     public int flow() {
         return flow;
     }
 
-    /** Which packet of its flow this is, from 1; 0 if it belongs to none. Bookkeeping as {@link #flow()}. */
+    /**
+     * Which packet of its flow this is, from 1; 0 if it belongs to none. Bookkeeping as {@link
+     * #flow()}.
+     */
     public long number() {
         return number;
     }
@@ -100,7 +110,9 @@ public final class Frame {
         this.segmentBytes = segmentBytes;
     }
 
-    /** True while the transport checksum field holds only the pseudo-header sum (checksum offload). */
+    /**
+     * True while the transport checksum field holds only the pseudo-header sum (checksum offload).
+     */
     public boolean checksumPending() {
         return checksumPending;
     }
@@ -132,7 +144,10 @@ public final class Frame {
         return start;
     }
 
-    /** Gives the first {@code n} stored bytes back to the headroom; returns the new {@link #start()}. */
+    /**
+     * Gives the first {@code n} stored bytes back to the headroom; returns the new {@link
+     * #start()}.
+     */
     public int strip(int n) {
         Objects.checkIndex(n, stored + 1);
         start += n;
@@ -151,7 +166,9 @@ public final class Frame {
         }
     }
 
-    /** Makes sure that the first {@code n} bytes of the frame are stored, writing implied zeros out. */
+    /**
+     * Makes sure that the first {@code n} bytes of the frame are stored, writing implied zeros out.
+     */
     public void materialize(int n) {
         Objects.checkIndex(n, lengthBytes() + 1);
         if (n > stored) {
@@ -209,6 +226,12 @@ public final class Frame {
 
     @Override
     public String toString() {
-        return "frame " + (id >>> 40) + "/" + (id & 0xFF_FFFF_FFFFL) + ", " + lengthBytes() + " bytes";
+        return "frame "
+                + (id >>> 40)
+                + "/"
+                + (id & 0xFF_FFFF_FFFFL)
+                + ", "
+                + lengthBytes()
+                + " bytes";
     }
 }

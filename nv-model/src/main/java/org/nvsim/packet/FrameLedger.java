@@ -4,9 +4,9 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * The frames of one node, from birth to end. Every frame comes from a ledger and every frame ends in
- * one, with the reason, so that the end of a run can prove that none was lost or used twice: sent +
- * copies = delivered + consumed + dropped + in flight, summed over all nodes.
+ * The frames of one node, from birth to end. Every frame comes from a ledger and every frame ends
+ * in one, with the reason, so that the end of a run can prove that none was lost or used twice:
+ * sent + copies = delivered + consumed + dropped + in flight, summed over all nodes.
  */
 public final class FrameLedger {
     private final FramePool pool;
@@ -51,7 +51,10 @@ public final class FrameLedger {
         pool.giveBack(frame);
     }
 
-    /** The frame was used up on its way by a node it served (ARP, a message to a host). Ends the frame. */
+    /**
+     * The frame was used up on its way by a node it served (ARP, a message to a host). Ends the
+     * frame.
+     */
     public void consume(Frame frame) {
         consumed++;
         pool.giveBack(frame);
@@ -65,7 +68,7 @@ public final class FrameLedger {
         dropped[reason.ordinal()]++;
         if (frame.flow() >= 0) {
             droppedByFlow
-                            .computeIfAbsent(frame.flow(), f -> new long[DropReason.count()])[
+                    .computeIfAbsent(frame.flow(), f -> new long[DropReason.count()])[
                     reason.ordinal()]++;
         }
         pool.giveBack(frame);
