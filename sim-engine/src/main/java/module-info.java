@@ -2,4 +2,7 @@
 module org.nvsim.engine {
     requires org.apache.commons.rng.api;
     requires org.apache.commons.rng.simple;
+
+    exports org.nvsim.engine;
+    exports org.nvsim.engine.random;
 }

@@ -1,0 +1,49 @@
+package org.nvsim.engine;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Objects;
+
+/**
+ * A rolling 64-bit value over all that is folded into it, in order. It tells runs apart; it is no
+ * protection against somebody who wants two runs to look alike.
+ */
+public final class Digest {
+    private static final VarHandle WORD =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L; // 2^64 / golden ratio, odd
+
+    private long value = MULTIPLIER;
+
+    public Digest() {}
+
+    public long value() {
+        return value;
+    }
+
+    public void fold(long word) {
+        value = mix(value ^ word);
+    }
+
+    /** Folds {@code length} bytes from {@code offset}, and their number. */
+    public void fold(byte[] bytes, int offset, int length) {
+        Objects.checkFromIndexSize(offset, length, bytes.length);
+        long v = value ^ length;
+        int i = offset;
+        int end = offset + length;
+        for (; i + Long.BYTES <= end; i += Long.BYTES) {
+            v = mix(v ^ (long) WORD.get(bytes, i));
+        }
+        long rest = 0;
+        for (; i < end; i++) {
+            rest = rest << Byte.SIZE | (bytes[i] & 0xFF);
+        }
+        value = mix(v ^ rest);
+    }
+
+    private static long mix(long v) {
+        long m = v * MULTIPLIER;
+        return m ^ m >>> 32;
+    }
+}

@@ -1,0 +1,49 @@
+package org.nvsim.engine;
+
+/** The loop that fires the events of a set of lanes in their total order. */
+final class EventLoop {
+    private final Lane[] lanes;
+    private final PendingSet pending;
+    private long nowPs;
+    private long eventCount;
+    private Lane current;
+
+    EventLoop(Lane[] lanesByRank) {
+        this.lanes = lanesByRank;
+        this.pending = new PendingSet(lanesByRank.length);
+    }
+
+    void runUntil(long untilPs) {
+        while (pending.firstPs() <= untilPs) {
+            long timePs = pending.firstPs();
+            if (timePs < nowPs) {
+                throw new IllegalStateException("time ran backwards, to " + timePs + " ps");
+            }
+            nowPs = timePs;
+            current = lanes[pending.firstRank()];
+            eventCount++;
+            current.fireHead();
+        }
+        nowPs = Math.max(nowPs, untilPs);
+    }
+
+    PendingSet pending() {
+        return pending;
+    }
+
+    long nowPs() {
+        return nowPs;
+    }
+
+    long nextEventPs() {
+        return pending.firstPs();
+    }
+
+    long eventCount() {
+        return eventCount;
+    }
+
+    String currentNodeName() {
+        return current == null ? "-" : current.node.name();
+    }
+}

@@ -1,0 +1,44 @@
+package org.nvsim.engine;
+
+import java.util.function.Consumer;
+
+/**
+ * A source of events for one node that yields them in time order. The event loop orders lanes, not
+ * events: only the head of a lane is in the pending set.
+ */
+abstract class Lane {
+    final Node node;
+    final int order;
+
+    /** Place of this lane in the total order of lanes: by node, then by order within the node. */
+    int rank = -1;
+
+    /** The loop that fires this lane; null until the simulation starts. */
+    EventLoop loop;
+
+    Lane(Node node, int order) {
+        this.node = node;
+        this.order = order;
+    }
+
+    /** Time of the head event, or {@link Long#MAX_VALUE} if the lane is empty. */
+    abstract long headPs();
+
+    /** Takes the head event out, moves this lane in the pending set, and fires the event. */
+    abstract void fireHead();
+
+    /** Shows what is on its way in this lane. */
+    abstract void forEachItem(Consumer<Object> visitor);
+
+    final void enter(EventLoop loop) {
+        this.loop = loop;
+        headMoved();
+    }
+
+    /** Tells the pending set where the head of this lane is now. */
+    final void headMoved() {
+        if (loop != null) {
+            loop.pending().move(rank, headPs());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.nvsim.engine;
+
+import java.util.Objects;
+import org.nvsim.engine.random.RandomStream;
+
+/**
+ * One party of a simulation: the unit of order and of chance. State that belongs to a node is
+ * touched in that node's events only.
+ */
+public final class Node {
+    private final Simulation simulation;
+    private final int id;
+    private final String name;
+    private final Digest digest = new Digest();
+    private final TimerLane timerLane;
+    private EventLoop loop;
+
+    Node(Simulation simulation, int id, String name) {
+        this.simulation = simulation;
+        this.id = id;
+        this.name = name;
+        this.timerLane = new TimerLane(this);
+    }
+
+    /** Number of this node, from 0. */
+    public int id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Picoseconds since the start of the run. */
+    public long nowPs() {
+        return loop == null ? 0 : loop.nowPs();
+    }
+
+    /** What happened to this node so far; fold into it whatever matters. */
+    public Digest digest() {
+        return digest;
+    }
+
+    /**
+     * A timer of this node that calls {@code action} when due. Keep and re-arm it; making one per
+     * use is waste.
+     */
+    public Timer newTimer(Runnable action) {
+        return new Timer(timerLane, Objects.requireNonNull(action));
+    }
+
+    /**
+     * The random stream of this node for {@code purpose}: the same for equal (seed, node name,
+     * purpose), whatever else the simulation holds.
+     */
+    public RandomStream random(String purpose) {
+        return RandomStream.named(simulation.seed(), name, purpose);
+    }
+
+    TimerLane timerLane() {
+        return timerLane;
+    }
+
+    void join(EventLoop loop) {
+        this.loop = loop;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

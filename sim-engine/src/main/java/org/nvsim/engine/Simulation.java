@@ -1,0 +1,164 @@
+package org.nvsim.engine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * One run: its nodes, the channels between them, and the clock.
+ *
+ * <p>Build first ({@link #addNode}, {@link #connect}), then {@link #runUntil}. Everything is
+ * decided by the seed and by what the nodes do; events are totally ordered by (time, target node,
+ * lane within the node, sequence within the lane), never by the order in which they were scheduled.
+ */
+public final class Simulation {
+    /** Lane order of a node's own timers: after every arrival of the same moment. */
+    static final int TIMER_LANE = Integer.MAX_VALUE;
+
+    private final long seed;
+    private final List<Node> nodes = new ArrayList<>();
+    private final Set<String> names = new HashSet<>(); // membership only, never iterated
+    private final List<Lane> lanes = new ArrayList<>();
+    private EventLoop loop;
+
+    /** A simulation in which every random stream derives from {@code seed}. */
+    public Simulation(long seed) {
+        this.seed = seed;
+    }
+
+    public long seed() {
+        return seed;
+    }
+
+    /**
+     * Adds a node. Its number is how many there were before.
+     *
+     * @throws IllegalStateException if the name is taken or the simulation has started
+     */
+    public Node addNode(String name) {
+        requireNotStarted();
+        if (!names.add(Objects.requireNonNull(name))) {
+            throw new IllegalStateException("two nodes are named " + name);
+        }
+        Node node = new Node(this, nodes.size(), name);
+        nodes.add(node);
+        lanes.add(node.timerLane());
+        return node;
+    }
+
+    /** The nodes in the order in which they were added. */
+    public List<Node> nodes() {
+        return List.copyOf(nodes);
+    }
+
+    /**
+     * Opens a one-way channel. Items arrive at {@code to} in the order sent.
+     *
+     * @param order place of this channel among those arriving at {@code to} at one moment: from 0,
+     *     unique per node (a port number, say)
+     * @param minDelayPs least time between sending and arrival, in picoseconds; at least 1, unless
+     *     {@code from} is {@code to}
+     * @throws IllegalStateException if the order is taken (found at the start), the delay is not
+     *     positive, or the simulation has started
+     */
+    public <T> Channel<T> connect(
+            Node from, Node to, int order, long minDelayPs, Receiver<T> receiver) {
+        requireNotStarted();
+        if (minDelayPs < (from == to ? 0 : 1)) {
+            throw new IllegalStateException(
+                    "a channel from " + from + " to " + to + " takes no time: " + minDelayPs);
+        }
+        if (order < 0 || order == TIMER_LANE) {
+            throw new IllegalStateException("no such place among channels: " + order);
+        }
+        Channel<T> channel = new Channel<>(from, to, order, minDelayPs, receiver);
+        lanes.add(channel);
+        return channel;
+    }
+
+    /**
+     * Fires every event up to and including {@code untilPs}, then stands at that time. Can be
+     * called again with a later time; where a run is cut into calls makes no difference to it.
+     *
+     * @param untilPs picoseconds since the start
+     * @throws SimulationDefect if a node throws: a bug, with what is needed to reproduce it
+     */
+    public void runUntil(long untilPs) {
+        start();
+        try {
+            loop.runUntil(untilPs);
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+            throw new SimulationDefect(seed, loop.nowPs(), loop.currentNodeName(), e);
+        }
+    }
+
+    /** Picoseconds since the start. */
+    public long nowPs() {
+        return loop == null ? 0 : loop.nowPs();
+    }
+
+    /** Time of the earliest event that waits, or {@link Long#MAX_VALUE} if none does. */
+    public long nextEventPs() {
+        start();
+        return loop.nextEventPs();
+    }
+
+    /** Events fired so far. */
+    public long eventCount() {
+        return loop == null ? 0 : loop.eventCount();
+    }
+
+    /**
+     * What happened in this run, in 64 bits: the digests of the nodes, combined in node order.
+     * Equal runs have equal digests.
+     */
+    public long digest() {
+        Digest all = new Digest();
+        for (Node node : nodes) {
+            all.fold(node.digest().value());
+        }
+        return all.value();
+    }
+
+    /** Shows every item still on its way through {@code channel}s, in no defined order. */
+    public void forEachPending(java.util.function.Consumer<Object> visitor) {
+        for (Lane lane : lanes) {
+            lane.forEachItem(visitor);
+        }
+    }
+
+    private void start() {
+        if (loop != null) {
+            return;
+        }
+        lanes.sort(
+                Comparator.comparingInt((Lane lane) -> lane.node.id())
+                        .thenComparingInt(lane -> lane.order));
+        for (int i = 0; i < lanes.size(); i++) {
+            Lane lane = lanes.get(i);
+            if (i > 0
+                    && lanes.get(i - 1).node == lane.node
+                    && lanes.get(i - 1).order == lane.order) {
+                throw new IllegalStateException(
+                        "two channels have place " + lane.order + " at " + lane.node);
+            }
+            lane.rank = i;
+        }
+        loop = new EventLoop(lanes.toArray(new Lane[0]));
+        for (Node node : nodes) {
+            node.join(loop);
+        }
+        for (Lane lane : lanes) {
+            lane.enter(loop);
+        }
+    }
+
+    private void requireNotStarted() {
+        if (loop != null) {
+            throw new IllegalStateException("the simulation has started");
+        }
+    }
+}

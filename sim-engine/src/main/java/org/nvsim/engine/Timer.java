@@ -1,0 +1,73 @@
+package org.nvsim.engine;
+
+/**
+ * An alarm of one node. It can be armed, moved and cancelled at any time, in any state, also while
+ * it fires; one object serves a whole run.
+ *
+ * <p>Timers due at the same moment fire in the order in which they were armed for it, after every
+ * arrival of that moment. Moving a timer later and cancelling it cost nothing: its old entry is
+ * skipped when its turn comes.
+ */
+public final class Timer {
+    static final long NOT_ARMED = Long.MAX_VALUE;
+
+    private final TimerLane lane;
+    private final Runnable action;
+
+    /** When to fire. */
+    private long duePs = NOT_ARMED;
+
+    /** Where this timer stands in its lane's heap: never later than due. */
+    long entryPs;
+
+    long sequence;
+    int heapIndex = -1;
+
+    Timer(TimerLane lane, Runnable action) {
+        this.lane = lane;
+        this.action = action;
+    }
+
+    /**
+     * Sets this timer to fire once at {@code timePs}, instead of when it was due before.
+     *
+     * @throws IllegalStateException if that time is past
+     */
+    public void armAt(long timePs) {
+        if (timePs < lane.node.nowPs() || timePs == NOT_ARMED) {
+            throw new IllegalStateException(
+                    "a timer of "
+                            + lane.node
+                            + " cannot fire at "
+                            + timePs
+                            + " ps: it is "
+                            + lane.node.nowPs());
+        }
+        duePs = timePs;
+        lane.schedule(this, timePs);
+    }
+
+    /** Sets this timer to fire once, {@code delayPs} picoseconds from now. */
+    public void armAfter(long delayPs) {
+        armAt(Math.addExact(lane.node.nowPs(), delayPs));
+    }
+
+    /** Makes this timer not fire. Always safe, also when it is not armed. */
+    public void cancel() {
+        duePs = NOT_ARMED;
+    }
+
+    public boolean isArmed() {
+        return duePs != NOT_ARMED;
+    }
+
+    /** When this timer is due, in picoseconds; {@link Long#MAX_VALUE} if it is not armed. */
+    public long duePs() {
+        return duePs;
+    }
+
+    void fire() {
+        duePs = NOT_ARMED;
+        action.run();
+    }
+}

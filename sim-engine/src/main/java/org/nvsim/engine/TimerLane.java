@@ -1,0 +1,115 @@
+package org.nvsim.engine;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/** The timers of one node: a binary heap by (time, order of arming). */
+final class TimerLane extends Lane {
+    private Timer[] heap = {};
+    private int size;
+    private long nextSequence;
+
+    TimerLane(Node node) {
+        super(node, Simulation.TIMER_LANE);
+    }
+
+    /** Sees to it that {@code timer} has an entry no later than {@code timePs}. */
+    void schedule(Timer timer, long timePs) {
+        if (timer.heapIndex < 0) {
+            insert(timer, timePs);
+        } else if (timePs < timer.entryPs) {
+            timer.entryPs = timePs;
+            timer.sequence = nextSequence++;
+            siftUp(timer, timer.heapIndex);
+        } else {
+            return; // the entry comes up first, and is moved then
+        }
+        if (timer.heapIndex == 0) {
+            headMoved();
+        }
+    }
+
+    @Override
+    long headPs() {
+        return size == 0 ? Long.MAX_VALUE : heap[0].entryPs;
+    }
+
+    @Override
+    void fireHead() {
+        Timer timer = heap[0];
+        long entryPs = timer.entryPs;
+        long duePs = timer.duePs();
+        if (duePs == entryPs || duePs == Timer.NOT_ARMED) {
+            removeHead();
+        } else { // it was moved later
+            timer.entryPs = duePs;
+            timer.sequence = nextSequence++;
+            siftDown(timer, 0);
+        }
+        headMoved();
+        if (duePs == entryPs) {
+            timer.fire();
+        }
+    }
+
+    @Override
+    void forEachItem(Consumer<Object> visitor) {
+        // Timers carry nothing.
+    }
+
+    private void insert(Timer timer, long timePs) {
+        if (size == heap.length) {
+            heap = Arrays.copyOf(heap, Math.max(4, size * 2));
+        }
+        timer.entryPs = timePs;
+        timer.sequence = nextSequence++;
+        siftUp(timer, size++);
+    }
+
+    private void removeHead() {
+        heap[0].heapIndex = -1;
+        Timer last = heap[--size];
+        heap[size] = null;
+        if (size > 0) {
+            siftDown(last, 0);
+        }
+    }
+
+    private void siftUp(Timer timer, int start) {
+        int i = start;
+        while (i > 0) {
+            int parent = (i - 1) >>> 1;
+            if (!before(timer, heap[parent])) {
+                break;
+            }
+            place(heap[parent], i);
+            i = parent;
+        }
+        place(timer, i);
+    }
+
+    private void siftDown(Timer timer, int start) {
+        int i = start;
+        while (2 * i + 1 < size) {
+            int child = 2 * i + 1;
+            if (child + 1 < size && before(heap[child + 1], heap[child])) {
+                child++;
+            }
+            if (!before(heap[child], timer)) {
+                break;
+            }
+            place(heap[child], i);
+            i = child;
+        }
+        place(timer, i);
+    }
+
+    private void place(Timer timer, int i) {
+        heap[i] = timer;
+        timer.heapIndex = i;
+    }
+
+    private static boolean before(Timer a, Timer b) {
+        return a.entryPs < b.entryPs || (a.entryPs == b.entryPs && a.sequence < b.sequence);
+    }
+}

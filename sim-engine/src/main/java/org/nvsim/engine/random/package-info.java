@@ -1,0 +1,2 @@
+/** Chance, from streams named by seed, node and purpose. */
+package org.nvsim.engine.random;
