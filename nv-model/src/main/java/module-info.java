@@ -4,4 +4,5 @@ module org.nvsim.model {
     requires transitive org.nvsim.topology;
 
     exports org.nvsim.packet;
+    exports org.nvsim.observe;
 }

@@ -1,0 +1,110 @@
+package org.nvsim.observe;
+
+import java.util.Objects;
+import org.nvsim.packet.DropReason;
+import org.nvsim.packet.Frame;
+import org.nvsim.packet.FrameLedger;
+
+/**
+ * A node or VM as a place where things happen to frames. Whoever handles frames does it through its
+ * place, which enters their fate in the ledger, folds it into the digest, and tells the observer if
+ * there is one.
+ *
+ * <p>Without an observer a report costs one branch. Where the words of a decision must be made
+ * first, ask {@link #watched()} before making them.
+ */
+public final class Place {
+    private final String name;
+    private final FrameLedger ledger;
+    private final Recorder recorder;
+    private final Observer observer; // null: nobody watches
+
+    /**
+     * @param observer who watches, or null
+     */
+    public Place(String name, FrameLedger ledger, Recorder recorder, Observer observer) {
+        this.name = Objects.requireNonNull(name);
+        this.ledger = Objects.requireNonNull(ledger);
+        this.recorder = Objects.requireNonNull(recorder);
+        this.observer = observer;
+    }
+
+    /** Another place in the same node: a VM of this host. */
+    public Place within(String otherName) {
+        return new Place(otherName, ledger, recorder, observer);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Picoseconds since the start. */
+    public long nowPs() {
+        return recorder.nowPs();
+    }
+
+    /** Whether anybody listens, so that a decision is worth putting into words. */
+    public boolean watched() {
+        return observer != null;
+    }
+
+    /**
+     * A new frame; see {@link FrameLedger#create}. Report it with {@link #created} once written.
+     */
+    public Frame create(int storedBytes, int impliedBytes) {
+        return ledger.create(storedBytes, impliedBytes);
+    }
+
+    /** The new frame is complete. */
+    public void created(Frame frame) {
+        report(-1, Action.CREATED, frame, Decision.NONE);
+    }
+
+    /** A copy of {@code frame}. */
+    public Frame copy(Frame frame) {
+        Frame twin = ledger.copy(frame);
+        report(-1, Action.COPIED, twin, Decision.NONE);
+        return twin;
+    }
+
+    /** The frame came in through {@code port}. */
+    public void arrived(int port, Frame frame) {
+        recorder.fold(Action.ARRIVED.ordinal(), frame);
+        report(port, Action.ARRIVED, frame, Decision.NONE);
+    }
+
+    /** Something else happened to the frame, which stays with its owner. */
+    public void report(int port, Action action, Frame frame, Decision decision) {
+        if (observer != null) {
+            observer.observe(nowPs(), name, port, action, frame, DropReason.NONE, decision);
+        }
+    }
+
+    /** The machine here took the frame. Ends the frame. */
+    public void deliver(Frame frame) {
+        recorder.foldBrief(Action.DELIVERED.ordinal(), 0, frame);
+        report(-1, Action.DELIVERED, frame, Decision.NONE);
+        ledger.deliver(frame);
+    }
+
+    /** The frame was used up here. Ends the frame. */
+    public void consume(Frame frame, Decision decision) {
+        recorder.foldBrief(Action.CONSUMED.ordinal(), 0, frame);
+        report(-1, Action.CONSUMED, frame, decision);
+        ledger.consume(frame);
+    }
+
+    /** The frame goes no further. Ends the frame. */
+    public void drop(Frame frame, DropReason reason) {
+        drop(frame, reason, Decision.NONE);
+    }
+
+    /** The frame goes no further, because of {@code decision}. Ends the frame. */
+    public void drop(Frame frame, DropReason reason, Decision decision) {
+        recorder.foldBrief(Action.DROPPED.ordinal(), reason.ordinal(), frame);
+        if (observer != null) {
+            observer.observe(nowPs(), name, -1, Action.DROPPED, frame, reason, decision);
+        }
+        ledger.drop(frame, reason);
+    }
+}
