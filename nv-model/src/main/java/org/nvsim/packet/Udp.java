@@ -1,0 +1,106 @@
+package org.nvsim.packet;
+
+/** A UDP header (RFC 768), 8 bytes: ports, length of header and data, checksum. */
+public final class Udp {
+    public static final int HEADER_BYTES = 8;
+
+    /** In the checksum field: the sender computed none. */
+    public static final int NO_CHECKSUM = 0;
+
+    private static final int DESTINATION = 2;
+    private static final int LENGTH = 4;
+    private static final int CHECKSUM = 6;
+
+    private Udp() {}
+
+    public static int sourcePort(byte[] b, int off) {
+        return Bytes.u16(b, off);
+    }
+
+    public static int destinationPort(byte[] b, int off) {
+        return Bytes.u16(b, off + DESTINATION);
+    }
+
+    /** Length of header and data. */
+    public static int length(byte[] b, int off) {
+        return Bytes.u16(b, off + LENGTH);
+    }
+
+    public static int checksum(byte[] b, int off) {
+        return Bytes.u16(b, off + CHECKSUM);
+    }
+
+    /** Writes the header with {@link #NO_CHECKSUM}: {@link #seal} when the data is in place. */
+    public static void write(
+            byte[] b, int off, int sourcePort, int destinationPort, int lengthBytes) {
+        Bytes.put16(b, off, sourcePort);
+        Bytes.put16(b, off + DESTINATION, destinationPort);
+        Bytes.put16(b, off + LENGTH, lengthBytes);
+        Bytes.put16(b, off + CHECKSUM, NO_CHECKSUM);
+    }
+
+    /**
+     * Computes and writes the checksum.
+     *
+     * @param stored bytes of the datagram that are stored; the rest of its length is zeros
+     */
+    public static void seal(byte[] b, int off, int stored, int source, int destination) {
+        Bytes.put16(b, off + CHECKSUM, 0);
+        int checksum = Checksum.finish(sum(b, off, stored, source, destination));
+        Bytes.put16(b, off + CHECKSUM, neverZero(checksum));
+    }
+
+    /** Leaves the checksum to the adapter: the field holds the pseudo header's sum. */
+    public static void sealPending(byte[] b, int off, int source, int destination) {
+        int sum = Checksum.pseudoHeader(source, destination, Ipv4.PROTOCOL_UDP, length(b, off));
+        Bytes.put16(b, off + CHECKSUM, sum);
+    }
+
+    /** True if the checksum is right or was not computed; parameters as in {@link #seal}. */
+    public static boolean checksumGood(byte[] b, int off, int stored, int source, int destination) {
+        return checksum(b, off) == NO_CHECKSUM
+                || Checksum.isGood(sum(b, off, stored, source, destination));
+    }
+
+    /**
+     * Updates the checksum for 32 bits (an address) changed from {@code was} to {@code is}. "Not
+     * computed" stays so.
+     */
+    public static void updateChecksum(byte[] b, int off, int was, int is) {
+        int checksum = checksum(b, off);
+        if (checksum != NO_CHECKSUM) {
+            Bytes.put16(b, off + CHECKSUM, neverZero(Checksum.update32(checksum, was, is)));
+        }
+    }
+
+    /** {@link #updateChecksum} for a checksum that is pending: the uncomplemented sum. */
+    public static void updatePending(byte[] b, int off, int was, int is) {
+        Bytes.put16(b, off + CHECKSUM, Checksum.adjust32(checksum(b, off), was, is));
+    }
+
+    /**
+     * Why a receiver must discard this datagram, or {@link DropReason#NONE}.
+     *
+     * @param available bytes of IP payload, stored
+     * @param implied zeros that follow them unstored
+     */
+    public static DropReason defect(byte[] b, int off, int available, int implied) {
+        if (available < HEADER_BYTES) {
+            return DropReason.UDP_TRUNCATED;
+        }
+        int length = length(b, off);
+        return length < HEADER_BYTES || length > available + implied
+                ? DropReason.UDP_BAD_LENGTH
+                : DropReason.NONE;
+    }
+
+    private static int sum(byte[] b, int off, int stored, int source, int destination) {
+        int length = length(b, off);
+        int pseudo = Checksum.pseudoHeader(source, destination, Ipv4.PROTOCOL_UDP, length);
+        return Checksum.sum(b, off, Math.min(stored, length), pseudo);
+    }
+
+    private static int neverZero(int checksum) {
+        return checksum == 0 ? 0xFFFF : checksum;
+    }
+}
