@@ -2,8 +2,13 @@
 module org.nvsim.scenarios {
     requires transitive org.nvsim.model;
     requires info.picocli;
+    requires org.snakeyaml.engine;
+    requires tools.jackson.core;
+    requires tools.jackson.dataformat.yaml;
 
     exports org.nvsim.cli;
+    exports org.nvsim.scenario.problem;
+    exports org.nvsim.scenario.spec;
 
     opens org.nvsim.cli to
             info.picocli;

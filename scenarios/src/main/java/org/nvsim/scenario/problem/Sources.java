@@ -1,0 +1,43 @@
+package org.nvsim.scenario.problem;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** The texts of one load, in the order in which they were read; shows the line of any mark. */
+public final class Sources {
+    private final List<String> names = new ArrayList<>();
+    private final List<List<String>> lines = new ArrayList<>();
+
+    public Sources() {}
+
+    /** Adds a text under the name its marks carry; a name that is there already is replaced. */
+    public void add(String name, String text) {
+        Objects.requireNonNull(name, "name");
+        List<String> split = List.of(text.split("\r\n|[\n\r\u0085\u2028\u2029]", -1));
+        int known = names.indexOf(name);
+        if (known >= 0) {
+            lines.set(known, split);
+        } else {
+            names.add(name);
+            lines.add(split);
+        }
+    }
+
+    /**
+     * The text of the mark's line; empty for a text that was never added or a line past its end.
+     */
+    public String lineOf(SourceMark mark) {
+        int known = names.indexOf(mark.file());
+        if (known < 0 || mark.line() > lines.get(known).size()) {
+            return "";
+        }
+        return lines.get(known).get(mark.line() - 1);
+    }
+
+    /** Position of a text in reading order; unknown texts come last. */
+    int order(SourceMark mark) {
+        int known = names.indexOf(mark.file());
+        return known < 0 ? names.size() : known;
+    }
+}

@@ -1,0 +1,83 @@
+package org.nvsim.scenario.spec;
+
+import java.util.List;
+import org.nvsim.scenario.problem.SourceMark;
+
+/** What a run must show to pass. */
+public sealed interface Expectation {
+    SourceMark mark();
+
+    /** As written, on one line: how results name the expectation. */
+    String text();
+
+    /**
+     * A figure of a flow lies in a range.
+     *
+     * @param fromPs only what was sent at or after this time counts
+     * @param untilPs only what was sent before this time counts
+     */
+    record FlowFigure(
+            SourceMark mark,
+            String text,
+            String flow,
+            Figure figure,
+            Range range,
+            long fromPs,
+            long untilPs)
+            implements Expectation {}
+
+    /**
+     * So many frames were dropped for a reason.
+     *
+     * @param reason a drop reason's word, or {@code any}
+     * @param fromPs only drops at or after this time count
+     * @param untilPs only drops before this time count
+     */
+    record Drops(
+            SourceMark mark, String text, String reason, Range range, long fromPs, long untilPs)
+            implements Expectation {}
+
+    /** So many provider addresses were used. */
+    record ProviderAddresses(SourceMark mark, String text, Range range) implements Expectation {}
+
+    /** No frame of one tenant ever reached a VM of another; {@code tenants} holds at least two. */
+    record Isolated(SourceMark mark, String text, List<String> tenants) implements Expectation {
+        public Isolated {
+            tenants = List.copyOf(tenants);
+        }
+    }
+
+    /** What is measured of a flow. */
+    enum Figure implements Word {
+        SENT("sent", "packets sent"),
+        DELIVERED("delivered", "packets that reached the receiver"),
+        LOST("lost", "packets sent that never reached the receiver"),
+        ANSWERED("answered", "replies that came back to the sender (ping, request-response)"),
+        GOODPUT("goodput", "payload delivered per second, from the first packet to the last");
+
+        private final String word;
+        private final String doc;
+
+        Figure(String word, String doc) {
+            this.word = word;
+            this.doc = doc;
+        }
+
+        @Override
+        public String word() {
+            return word;
+        }
+
+        @Override
+        public String doc() {
+            return doc;
+        }
+    }
+
+    /** Both ends included; packets, addresses, or bits per second for goodput. */
+    record Range(long min, long max) {
+        public boolean contains(long actual) {
+            return actual >= min && actual <= max;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.nvsim.scenario.spec;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The provider's physical network.
+ *
+ * <p>A generated network has its hosts listed here too (named and addressed by the generator's
+ * rule), but neither its switches nor its links: those the generator makes. Nodes and links written
+ * in the file come in addition.
+ *
+ * @param generator the rule that makes the network, empty when all of it is written out
+ */
+public record NetworkSpec(
+        LinkDefaults defaults,
+        Optional<GeneratorSpec> generator,
+        List<HostSpec> hosts,
+        List<SwitchSpec> switches,
+        List<RouterSpec> routers,
+        List<FirewallSpec> firewalls,
+        List<GatewaySpec> gateways,
+        List<ServerSpec> servers,
+        List<LinkSpec> links) {
+    public NetworkSpec {
+        Objects.requireNonNull(defaults, "defaults");
+        Objects.requireNonNull(generator, "generator");
+        hosts = List.copyOf(hosts);
+        switches = List.copyOf(switches);
+        routers = List.copyOf(routers);
+        firewalls = List.copyOf(firewalls);
+        gateways = List.copyOf(gateways);
+        servers = List.copyOf(servers);
+        links = List.copyOf(links);
+    }
+}

@@ -1,0 +1,55 @@
+package org.nvsim.scenario.spec;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.nvsim.scenario.problem.Sources;
+
+/**
+ * One checked scenario: a base file, or one variant of it, with all overrides applied.
+ *
+ * @param name the file's name without folder and ending, or the name of a shipped scenario
+ * @param variant the variant of {@code compare:} this is, empty for the file as it stands
+ * @param title one line; the name when the file has none
+ * @param about what the scenario shows, in prose; may be empty
+ * @param seed of every random stream
+ * @param durationPs how long the run lasts, in picoseconds, at least 1
+ * @param tenants in file order, generated ones last
+ * @param traffic in file order; names are unique
+ * @param timeline ordered by time, actions of one time in file order
+ * @param expect in file order; only those that apply to this variant
+ * @param sources the texts read, to show the line of a mark in a problem found later
+ */
+public record Scenario(
+        String name,
+        Optional<String> variant,
+        String title,
+        String about,
+        long seed,
+        long durationPs,
+        NetworkSpec network,
+        VirtualizationSpec virtualization,
+        List<TenantSpec> tenants,
+        List<FlowSpec> traffic,
+        List<TimelineAction> timeline,
+        List<Expectation> expect,
+        Sources sources) {
+    public Scenario {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(variant, "variant");
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(about, "about");
+        Objects.requireNonNull(network, "network");
+        Objects.requireNonNull(virtualization, "virtualization");
+        Objects.requireNonNull(sources, "sources");
+        tenants = List.copyOf(tenants);
+        traffic = List.copyOf(traffic);
+        timeline = List.copyOf(timeline);
+        expect = List.copyOf(expect);
+    }
+
+    /** The flow of this name. */
+    public Optional<FlowSpec> flow(String flow) {
+        return traffic.stream().filter(f -> f.name().equals(flow)).findFirst();
+    }
+}

@@ -1,0 +1,195 @@
+package org.nvsim.scenario.yaml;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.nvsim.scenario.problem.Problems;
+import org.nvsim.scenario.problem.SourceMark;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLParser;
+
+/** Turns one YAML document into a located tree. */
+public final class YamlReader {
+    /** Largest text that is read. */
+    public static final int MAX_BYTES = 1 << 20;
+
+    /** Deepest nesting of lists and maps. */
+    public static final int MAX_DEPTH = 32;
+
+    private static final YAMLFactory FACTORY =
+            YAMLFactory.builder()
+                    .loadSettings(LoadSettings.builder().setCodePointLimit(MAX_BYTES).build())
+                    .build();
+
+    private final String name;
+    private final List<String> lines;
+    private final Problems problems;
+    private final YAMLParser parser;
+
+    private YamlReader(String name, String text, Problems problems) {
+        this.name = name;
+        this.lines = text.lines().toList();
+        this.problems = problems;
+        this.parser = (YAMLParser) FACTORY.createParser(ObjectReadContext.empty(), text);
+    }
+
+    /**
+     * Reads a text. Mistakes are reported to {@code problems}; the tree is empty only when they
+     * left nothing to look at.
+     *
+     * @param name what marks call the text
+     */
+    public static Optional<Located> read(String name, String text, Problems problems) {
+        Objects.requireNonNull(name, "name");
+        SourceMark start = new SourceMark(name, 1, 1);
+        if (text.length() > MAX_BYTES) {
+            problems.error(start, "larger than the 1 MiB a scenario may have");
+            return Optional.empty();
+        }
+        YamlReader reader = new YamlReader(name, text, problems);
+        try {
+            return reader.document();
+        } catch (JacksonException e) {
+            reader.reportSyntax(e);
+            return Optional.empty();
+        } finally {
+            reader.parser.close();
+        }
+    }
+
+    private Optional<Located> document() {
+        if (parser.nextToken() == null) {
+            problems.error(new SourceMark(name, 1, 1), "the file is empty");
+            return Optional.empty();
+        }
+        Optional<Located> root = value(1);
+        if (root.isPresent() && parser.nextToken() != null) {
+            problems.error(here(), "a scenario is one document; remove '---' and what follows it");
+        }
+        return root;
+    }
+
+    /** The value that starts at the current token; empty when its depth made reading stop. */
+    private Optional<Located> value(int depth) {
+        refuseDecorations();
+        JsonToken token = parser.currentToken();
+        if (token != JsonToken.START_OBJECT && token != JsonToken.START_ARRAY) {
+            return Optional.of(scalar());
+        }
+        if (depth > MAX_DEPTH) {
+            problems.error(here(), "nested more than " + MAX_DEPTH + " levels deep");
+            return Optional.empty();
+        }
+        return token == JsonToken.START_OBJECT ? map(depth) : list(depth);
+    }
+
+    private Optional<Located> list(int depth) {
+        SourceMark mark = here();
+        List<Located> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            Optional<Located> item = value(depth + 1);
+            if (item.isEmpty()) {
+                return Optional.empty();
+            }
+            items.add(item.get());
+        }
+        return Optional.of(new LocatedList(mark, items));
+    }
+
+    private Optional<Located> map(int depth) {
+        SourceMark mark = here();
+        List<LocatedMap.Entry> entries = new ArrayList<>();
+        Set<String> keys = new HashSet<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            SourceMark keyMark = here();
+            String key = parser.currentName();
+            if (lineFrom(keyMark).startsWith("*")) {
+                problems.error(keyMark, "aliases (*name) are not part of the language");
+            }
+            if (key.equals("<<")) {
+                problems.error(keyMark, "merge keys (<<) are not part of the language");
+            }
+            boolean fresh = keys.add(key);
+            if (!fresh) {
+                problems.error(keyMark, "'" + key + "' is here twice");
+            }
+            parser.nextToken();
+            Optional<Located> value = value(depth + 1);
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            if (fresh && !key.equals("<<")) {
+                entries.add(new LocatedMap.Entry(keyMark, key, value.get()));
+            }
+        }
+        return Optional.of(new LocatedMap(mark, entries));
+    }
+
+    private Located scalar() {
+        SourceMark mark = here();
+        String text = parser.getString();
+        String source = lineFrom(mark);
+        LocatedScalar.Style style =
+                source.startsWith("\"") || source.startsWith("'")
+                        ? LocatedScalar.Style.QUOTED
+                        : source.startsWith("|") || source.startsWith(">")
+                                ? LocatedScalar.Style.BLOCK
+                                : LocatedScalar.Style.PLAIN;
+        return new LocatedScalar(mark, text == null ? "" : text, style);
+    }
+
+    private void refuseDecorations() {
+        if (parser.isCurrentAlias()) {
+            problems.error(here(), "aliases (*name) are not part of the language");
+        } else if (parser.getObjectId() != null || lineFrom(here()).startsWith("&")) {
+            problems.error(here(), "anchors (&name) are not part of the language");
+        }
+        if (parser.getTypeId() != null || lineFrom(here()).startsWith("!")) {
+            problems.error(here(), "tags (!name) are not part of the language");
+        }
+    }
+
+    private SourceMark here() {
+        TokenStreamLocation at = parser.currentTokenLocation();
+        return new SourceMark(name, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
+    }
+
+    private String lineFrom(SourceMark mark) {
+        if (mark.line() > lines.size()) {
+            return "";
+        }
+        String line = lines.get(mark.line() - 1);
+        return line.substring(Math.min(line.length(), mark.column() - 1));
+    }
+
+    private void reportSyntax(JacksonException e) {
+        if (e.getCause() instanceof MarkedYamlEngineException yaml
+                && yaml.getProblemMark().isPresent()) {
+            var at = yaml.getProblemMark().get();
+            SourceMark mark = new SourceMark(name, at.getLine() + 1, at.getColumn() + 1);
+            String context = yaml.getContext() == null ? "" : " " + yaml.getContext();
+            problems.error(mark, "not valid YAML" + context + ": " + yaml.getProblem());
+            return;
+        }
+        TokenStreamLocation at = e.getLocation();
+        SourceMark mark =
+                at == null
+                        ? new SourceMark(name, 1, 1)
+                        : new SourceMark(
+                                name, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
+        problems.error(mark, "not valid YAML: " + firstLine(e.getOriginalMessage()));
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("unreadable");
+    }
+}
