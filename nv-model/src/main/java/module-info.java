@@ -2,7 +2,9 @@
 module org.nvsim.model {
     requires transitive org.nvsim.engine;
     requires transitive org.nvsim.topology;
+    requires org.agrona;
 
     exports org.nvsim.packet;
     exports org.nvsim.observe;
+    exports org.nvsim.ip;
 }

@@ -1,0 +1,247 @@
+package org.nvsim.ip;
+
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.agrona.collections.Int2ObjectHashMap;
+import org.nvsim.engine.Node;
+import org.nvsim.engine.Timer;
+import org.nvsim.observe.Action;
+import org.nvsim.observe.Decision;
+import org.nvsim.observe.Place;
+import org.nvsim.packet.Arp;
+import org.nvsim.packet.DropReason;
+import org.nvsim.packet.Ethernet;
+import org.nvsim.packet.Frame;
+import org.nvsim.packet.Ipv4Address;
+import org.nvsim.packet.MacAddress;
+
+/**
+ * The neighbours of one interface: which hardware address belongs to which IPv4 address on the link
+ * (RFC 826). Frames for an address not known yet wait, up to a number, while it is asked for.
+ */
+public final class Neighbors {
+    /** How long a learned address is believed. */
+    static final long LIFETIME_PS = 300_000_000_000_000L; // 5 minutes
+
+    /** Time between two requests for one address. */
+    static final long RETRY_PS = 1_000_000_000_000L; // 1 s (RFC 1122 s2.3.2.1)
+
+    static final int ATTEMPTS = 3;
+
+    /** Frames that wait for one address; the oldest goes when another comes (RFC 1122 s2.3.2.2). */
+    static final int WAITING_LIMIT = 32;
+
+    private final Node node;
+    private final Place place;
+    private final Consumer<Frame> transmit;
+    private final Int2ObjectHashMap<Long> own = new Int2ObjectHashMap<>();
+    private final Int2ObjectHashMap<Entry> entries = new Int2ObjectHashMap<>();
+    private int primaryAddress;
+    private long primaryMac;
+    private int waitingFrames;
+
+    /**
+     * @param transmit sends a complete frame out of the interface
+     */
+    public Neighbors(Node node, Place place, Consumer<Frame> transmit) {
+        this.node = Objects.requireNonNull(node);
+        this.place = Objects.requireNonNull(place);
+        this.transmit = Objects.requireNonNull(transmit);
+    }
+
+    /**
+     * Answers for {@code address} with {@code mac} from now on. The first one asks the questions.
+     */
+    public void addAddress(int address, long mac) {
+        if (own.isEmpty()) {
+            primaryAddress = address;
+            primaryMac = mac;
+        }
+        own.put(address, Long.valueOf(mac));
+    }
+
+    /** Answers for {@code address} no longer. */
+    public void removeAddress(int address) {
+        own.remove(address);
+    }
+
+    /** Whether {@code address} is one of this interface's own. */
+    public boolean owns(int address) {
+        return own.containsKey(address);
+    }
+
+    /**
+     * Sends the frame to the neighbour with address {@code nextHop}: writes its Ethernet
+     * destination as soon as it is known. The rest of the frame is complete.
+     */
+    public void send(int nextHop, Frame frame) {
+        Entry entry = entries.get(nextHop);
+        if (entry == null) {
+            entry = new Entry(nextHop);
+            entries.put(nextHop, entry);
+        }
+        if (entry.known && entry.validUntilPs > node.nowPs()) {
+            Ethernet.setDestination(frame.bytes(), frame.start(), entry.mac);
+            transmit.accept(frame);
+        } else {
+            entry.hold(frame);
+        }
+    }
+
+    /** Handles an ARP frame (its format checked): learns, answers, and ends the frame. */
+    public void receive(Frame frame) {
+        byte[] b = frame.bytes();
+        int arp = frame.start() + Ethernet.HEADER_BYTES;
+        int sender = Arp.senderIp(b, arp);
+        long senderMac = Arp.senderMac(b, arp);
+        Long answer = own.get(Arp.targetIp(b, arp));
+        if (sender != Ipv4Address.UNSPECIFIED && !own.containsKey(sender)) {
+            learn(sender, senderMac, answer != null);
+        }
+        boolean asked = Arp.operation(b, arp) == Arp.REQUEST && answer != null;
+        int target = Arp.targetIp(b, arp);
+        place.consume(frame, Decision.NONE);
+        if (asked) {
+            sendArp(Arp.REPLY, answer, target, senderMac, sender, senderMac);
+        }
+    }
+
+    /** Tells the link where {@code address} is (gratuitous ARP, RFC 5227 s3). */
+    public void announce(int address) {
+        long mac = own.get(address);
+        sendArp(Arp.REQUEST, mac, address, 0, address, MacAddress.BROADCAST);
+    }
+
+    /** Frames that wait for an answer. */
+    public int waitingFrames() {
+        return waitingFrames;
+    }
+
+    /** Learned neighbours as text, for tables shown to people: {@code address mac}, by address. */
+    public java.util.List<String> rows() {
+        java.util.TreeMap<Long, String> sorted = new java.util.TreeMap<>();
+        entries.forEach(
+                (address, entry) ->
+                        sorted.put(
+                                Integer.toUnsignedLong(address),
+                                Ipv4Address.format(address)
+                                        + (entry.known
+                                                ? " " + MacAddress.format(entry.mac)
+                                                : " incomplete")));
+        return java.util.List.copyOf(sorted.values());
+    }
+
+    /** RFC 826: a known sender is updated always, an unknown one is added only if it wants us. */
+    private void learn(int sender, long mac, boolean wantsUs) {
+        Entry entry = entries.get(sender);
+        if (entry == null) {
+            if (!wantsUs) {
+                return;
+            }
+            entry = new Entry(sender);
+            entries.put(sender, entry);
+        }
+        entry.resolve(mac);
+    }
+
+    private void sendArp(
+            int operation, long mac, int address, long targetMac, int target, long to) {
+        Frame frame = place.create(Ethernet.HEADER_BYTES + Arp.LENGTH_BYTES, 0);
+        byte[] b = frame.bytes();
+        Ethernet.write(b, frame.start(), to, mac, Ethernet.TYPE_ARP);
+        Arp.write(
+                b,
+                frame.start() + Ethernet.HEADER_BYTES,
+                operation,
+                mac,
+                address,
+                targetMac,
+                target);
+        place.created(frame);
+        transmit.accept(frame);
+    }
+
+    /** One neighbour: known, being asked for, or given up until somebody wants it again. */
+    private final class Entry {
+        private final int address;
+        private final Timer retry = node.newTimer(this::retry);
+        private boolean known;
+        private long mac;
+        private long validUntilPs;
+        private Frame[] waiting = {};
+        private int waitingCount;
+        private int attempts;
+
+        Entry(int address) {
+            this.address = address;
+        }
+
+        void hold(Frame frame) {
+            if (waiting.length == 0) {
+                waiting = new Frame[WAITING_LIMIT];
+            }
+            if (waitingCount == WAITING_LIMIT) {
+                Frame oldest = waiting[0];
+                System.arraycopy(waiting, 1, waiting, 0, --waitingCount);
+                waitingFrames--;
+                giveUp(oldest);
+            }
+            waiting[waitingCount++] = frame;
+            waitingFrames++;
+            if (place.watched()) {
+                place.report(-1, Action.HELD, frame, decision("asked for"));
+            }
+            if (!retry.isArmed()) {
+                attempts = 0;
+                ask();
+            }
+        }
+
+        void resolve(long newMac) {
+            known = true;
+            mac = newMac;
+            validUntilPs = node.nowPs() + LIFETIME_PS;
+            retry.cancel();
+            int count = waitingCount;
+            waitingCount = 0;
+            waitingFrames -= count;
+            for (int i = 0; i < count; i++) {
+                Frame frame = waiting[i];
+                waiting[i] = null;
+                Ethernet.setDestination(frame.bytes(), frame.start(), mac);
+                transmit.accept(frame);
+            }
+        }
+
+        private void ask() {
+            attempts++;
+            retry.armAfter(RETRY_PS);
+            sendArp(Arp.REQUEST, primaryMac, primaryAddress, 0, address, MacAddress.BROADCAST);
+        }
+
+        private void retry() {
+            if (attempts < ATTEMPTS) {
+                ask();
+                return;
+            }
+            known = false;
+            for (int i = 0; i < waitingCount; i++) {
+                giveUp(waiting[i]);
+                waiting[i] = null;
+            }
+            waitingFrames -= waitingCount;
+            waitingCount = 0;
+        }
+
+        private void giveUp(Frame frame) {
+            place.drop(
+                    frame,
+                    DropReason.NO_NEIGHBOR,
+                    place.watched() ? decision("unanswered") : Decision.NONE);
+        }
+
+        private Decision decision(String state) {
+            return Decision.of("ARP table", Ipv4Address.format(address) + " " + state);
+        }
+    }
+}
