@@ -2,10 +2,10 @@ package org.nvsim.engine;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One run: its nodes, the channels between them, and the clock.
@@ -20,7 +20,7 @@ public final class Simulation {
 
     private final long seed;
     private final List<Node> nodes = new ArrayList<>();
-    private final Set<String> names = new HashSet<>(); // membership only, never iterated
+    private final Set<String> names = new TreeSet<>();
     private final List<Lane> lanes = new ArrayList<>();
     private EventLoop loop;
 
