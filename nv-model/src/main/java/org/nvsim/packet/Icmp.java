@@ -9,6 +9,10 @@ public final class Icmp {
 
     public static final int ECHO_REPLY = 0;
     public static final int UNREACHABLE = 3;
+
+    /** Long out of use (RFC 6633), but still an error about which no error is sent. */
+    public static final int SOURCE_QUENCH = 4;
+
     public static final int REDIRECT = 5;
     public static final int ECHO_REQUEST = 8;
     public static final int TIME_EXCEEDED = 11;
@@ -80,7 +84,7 @@ public final class Icmp {
     /** True for messages about another packet, which is quoted behind the header. */
     public static boolean isError(int type) {
         return type == UNREACHABLE
-                || type == 4
+                || type == SOURCE_QUENCH
                 || type == REDIRECT
                 || type == TIME_EXCEEDED
                 || type == PARAMETER_PROBLEM;
