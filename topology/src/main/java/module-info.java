@@ -1,4 +1,9 @@
 /** The physical network as a pure graph: no time, no frames. */
 module org.nvsim.topology {
     requires org.jgrapht.core;
+
+    exports org.nvsim.topology;
+    exports org.nvsim.topology.generate;
+    exports org.nvsim.topology.layout;
+    exports org.nvsim.topology.route;
 }

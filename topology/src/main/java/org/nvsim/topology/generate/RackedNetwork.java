@@ -1,0 +1,72 @@
+package org.nvsim.topology.generate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.nvsim.topology.AddressPlan;
+import org.nvsim.topology.NodeKind;
+import org.nvsim.topology.Position;
+import org.nvsim.topology.Subnet;
+import org.nvsim.topology.Topology;
+
+/**
+ * What all generated networks share: hosts {@code hv1}, {@code hv2}, … in racks, and the provider
+ * addresses. Rack r of up to 256 is 10.r.0.0/16; with more racks, each has an equal share of
+ * 10.0.0.0/8. So a rack has room for the addresses of many VMs, too.
+ */
+final class RackedNetwork {
+    private static final int POOL = 10 << 24;
+    private static final int POOL_LENGTH = 8;
+
+    private final Topology.Builder builder = Topology.builder();
+    private final List<Integer> switches = new ArrayList<>();
+
+    /** Which rack each host is in, by pairs of node and rack. */
+    private final List<int[]> hosts = new ArrayList<>();
+
+    Topology.Builder builder() {
+        return builder;
+    }
+
+    int addNode(String name, NodeKind kind, int tier) {
+        return builder.addNode(name, kind, OptionalInt.of(tier), Optional.empty());
+    }
+
+    /** Adds a switch that heads the next rack. */
+    int addRackSwitch(String name, Optional<Position> position) {
+        int node = builder.addNode(name, NodeKind.SWITCH, OptionalInt.of(1), position);
+        switches.add(node);
+        return node;
+    }
+
+    /** Adds the next host; racks count from 0 in the order of their switches. */
+    int addHost(int rack, Optional<Position> position) {
+        String name = "hv" + (hosts.size() + 1);
+        int node = builder.addNode(name, NodeKind.HOST, OptionalInt.of(0), position);
+        hosts.add(new int[] {node, rack});
+        return node;
+    }
+
+    /** How many hosts a rack can have where there are this many racks. */
+    static int hostsPerRack(int racks) {
+        return rackSubnet(0, racks).hostCapacity();
+    }
+
+    Topology build(int nodeCount) {
+        AddressPlan.Builder plan = AddressPlan.builder(nodeCount);
+        for (int rack = 0; rack < switches.size(); rack++) {
+            plan.addRack(switches.get(rack), rackSubnet(rack, switches.size()));
+        }
+        for (int[] host : hosts) {
+            plan.addNode(host[0], host[1]);
+        }
+        return builder.addressPlan(plan.build()).build();
+    }
+
+    private static Subnet rackSubnet(int rack, int racks) {
+        int bits = Math.max(8, 32 - Integer.numberOfLeadingZeros(racks - 1));
+        int length = POOL_LENGTH + bits;
+        return new Subnet(POOL | rack << (32 - length), length);
+    }
+}
