@@ -30,25 +30,26 @@ class ArchitectureTest {
 
     /** Packages whose code decides what happens in a run. */
     private static final String[] MODEL =
-            inside("engine packet observe virt guest fabric host control");
+            inside("engine packet observe virt ip guest fabric host control");
 
     @ParameterizedTest(name = "{0} knows only: {1} {2}")
     @CsvSource({
-        "engine,     '',                                                commons-rng commons-math",
-        "topology,   '',                                                jgrapht",
-        "packet,     '',                                                ''",
-        "observe,    packet,                                            ''",
-        "virt,       packet,                                            ''",
-        "guest,      packet observe engine,                             ''",
-        "fabric,     packet observe engine topology,                    ''",
-        "host,       packet observe engine topology virt guest fabric,  ''",
-        "control,    packet observe engine virt host,                   ''",
+        "engine,     '',                                                   commons-rng commons-math",
+        "topology,   '',                                                   jgrapht",
+        "packet,     '',                                                   ''",
+        "observe,    packet,                                               ''",
+        "virt,       packet,                                               agrona",
+        "ip,         packet observe engine,                                agrona",
+        "guest,      packet observe engine ip,                             agrona",
+        "fabric,     packet observe engine ip topology,                    agrona",
+        "host,       packet observe engine ip topology virt guest fabric,  agrona",
+        "control,    packet observe engine virt host,                      agrona",
         "scenario,   packet observe virt guest fabric host control topology," + " jackson",
-        "run,        scenario packet observe engine virt guest fabric host control topology,"
+        "run,        scenario packet observe engine ip virt guest fabric host control topology,"
                 + " commons-math histogram",
-        "report,     run scenario packet observe topology,              jackson",
-        "cli,        report run scenario,                               picocli jackson",
-        "visualizer, report run scenario packet observe topology,       javafx",
+        "report,     run scenario packet observe topology,                 jackson",
+        "cli,        report run scenario,                                  picocli jackson",
+        "visualizer, report run scenario packet observe topology,          javafx",
     })
     void a_package_knows_only_what_lies_below_it(String name, String known, String libraries) {
         List<String> allowed = new ArrayList<>(List.of("java.."));
@@ -72,7 +73,7 @@ class ArchitectureTest {
         assertThat(packages())
                 .isSubsetOf(
                         words(
-                                "engine topology packet observe virt guest fabric host control"
+                                "engine topology packet observe virt ip guest fabric host control"
                                         + " scenario run report cli visualizer"));
     }
 
@@ -195,6 +196,7 @@ class ArchitectureTest {
             case "commons-math" -> List.of("org.apache.commons.math3..");
             case "histogram" -> List.of("org.HdrHistogram..");
             case "jgrapht" -> List.of("org.jgrapht..");
+            case "agrona" -> List.of("org.agrona..");
             case "jackson" ->
                     List.of(
                             "tools.jackson..",
