@@ -7,4 +7,5 @@ module org.nvsim.model {
     exports org.nvsim.packet;
     exports org.nvsim.observe;
     exports org.nvsim.ip;
+    exports org.nvsim.fabric;
 }

@@ -1,0 +1,66 @@
+package org.nvsim.fabric;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.nvsim.engine.Node;
+import org.nvsim.observe.Place;
+import org.nvsim.packet.Frame;
+
+/** A machine with ports: what every node of the physical network is. */
+public abstract class Device {
+    private final Node node;
+    private final Place place;
+    private final List<Port> ports = new ArrayList<>();
+
+    protected Device(Node node, Place place) {
+        this.node = Objects.requireNonNull(node);
+        this.place = Objects.requireNonNull(place);
+    }
+
+    /** Adds the next port; its number is how many there were before. */
+    public final Port addPort(long mac) {
+        Port port = new Port(this, ports.size(), mac);
+        ports.add(port);
+        return port;
+    }
+
+    public final List<Port> ports() {
+        return List.copyOf(ports);
+    }
+
+    public final Port port(int number) {
+        return ports.get(number);
+    }
+
+    public final int portCount() {
+        return ports.size();
+    }
+
+    public final Node node() {
+        return node;
+    }
+
+    public final Place place() {
+        return place;
+    }
+
+    public final String name() {
+        return node.name();
+    }
+
+    /** A frame came in through {@code port}; it is this device's now. */
+    protected abstract void receive(Port port, Frame frame);
+
+    /**
+     * Frames this device holds at the moment, on their way to nowhere else: counted as in flight.
+     */
+    public int heldFrames() {
+        return 0;
+    }
+
+    @Override
+    public final String toString() {
+        return name();
+    }
+}

@@ -1,0 +1,221 @@
+package org.nvsim.fabric;
+
+import org.nvsim.engine.Channel;
+import org.nvsim.engine.Receiver;
+import org.nvsim.engine.Simulation;
+import org.nvsim.observe.Action;
+import org.nvsim.observe.Decision;
+import org.nvsim.packet.DropReason;
+import org.nvsim.packet.Ethernet;
+import org.nvsim.packet.Frame;
+import org.nvsim.packet.Vlan;
+import org.nvsim.topology.LinkAttributes;
+
+/**
+ * One end of a full-duplex link: a first-in first-out buffer and a transmitter.
+ *
+ * <p>No frame waits in a queue object. When the transmitter is free again ({@code busyUntil}) says
+ * when a new frame leaves, how full the buffer is, and whether the frame still fits; so a frame
+ * costs one event per link, its arrival at the far end.
+ */
+public final class Port implements Receiver<Frame> {
+    private static final long PS_PER_SECOND = 1_000_000_000_000L;
+
+    private final Device device;
+    private final int number;
+    private final long mac;
+
+    private Channel<Frame> channel;
+    private Port peer;
+    private LinkAttributes attributes;
+    private long psPerByte; // 0 if a byte does not take a whole number of picoseconds
+    private long bufferPs;
+    private long busyUntilPs;
+    private boolean up = true;
+    private long upSincePs;
+
+    private long sentFrames;
+    private long sentBytes;
+    private long sentWireBytes;
+    private long droppedFrames;
+    private long deepestPs;
+
+    Port(Device device, int number, long mac) {
+        this.device = device;
+        this.number = number;
+        this.mac = mac;
+    }
+
+    /** Joins two ports by a link. The ports of one link have the same attributes. */
+    public static void join(Simulation simulation, Port a, Port b, LinkAttributes attributes) {
+        a.attach(simulation, b, attributes);
+        b.attach(simulation, a, attributes);
+    }
+
+    private void attach(Simulation simulation, Port far, LinkAttributes linkAttributes) {
+        if (peer != null) {
+            throw new IllegalStateException("port " + this + " has a link already");
+        }
+        peer = far;
+        attributes = linkAttributes;
+        long rate = linkAttributes.rateBitsPerSecond();
+        psPerByte = 8 * PS_PER_SECOND % rate == 0 ? 8 * PS_PER_SECOND / rate : 0;
+        bufferPs = durationPs(linkAttributes.bufferBytes());
+        channel =
+                simulation.connect(
+                        device.node(),
+                        far.device.node(),
+                        far.number,
+                        linkAttributes.delayPs(),
+                        far);
+    }
+
+    /** Sends the frame, or drops it if the link is down or it does not fit. */
+    public void send(Frame frame) {
+        send(frame, Decision.NONE);
+    }
+
+    /** As {@link #send(Frame)}, telling observers what chose this port. */
+    public void send(Frame frame, Decision decision) {
+        if (!up) {
+            refuse(frame, DropReason.LINK_DOWN);
+            return;
+        }
+        int lengthBytes = frame.lengthBytes();
+        if (lengthBytes - Vlan.headerBytes(frame.bytes(), frame.start()) > attributes.mtuBytes()) {
+            refuse(frame, DropReason.MTU_EXCEEDED);
+            return;
+        }
+        long nowPs = device.node().nowPs();
+        int wireBytes = Ethernet.wireBytes(lengthBytes);
+        long startPs = Math.max(nowPs, busyUntilPs);
+        long endPs = startPs + durationPs(wireBytes);
+        if (startPs - nowPs > bufferPs) {
+            refuse(frame, DropReason.QUEUE_FULL);
+            return;
+        }
+        busyUntilPs = endPs;
+        deepestPs = Math.max(deepestPs, startPs - nowPs);
+        sentFrames++;
+        sentBytes += lengthBytes;
+        sentWireBytes += wireBytes;
+        device.place().report(number, Action.FORWARDED, frame, decision);
+        channel.send(frame, endPs + attributes.delayPs());
+    }
+
+    private void refuse(Frame frame, DropReason reason) {
+        droppedFrames++;
+        device.place()
+                .drop(
+                        frame,
+                        reason,
+                        device.place().watched()
+                                ? Decision.of("port", "port " + number + " to " + peer.device)
+                                : Decision.NONE);
+    }
+
+    /** A frame arrives from the far end. Called by the engine. */
+    @Override
+    public void receive(Frame frame) {
+        // A frame survives only if the link was up from its first bit to its last.
+        if (!up || (upSincePs > 0 && firstBitSentPs(frame) < upSincePs)) {
+            droppedFrames++;
+            device.place().drop(frame, DropReason.LINK_DOWN);
+            return;
+        }
+        device.place().arrived(number, frame);
+        device.receive(this, frame);
+    }
+
+    private long firstBitSentPs(Frame frame) {
+        return device.node().nowPs()
+                - attributes.delayPs()
+                - durationPs(Ethernet.wireBytes(frame.lengthBytes()));
+    }
+
+    /** Takes the link at this end down or up, now. Both ends of a link change at one moment. */
+    public void setUp(boolean nowUp) {
+        if (nowUp && !up) {
+            upSincePs = device.node().nowPs();
+        }
+        up = nowUp;
+    }
+
+    public boolean isUp() {
+        return up;
+    }
+
+    /** Picoseconds that {@code bytes} take on this link. */
+    public long durationPs(long bytes) {
+        return psPerByte != 0
+                ? bytes * psPerByte
+                : Math.multiplyExact(bytes, 8 * PS_PER_SECOND) / attributes.rateBitsPerSecond();
+    }
+
+    public Device device() {
+        return device;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    /** Hardware address of this port. */
+    public long mac() {
+        return mac;
+    }
+
+    /** The far end of the link. */
+    public Port peer() {
+        return peer;
+    }
+
+    public LinkAttributes attributes() {
+        return attributes;
+    }
+
+    /** Largest IP packet the link carries, in bytes. */
+    public int mtuBytes() {
+        return attributes.mtuBytes();
+    }
+
+    public long sentFrames() {
+        return sentFrames;
+    }
+
+    /** Bytes sent, without preamble, check sequence and gap. */
+    public long sentBytes() {
+        return sentBytes;
+    }
+
+    /** Byte times used on the link. */
+    public long sentWireBytes() {
+        return sentWireBytes;
+    }
+
+    /** Frames this port dropped, at either end of its link. */
+    public long droppedFrames() {
+        return droppedFrames;
+    }
+
+    /** Bytes that wait in the buffer now. */
+    public long queuedBytes() {
+        return bytesIn(Math.max(0, busyUntilPs - device.node().nowPs()));
+    }
+
+    /** Most bytes that ever waited before a frame that was accepted. */
+    public long deepestQueueBytes() {
+        return bytesIn(deepestPs);
+    }
+
+    private long bytesIn(long durationPs) {
+        return psPerByte != 0
+                ? durationPs / psPerByte
+                : (long) ((double) durationPs * attributes.rateBitsPerSecond() / 8e12);
+    }
+
+    @Override
+    public String toString() {
+        return device + ":" + number;
+    }
+}

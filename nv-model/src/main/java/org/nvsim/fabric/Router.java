@@ -1,0 +1,158 @@
+package org.nvsim.fabric;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.nvsim.ip.IcmpErrors;
+import org.nvsim.observe.Decision;
+import org.nvsim.observe.Place;
+import org.nvsim.packet.DropReason;
+import org.nvsim.packet.Ethernet;
+import org.nvsim.packet.FlowHash;
+import org.nvsim.packet.Frame;
+import org.nvsim.packet.Icmp;
+import org.nvsim.packet.Ipv4;
+
+/**
+ * Forwards IPv4 packets by their header (RFC 1812): checks it, takes one off the time to live,
+ * finds the route, and chooses among equal ways by a hash of the flow.
+ */
+final class Router {
+    private final Place place;
+    private final int hashSeed;
+    private final RoutingTable table = new RoutingTable();
+    private final List<RouterInterface> interfaces = new ArrayList<>();
+
+    /**
+     * @param hashSeed differs between routers, so that routers in a row do not all choose alike
+     */
+    Router(Place place, int hashSeed) {
+        this.place = place;
+        this.hashSeed = hashSeed;
+    }
+
+    void add(RouterInterface iface) {
+        interfaces.add(iface);
+    }
+
+    RoutingTable table() {
+        return table;
+    }
+
+    /** Takes a frame whose Ethernet destination is this router. */
+    void receive(RouterInterface in, Frame frame) {
+        byte[] b = frame.bytes();
+        int ip = frame.start() + Ethernet.HEADER_BYTES;
+        DropReason defect = Ipv4.defect(b, ip, frame.end() - ip, frame.impliedBytes());
+        if (defect != DropReason.NONE) {
+            place.drop(frame, defect);
+            return;
+        }
+        int destination = Ipv4.destination(b, ip);
+        if (isOwn(destination)) {
+            receiveOwn(frame, ip);
+        } else if (!Ipv4.decrementTtl(b, ip)) {
+            refuse(in, frame, ip, DropReason.TTL_EXPIRED, Icmp.TIME_EXCEEDED, 0, 0);
+        } else {
+            forward(in, frame, ip, destination);
+        }
+    }
+
+    private void forward(RouterInterface in, Frame frame, int ip, int destination) {
+        byte[] b = frame.bytes();
+        RoutingTable.Route route = table.lookUp(destination);
+        if (route == null) {
+            refuse(in, frame, ip, DropReason.NO_ROUTE, Icmp.UNREACHABLE, Icmp.NET_UNREACHABLE, 0);
+            return;
+        }
+        RoutingTable.Hop hop =
+                route.hops().length == 1
+                        ? route.hops()[0]
+                        : route.choose(FlowHash.ecmp(b, ip, frame.end() - ip, hashSeed));
+        int mtuBytes = hop.out().mtuBytes();
+        if (Ipv4.totalLength(b, ip) > mtuBytes) {
+            refuse(
+                    in,
+                    frame,
+                    ip,
+                    DropReason.MTU_EXCEEDED,
+                    Icmp.UNREACHABLE,
+                    Icmp.FRAGMENTATION_NEEDED,
+                    mtuBytes);
+            return;
+        }
+        hop.out()
+                .send(
+                        hop.gateway() == 0 ? destination : hop.gateway(),
+                        frame,
+                        place.watched() ? Decision.of("route", route.toString()) : Decision.NONE);
+    }
+
+    private void refuse(
+            RouterInterface in,
+            Frame frame,
+            int ip,
+            DropReason reason,
+            int type,
+            int code,
+            int rest) {
+        int from = in.address() != 0 ? in.address() : anyAddress();
+        if (from != 0) {
+            Optional<Frame> error = IcmpErrors.about(place, frame, ip, from, type, code, rest);
+            if (error.isPresent()) {
+                place.created(error.get());
+                originate(error.get());
+            }
+        }
+        place.drop(frame, reason);
+    }
+
+    /** Sends a packet of this router's own. */
+    private void originate(Frame frame) {
+        int ip = frame.start() + Ethernet.HEADER_BYTES;
+        int destination = Ipv4.destination(frame.bytes(), ip);
+        RoutingTable.Route route = table.lookUp(destination);
+        if (route == null) {
+            place.drop(frame, DropReason.NO_ROUTE);
+            return;
+        }
+        RoutingTable.Hop hop =
+                route.choose(FlowHash.ecmp(frame.bytes(), ip, frame.end() - ip, hashSeed));
+        hop.out().send(hop.gateway() == 0 ? destination : hop.gateway(), frame, Decision.NONE);
+    }
+
+    private void receiveOwn(Frame frame, int ip) {
+        byte[] b = frame.bytes();
+        int icmp = ip + Ipv4.headerBytes(b, ip);
+        if (Ipv4.protocol(b, ip) != Ipv4.PROTOCOL_ICMP || Ipv4.isFragment(b, ip)) {
+            place.drop(frame, DropReason.NO_LISTENER);
+        } else if (Icmp.defect(b, icmp, frame.end() - icmp) != DropReason.NONE
+                || Icmp.type(b, icmp) != Icmp.ECHO_REQUEST) {
+            place.consume(frame, Decision.NONE);
+        } else {
+            int from = Ipv4.destination(b, ip);
+            Icmp.turnIntoReply(b, icmp);
+            Ipv4.setDestination(b, ip, Ipv4.source(b, ip));
+            Ipv4.setSource(b, ip, from);
+            originate(frame);
+        }
+    }
+
+    private boolean isOwn(int address) {
+        for (int i = 0; i < interfaces.size(); i++) {
+            if (interfaces.get(i).address() == address) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int anyAddress() {
+        for (int i = 0; i < interfaces.size(); i++) {
+            if (interfaces.get(i).address() != 0) {
+                return interfaces.get(i).address();
+            }
+        }
+        return 0;
+    }
+}

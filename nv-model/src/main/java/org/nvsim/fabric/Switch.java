@@ -1,0 +1,180 @@
+package org.nvsim.fabric;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nvsim.engine.Node;
+import org.nvsim.observe.Place;
+import org.nvsim.packet.Arp;
+import org.nvsim.packet.DropReason;
+import org.nvsim.packet.Ethernet;
+import org.nvsim.packet.Frame;
+import org.nvsim.packet.MacAddress;
+import org.nvsim.packet.Prefix;
+
+/**
+ * A physical switch. Plain, it bridges among all its ports by hardware address; given subnets and
+ * links to other routers, it routes as well: the top of a rack, a spine, a router.
+ */
+public final class Switch extends Device {
+    private final Bridge bridge;
+    private final Router router;
+    private final List<SubnetInterface> subnets = new ArrayList<>();
+    private final List<PointToPoint> links = new ArrayList<>(); // by port number, null if bridged
+
+    public Switch(Node node, Place place) {
+        super(node, place);
+        bridge = new Bridge(place);
+        router = new Router(place, node.name().hashCode());
+    }
+
+    /** The bridge among the ports added to it. */
+    public Bridge bridge() {
+        return bridge;
+    }
+
+    /** Makes {@code port} a member of the bridge. */
+    public void bridgePort(Port port) {
+        bridge.add(port);
+    }
+
+    /** Makes {@code port} a routed link to another router. */
+    public void routePort(Port port) {
+        while (links.size() <= port.number()) {
+            links.add(null);
+        }
+        PointToPoint link = new PointToPoint(port);
+        links.set(port.number(), link);
+        router.add(link);
+    }
+
+    /**
+     * Gives the switch an address in a VLAN of its bridge, so that it routes for the machines
+     * there.
+     *
+     * @param mac hardware address it answers with
+     * @param mtuBytes largest packet it sends there
+     */
+    public void addSubnet(int vlan, int address, Prefix subnet, long mac, int mtuBytes) {
+        SubnetInterface iface =
+                new SubnetInterface(node(), place(), bridge, vlan, address, subnet, mac, mtuBytes);
+        subnets.add(iface);
+        router.add(iface);
+        router.table()
+                .put(
+                        new RoutingTable.Route(
+                                subnet, new RoutingTable.Hop[] {new RoutingTable.Hop(iface, 0)}));
+    }
+
+    /** Routes {@code prefix} to the routers behind {@code ports}, all equally good. */
+    public void addRoute(Prefix prefix, List<Port> ports) {
+        RoutingTable.Hop[] hops =
+                ports.stream()
+                        .map(port -> new RoutingTable.Hop(links.get(port.number()), 0))
+                        .toArray(RoutingTable.Hop[]::new);
+        router.table().put(new RoutingTable.Route(prefix, hops));
+    }
+
+    /**
+     * Routes {@code prefix} to a machine in one of this switch's own subnets.
+     *
+     * @throws IllegalStateException if {@code gateway} is in none of them
+     */
+    public void addRoute(Prefix prefix, int gateway) {
+        for (SubnetInterface iface : subnets) {
+            if (iface.subnet().contains(gateway)) {
+                router.table()
+                        .put(
+                                new RoutingTable.Route(
+                                        prefix,
+                                        new RoutingTable.Hop[] {
+                                            new RoutingTable.Hop(iface, gateway)
+                                        }));
+                return;
+            }
+        }
+        throw new IllegalStateException("no subnet of " + this + " holds the next hop");
+    }
+
+    @Override
+    protected void receive(Port in, Frame frame) {
+        DropReason defect = Ethernet.defect(frame.bytes(), frame.start(), frame.storedBytes());
+        if (defect != DropReason.NONE) {
+            place().drop(frame, defect);
+        } else if (in.number() < links.size() && links.get(in.number()) != null) {
+            receiveRouted(in, frame);
+        } else {
+            receiveBridged(in, frame);
+        }
+    }
+
+    private void receiveRouted(Port in, Frame frame) {
+        byte[] b = frame.bytes();
+        boolean ours =
+                Ethernet.destination(b, frame.start()) == in.mac()
+                        && Ethernet.type(b, frame.start()) == Ethernet.TYPE_IPV4;
+        if (ours) {
+            router.receive(links.get(in.number()), frame);
+        } else {
+            place().drop(frame, DropReason.NOT_FOR_US);
+        }
+    }
+
+    private void receiveBridged(Port in, Frame frame) {
+        int vlan = bridge.admit(in, frame);
+        if (vlan < 0) {
+            return;
+        }
+        SubnetInterface iface = subnetOf(vlan);
+        if (iface == null) {
+            bridge.forward(in, vlan, frame);
+            return;
+        }
+        long destination = Ethernet.destination(frame.bytes(), frame.start());
+        boolean arp = Ethernet.type(frame.bytes(), frame.start()) == Ethernet.TYPE_ARP;
+        if (destination == iface.mac()) {
+            receiveOwn(iface, frame, arp);
+            return;
+        }
+        if (arp && MacAddress.isGroup(destination)) {
+            receiveOwn(iface, place().copy(frame), true);
+        }
+        bridge.forward(in, vlan, frame);
+    }
+
+    private void receiveOwn(SubnetInterface iface, Frame frame, boolean arp) {
+        byte[] b = frame.bytes();
+        int payload = frame.start() + Ethernet.HEADER_BYTES;
+        if (!arp) {
+            if (Ethernet.type(b, frame.start()) == Ethernet.TYPE_IPV4) {
+                router.receive(iface, frame);
+            } else {
+                place().drop(frame, DropReason.ETH_UNKNOWN_TYPE);
+            }
+            return;
+        }
+        DropReason defect = Arp.defect(b, payload, frame.end() - payload);
+        if (defect != DropReason.NONE) {
+            place().drop(frame, defect);
+        } else {
+            iface.neighbors().receive(frame);
+        }
+    }
+
+    private SubnetInterface subnetOf(int vlan) {
+        for (int i = 0; i < subnets.size(); i++) {
+            if (subnets.get(i).vlan() == vlan) {
+                return subnets.get(i);
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public int heldFrames() {
+        int held = 0;
+        for (SubnetInterface iface : subnets) {
+            held += iface.neighbors().waitingFrames();
+        }
+        return held;
+    }
+}
