@@ -1,5 +1,6 @@
 package org.nvsim.packet;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -174,7 +175,7 @@ public final class Frame {
         if (n > stored) {
             int more = n - stored;
             ensureCapacity(start + n, true);
-            java.util.Arrays.fill(bytes, start + stored, start + n, (byte) 0);
+            Arrays.fill(bytes, start + stored, start + n, (byte) 0);
             stored = n;
             implied -= more;
         }
@@ -198,6 +199,25 @@ public final class Frame {
         number = other.number;
         segmentBytes = other.segmentBytes;
         checksumPending = other.checksumPending;
+    }
+
+    /**
+     * Makes this the first {@code head} bytes of {@code other}, followed by {@code length} bytes of
+     * it from {@code from} on: for pieces of a packet. The head must be stored.
+     */
+    void copyPiece(Frame other, int head, int from, int length) {
+        int kept = Math.max(0, Math.min(length, other.stored - from));
+        reset(head + kept, length - kept);
+        System.arraycopy(other.bytes, other.start, bytes, start, head);
+        System.arraycopy(other.bytes, other.start + from, bytes, start + head, kept);
+        flow = other.flow;
+        number = other.number;
+    }
+
+    /** Makes the frame longer by zeros, the first {@code storedBytes} bytes of all being stored. */
+    void growTo(int storedBytes, int lengthBytes) {
+        implied = lengthBytes - stored;
+        materialize(Math.max(stored, storedBytes));
     }
 
     void identify(long id) {

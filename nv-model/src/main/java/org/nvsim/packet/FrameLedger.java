@@ -45,6 +45,18 @@ public final class FrameLedger {
         return twin;
     }
 
+    /**
+     * A piece of {@code frame} with an identity of its own: its first {@code head} bytes, then
+     * {@code length} bytes from {@code from} on. Counted as a copy.
+     */
+    Frame copyPiece(Frame frame, int head, int from, int length) {
+        Frame piece = pool.take();
+        piece.identify(idBase | (sent + copied));
+        copied++;
+        piece.copyPiece(frame, head, from, length);
+        return piece;
+    }
+
     /** The frame reached the machine it was for, which took it. Ends the frame. */
     public void deliver(Frame frame) {
         delivered++;

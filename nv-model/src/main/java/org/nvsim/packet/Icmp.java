@@ -127,7 +127,7 @@ public final class Icmp {
 
     /**
      * Why a receiver must ignore this message, or {@link DropReason#NONE}: the header is cut, an
-     * error quotes less than an IP header and 8 bytes, or it names an MTU below 68.
+     * error quotes less than an IP header and the 8 bytes behind it, or it names an MTU below 68.
      */
     public static DropReason defect(byte[] b, int off, int available) {
         if (available < HEADER_BYTES) {
@@ -136,13 +136,20 @@ public final class Icmp {
         if (!isError(type(b, off))) {
             return DropReason.NONE;
         }
-        int quoted = available - HEADER_BYTES;
-        int quote = off + HEADER_BYTES;
-        if (quoted < Ipv4.HEADER_BYTES + 8 || quoted < Ipv4.headerBytes(b, quote) + 8) {
+        if (!quotesEnough(b, off + HEADER_BYTES, available - HEADER_BYTES)) {
             return DropReason.ICMP_TRUNCATED;
         }
         boolean tooBig = type(b, off) == UNREACHABLE && code(b, off) == FRAGMENTATION_NEEDED;
         int mtu = mtu(b, off);
         return tooBig && mtu != 0 && mtu < LEAST_MTU ? DropReason.ICMP_BAD_MTU : DropReason.NONE;
+    }
+
+    /** True if the quote holds a header and 8 bytes behind it, or the whole of a shorter packet. */
+    private static boolean quotesEnough(byte[] b, int off, int quoted) {
+        if (quoted < Ipv4.HEADER_BYTES || Ipv4.headerBytes(b, off) < Ipv4.HEADER_BYTES) {
+            return false;
+        }
+        int header = Ipv4.headerBytes(b, off);
+        return quoted >= header && quoted >= Math.min(header + 8, Ipv4.totalLength(b, off));
     }
 }

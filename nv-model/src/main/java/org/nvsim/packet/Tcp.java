@@ -119,7 +119,7 @@ public final class Tcp {
             byte[] b, int off, int stored, int lengthBytes, int source, int destination) {
         Bytes.put16(b, off + CHECKSUM, 0);
         int sum = sum(b, off, stored, lengthBytes, source, destination);
-        Bytes.put16(b, off + CHECKSUM, Checksum.finish(sum));
+        setChecksum(b, off, Checksum.finish(sum));
     }
 
     /** Leaves the checksum to the adapter: the field holds the pseudo header's sum. */
@@ -143,6 +143,10 @@ public final class Tcp {
     /** {@link #updateChecksum} for a checksum that is pending: the uncomplemented sum. */
     public static void updatePending(byte[] b, int off, int was, int is) {
         Bytes.put16(b, off + CHECKSUM, Checksum.adjust32(checksum(b, off), was, is));
+    }
+
+    static void setChecksum(byte[] b, int off, int computed) {
+        Bytes.put16(b, off + CHECKSUM, computed);
     }
 
     /**

@@ -46,8 +46,7 @@ public final class Udp {
      */
     public static void seal(byte[] b, int off, int stored, int source, int destination) {
         Bytes.put16(b, off + CHECKSUM, 0);
-        int checksum = Checksum.finish(sum(b, off, stored, source, destination));
-        Bytes.put16(b, off + CHECKSUM, neverZero(checksum));
+        setChecksum(b, off, Checksum.finish(sum(b, off, stored, source, destination)));
     }
 
     /** Leaves the checksum to the adapter: the field holds the pseudo header's sum. */
@@ -69,13 +68,18 @@ public final class Udp {
     public static void updateChecksum(byte[] b, int off, int was, int is) {
         int checksum = checksum(b, off);
         if (checksum != NO_CHECKSUM) {
-            Bytes.put16(b, off + CHECKSUM, neverZero(Checksum.update32(checksum, was, is)));
+            setChecksum(b, off, Checksum.update32(checksum, was, is));
         }
     }
 
     /** {@link #updateChecksum} for a checksum that is pending: the uncomplemented sum. */
     public static void updatePending(byte[] b, int off, int was, int is) {
         Bytes.put16(b, off + CHECKSUM, Checksum.adjust32(checksum(b, off), was, is));
+    }
+
+    /** Writes a computed checksum; a computed zero is sent as its other form, 0xFFFF. */
+    static void setChecksum(byte[] b, int off, int computed) {
+        Bytes.put16(b, off + CHECKSUM, computed == 0 ? 0xFFFF : computed);
     }
 
     /**
@@ -98,9 +102,5 @@ public final class Udp {
         int length = length(b, off);
         int pseudo = Checksum.pseudoHeader(source, destination, Ipv4.PROTOCOL_UDP, length);
         return Checksum.sum(b, off, Math.min(stored, length), pseudo);
-    }
-
-    private static int neverZero(int checksum) {
-        return checksum == 0 ? 0xFFFF : checksum;
     }
 }

@@ -1,0 +1,131 @@
+package org.nvsim.packet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The fragments of one IPv4 datagram that have come so far, in the order of their offsets. */
+final class PartialDatagram {
+    /**
+     * @param link bytes of the frame before the IPv4 header
+     * @param head bytes of the frame before its part of the payload
+     * @param offset where the part lies in the whole payload
+     */
+    private record Piece(Frame frame, int link, int head, int offset, int length) {
+        int end() {
+            return offset + length;
+        }
+
+        int stored() {
+            return frame.storedBytes() - head;
+        }
+    }
+
+    private final long expiryPs;
+    private final List<Piece> pieces = new ArrayList<>();
+    private int received;
+    private int longestHeader;
+    private int highestEnd;
+    private int end = -1;
+    private boolean condemned;
+
+    PartialDatagram(long expiryPs) {
+        this.expiryPs = expiryPs;
+    }
+
+    long expiryPs() {
+        return expiryPs;
+    }
+
+    int frames() {
+        return pieces.size();
+    }
+
+    /** What it takes of a reassembler's bound; never nothing once condemned. */
+    int weight() {
+        return condemned ? 1 : pieces.size();
+    }
+
+    /** Takes a fragment; true if the datagram is now whole. */
+    boolean add(FrameLedger ledger, Frame frame, int ip) {
+        byte[] b = frame.bytes();
+        int link = ip - frame.start();
+        int head = link + Ipv4.headerBytes(b, ip);
+        int length = Ipv4.payloadBytes(b, ip);
+        frame.trimTo(head + length);
+        Piece piece = new Piece(frame, link, head, Ipv4.fragmentOffset(b, ip), length);
+        boolean last = !Ipv4.moreFragments(b, ip);
+        int at = placeOf(piece);
+        longestHeader = Math.max(longestHeader, head - link);
+        highestEnd = Math.max(highestEnd, piece.end());
+        if (condemned || !fits(piece, at, last)) {
+            ledger.drop(frame, DropReason.IP_BAD_FRAGMENT);
+            condemn(ledger);
+            return false;
+        }
+        pieces.add(at, piece);
+        received += length;
+        end = last ? piece.end() : end;
+        return received == end;
+    }
+
+    /** Drops all fragments, after showing the first one of the datagram, if it came. */
+    void giveUp(FrameLedger ledger, Consumer<Frame> report) {
+        if (!pieces.isEmpty() && pieces.get(0).offset == 0) {
+            report.accept(pieces.get(0).frame);
+        }
+        dropAll(ledger, DropReason.REASSEMBLY_TIMEOUT);
+    }
+
+    /** The whole packet in the grown frame of its first fragment; the others are consumed. */
+    Frame assemble(FrameLedger ledger) {
+        Piece first = pieces.get(0);
+        Frame whole = first.frame;
+        int stored = 0;
+        for (Piece piece : pieces) {
+            stored = piece.stored() > 0 ? piece.offset + piece.stored() : stored;
+        }
+        whole.growTo(first.head + stored, first.head + end);
+        byte[] b = whole.bytes();
+        int payload = whole.start() + first.head;
+        for (Piece piece : pieces.subList(1, pieces.size())) {
+            int from = piece.frame.start() + piece.head;
+            System.arraycopy(piece.frame.bytes(), from, b, payload + piece.offset, piece.stored());
+            ledger.consume(piece.frame);
+        }
+        int ip = whole.start() + first.link;
+        Ipv4.setTotalLength(b, ip, first.head - first.link + end);
+        Ipv4.setFragment(b, ip, Ipv4.flags(b, ip) & ~Ipv4.MORE_FRAGMENTS, 0);
+        return whole;
+    }
+
+    private int placeOf(Piece piece) {
+        int at = pieces.size();
+        while (at > 0 && pieces.get(at - 1).offset > piece.offset) {
+            at--;
+        }
+        return at;
+    }
+
+    private boolean fits(Piece piece, int at, boolean last) {
+        boolean overlaps =
+                (at > 0 && pieces.get(at - 1).end() > piece.offset)
+                        || (at < pieces.size() && piece.end() > pieces.get(at).offset);
+        boolean endsTwice = last && (end >= 0 || at < pieces.size());
+        boolean pastTheEnd = end >= 0 && piece.end() > end;
+        boolean tooLong = longestHeader + highestEnd > Ipv4.MAXIMUM_BYTES;
+        return piece.length > 0 && !overlaps && !endsTwice && !pastTheEnd && !tooLong;
+    }
+
+    private void condemn(FrameLedger ledger) {
+        condemned = true;
+        dropAll(ledger, DropReason.IP_BAD_FRAGMENT);
+    }
+
+    private void dropAll(FrameLedger ledger, DropReason reason) {
+        for (Piece piece : pieces) {
+            ledger.drop(piece.frame, reason);
+        }
+        pieces.clear();
+    }
+}
