@@ -1,0 +1,2 @@
+/** What the hot paths cost in time and in bytes allocated. */
+package org.nvsim.benchmarks;
