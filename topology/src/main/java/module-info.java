@@ -5,5 +5,6 @@ module org.nvsim.topology {
     exports org.nvsim.topology;
     exports org.nvsim.topology.generate;
     exports org.nvsim.topology.layout;
+    exports org.nvsim.topology.partition;
     exports org.nvsim.topology.route;
 }

@@ -46,7 +46,7 @@ public final class AddressPlan {
         return rackOf[node];
     }
 
-    /** The node's own address, or 0 if it has none. Switches own their racks' gateway addresses. */
+    /** The node's own address, or 0 if it has none; a rack's gateway address is its switch's. */
     public int addressOf(int node) {
         return addressOf[node];
     }
@@ -103,20 +103,35 @@ public final class AddressPlan {
         }
 
         /**
-         * Gives a node the next free address of a rack.
+         * Gives a node the address after the last one given in a rack; the first is the one above
+         * the gateway's.
          *
          * @throws IllegalStateException if the rack is full: whoever chose its subnet knew how many
          *     nodes it has
          */
         public int addNode(int node, int rack) {
             Subnet subnet = racks.get(rack).subnet();
-            int address = ++lastGiven.get(rack)[0];
-            if (address - subnet.gateway() > subnet.hostCapacity()) {
+            int next = lastGiven.get(rack)[0] + 1;
+            if (next - subnet.gateway() > subnet.hostCapacity()) {
                 throw new IllegalStateException("no address left in " + subnet);
             }
+            addNode(node, rack, next);
+            return next;
+        }
+
+        /**
+         * Gives a node this address; whoever chose it knows that it is free.
+         *
+         * @throws IllegalArgumentException if the address is not in the rack's subnet
+         */
+        public void addNode(int node, int rack, int address) {
+            Subnet subnet = racks.get(rack).subnet();
+            if (!subnet.contains(address)) {
+                throw new IllegalArgumentException(Subnet.text(address) + " is not in " + subnet);
+            }
+            lastGiven.get(rack)[0] = address;
             rackOf[node] = rack;
             addressOf[node] = address;
-            return address;
         }
 
         public AddressPlan build() {

@@ -49,6 +49,17 @@ final class AddressPlanTest {
     }
 
     @Test
+    void takes_addresses_that_somebody_chose_if_they_are_in_the_rack() {
+        AddressPlan.Builder builder = AddressPlan.builder(3);
+        int rack = builder.addRack(0, HIGH);
+        builder.addNode(1, rack, address(200, 1, 7, 9));
+        assertThat(builder.addNode(2, rack)).isEqualTo(address(200, 1, 7, 10));
+        assertThatThrownBy(() -> builder.addNode(2, rack, address(200, 2, 0, 1)))
+                .hasMessage("200.2.0.1 is not in 200.1.0.0/16");
+        assertThat(builder.build().addressOf(1)).isEqualTo(address(200, 1, 7, 9));
+    }
+
+    @Test
     void refuses_racks_that_overlap_or_go_backwards() {
         AddressPlan.Builder builder = AddressPlan.builder(1);
         builder.addRack(0, HIGH);

@@ -117,6 +117,30 @@ final class GeneratorsTest {
         assertThat(topology.addressPlan().orElseThrow().racks()).hasSize(1);
     }
 
+    @Test
+    void a_dumbbell_has_one_link_between_its_two_racks() {
+        Topology topology = new Dumbbell(2, 3).generate(LINK);
+        assertThat(topology.nodes())
+                .extracting(TopologyNode::name)
+                .containsExactly("left", "right", "hv1", "hv2", "hv3", "hv4", "hv5");
+        assertThat(topology.linkCount()).isEqualTo(6);
+        assertThat(topology.neighbor(id(topology, "hv2"), 0)).isEqualTo(id(topology, "left"));
+        assertThat(topology.neighbor(id(topology, "hv3"), 0)).isEqualTo(id(topology, "right"));
+    }
+
+    @Test
+    void a_ring_closes() {
+        Topology topology = new Ring(5, 2).generate(LINK);
+        assertThat(topology.linkCount()).isEqualTo(5 + 10);
+        int sw1 = id(topology, "sw1");
+        assertThat(topology.neighbor(sw1, 0)).isEqualTo(id(topology, "sw2"));
+        assertThat(topology.neighbor(sw1, 1)).isEqualTo(id(topology, "sw5"));
+        assertThat(topology.neighbor(sw1, 2)).isEqualTo(id(topology, "hv1"));
+        assertThat(new Ring(2, 1).problems())
+                .extracting(TopologyProblem::message)
+                .containsExactly("switches must be 3 to 4096, not 2");
+    }
+
     @ParameterizedTest
     @CsvSource({"0", "5", "66", "-2"})
     void a_fat_tree_that_cannot_be_is_a_problem_of_its_parameter(int k) {
@@ -145,7 +169,13 @@ final class GeneratorsTest {
 
     @Test
     void generating_twice_gives_the_same_network() {
-        for (TopologyGenerator generator : List.of(new FatTree(4), new LeafSpine(4, 2, 3))) {
+        for (TopologyGenerator generator :
+                List.of(
+                        new FatTree(4),
+                        new LeafSpine(4, 2, 3),
+                        new Ring(7, 3),
+                        new Dumbbell(2, 9),
+                        new Star(3))) {
             Topology one = generator.generate(LINK);
             Topology two = generator.generate(LINK);
             assertThat(two.nodes()).isEqualTo(one.nodes());
