@@ -3,6 +3,7 @@ package org.nvsim.observe;
 import java.util.Objects;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Frame;
+import org.nvsim.packet.FrameKeeper;
 import org.nvsim.packet.FrameLedger;
 
 /**
@@ -13,7 +14,7 @@ import org.nvsim.packet.FrameLedger;
  * <p>Without an observer a report costs one branch. Where the words of a decision must be made
  * first, ask {@link #watched()} before making them.
  */
-public final class Place {
+public final class Place implements FrameKeeper {
     private final String name;
     private final FrameLedger ledger;
     private final Recorder recorder;
@@ -67,6 +68,16 @@ public final class Place {
         return twin;
     }
 
+    @Override
+    public Frame piece(Frame whole, int head, int from, int length) {
+        return ledger.piece(whole, head, from, length);
+    }
+
+    @Override
+    public void pieceComplete(Frame piece) {
+        report(-1, Action.COPIED, piece, Decision.NONE);
+    }
+
     /** The frame came in through {@code port}. */
     public void arrived(int port, Frame frame) {
         recorder.fold(Action.ARRIVED.ordinal(), frame);
@@ -87,6 +98,11 @@ public final class Place {
         ledger.deliver(frame);
     }
 
+    @Override
+    public void consume(Frame frame) {
+        consume(frame, Decision.NONE);
+    }
+
     /** The frame was used up here. Ends the frame. */
     public void consume(Frame frame, Decision decision) {
         recorder.foldBrief(Action.CONSUMED.ordinal(), 0, frame);
@@ -94,7 +110,7 @@ public final class Place {
         ledger.consume(frame);
     }
 
-    /** The frame goes no further. Ends the frame. */
+    @Override
     public void drop(Frame frame, DropReason reason) {
         drop(frame, reason, Decision.NONE);
     }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
  * in one, with the reason, so that the end of a run can prove that none was lost or used twice:
  * sent + copies = delivered + consumed + dropped + in flight, summed over all nodes.
  */
-public final class FrameLedger {
+public final class FrameLedger implements FrameKeeper {
     private final FramePool pool;
     private final long idBase;
     private final long[] dropped = new long[DropReason.count()];
@@ -45,17 +45,17 @@ public final class FrameLedger {
         return twin;
     }
 
-    /**
-     * A piece of {@code frame} with an identity of its own: its first {@code head} bytes, then
-     * {@code length} bytes from {@code from} on. Counted as a copy.
-     */
-    Frame copyPiece(Frame frame, int head, int from, int length) {
+    @Override
+    public Frame piece(Frame whole, int head, int from, int length) {
         Frame piece = pool.take();
         piece.identify(idBase | (sent + copied));
         copied++;
-        piece.copyPiece(frame, head, from, length);
+        piece.copyPiece(whole, head, from, length);
         return piece;
     }
+
+    @Override
+    public void pieceComplete(Frame piece) {}
 
     /** The frame reached the machine it was for, which took it. Ends the frame. */
     public void deliver(Frame frame) {
@@ -67,12 +67,14 @@ public final class FrameLedger {
      * The frame was used up on its way by a node it served (ARP, a message to a host). Ends the
      * frame.
      */
+    @Override
     public void consume(Frame frame) {
         consumed++;
         pool.giveBack(frame);
     }
 
     /** The frame went no further, for {@code reason}. Ends the frame. */
+    @Override
     public void drop(Frame frame, DropReason reason) {
         if (reason == DropReason.NONE) {
             throw new IllegalStateException("a drop needs a reason: " + frame);

@@ -13,9 +13,8 @@ public final class IcmpError {
 
     /**
      * True if an error may be sent about a packet: not about an ICMP error, a fragment other than
-     * the first, anything sent to many, or a source that is not one machine (RFC 1122 s3.2.2).
-     * Whether the destination is some network's broadcast address only the caller can know; it
-     * shows in the link destination.
+     * the first, anything sent to many, or a source that is not one machine. Whether the
+     * destination is some network's broadcast address only the link destination tells.
      *
      * @param off where the IPv4 header, without {@link Ipv4#defect}, begins
      * @param available bytes stored from there
@@ -34,59 +33,50 @@ public final class IcmpError {
         }
         int header = Ipv4.headerBytes(b, off);
         return Ipv4.protocol(b, off) != Ipv4.PROTOCOL_ICMP
-                || available <= header
-                || !Icmp.isError(Icmp.type(b, off + header));
+                || (available > header && !Icmp.isError(Icmp.type(b, off + header)));
+    }
+
+    /** Length of the IPv4 packet that {@link #write} writes about a packet. */
+    public static int packetBytes(byte[] cause, int causeIp) {
+        return Ipv4.HEADER_BYTES + Icmp.HEADER_BYTES + quotedBytes(cause, causeIp);
     }
 
     /**
-     * A new frame with an ICMP message that quotes a packet's header and 8 bytes more, addressed to
-     * the packet's source. Its Ethernet addresses are zero: whoever sends it fills them in.
+     * Writes an IPv4 packet with an ICMP message that quotes a packet's header and 8 bytes more,
+     * addressed to the packet's source.
      *
-     * @param cause frame with the packet; it stays with its owner
-     * @param ipOffset where the packet's IPv4 header stands in the array of {@code cause}
-     * @param rest bytes 4 to 7 of the message: the MTU, a gateway, or 0
+     * @param off where the {@link #packetBytes} bytes go in {@code b}
+     * @param cause frame with the packet, which stays as it is
+     * @param causeIp where the packet's IPv4 header stands in the array of {@code cause}
      * @param source address of the machine that reports
-     * @param identification for the new IPv4 header
+     * @param identification for the IPv4 header
+     * @param rest bytes 4 to 7 of the message: the MTU, a gateway, or 0
      */
-    public static Frame create(
-            FrameLedger ledger,
+    public static void write(
+            byte[] b,
+            int off,
             Frame cause,
-            int ipOffset,
+            int causeIp,
+            int source,
+            int identification,
             int type,
             int code,
-            int rest,
-            int source,
-            int identification) {
-        byte[] quoted = cause.bytes();
-        int header = Ipv4.headerBytes(quoted, ipOffset);
-        int quote = Math.min(header + QUOTED_PAYLOAD_BYTES, Ipv4.totalLength(quoted, ipOffset));
-        int message = Icmp.HEADER_BYTES + quote;
-        int length = Ethernet.HEADER_BYTES + Ipv4.HEADER_BYTES + message;
-        Frame frame = ledger.create(length, 0);
-        byte[] b = frame.bytes();
-        int ip = frame.start() + Ethernet.HEADER_BYTES;
-        int icmp = ip + Ipv4.HEADER_BYTES;
-        Ethernet.write(b, frame.start(), 0, 0, Ethernet.TYPE_IPV4);
-        Ipv4.write(
-                b,
-                ip,
-                0,
-                Ipv4.HEADER_BYTES + message,
-                identification,
-                0,
-                TTL,
-                Ipv4.PROTOCOL_ICMP,
-                source,
-                Ipv4.source(quoted, ipOffset));
+            int rest) {
+        int length = packetBytes(cause.bytes(), causeIp);
+        int destination = Ipv4.source(cause.bytes(), causeIp);
+        int protocol = Ipv4.PROTOCOL_ICMP;
+        Ipv4.write(b, off, 0, length, identification, 0, TTL, protocol, source, destination);
+        int icmp = off + Ipv4.HEADER_BYTES;
         Icmp.write(b, icmp, type, code, rest);
-        quote(cause, ipOffset, b, icmp + Icmp.HEADER_BYTES, quote);
-        Icmp.seal(b, icmp, message);
-        return frame;
+        int quote = icmp + Icmp.HEADER_BYTES;
+        int stored = Math.min(off + length - quote, cause.end() - causeIp);
+        System.arraycopy(cause.bytes(), causeIp, b, quote, stored);
+        Arrays.fill(b, quote + stored, off + length, (byte) 0);
+        Icmp.seal(b, icmp, off + length - icmp);
     }
 
-    private static void quote(Frame cause, int ipOffset, byte[] b, int off, int length) {
-        int stored = Math.min(length, cause.end() - ipOffset);
-        System.arraycopy(cause.bytes(), ipOffset, b, off, stored);
-        Arrays.fill(b, off + stored, off + length, (byte) 0);
+    private static int quotedBytes(byte[] cause, int causeIp) {
+        int most = Ipv4.headerBytes(cause, causeIp) + QUOTED_PAYLOAD_BYTES;
+        return Math.min(most, Ipv4.totalLength(cause, causeIp));
     }
 }

@@ -22,7 +22,7 @@ public final class Ipv4Fragmenter {
      * @param mtu largest IPv4 packet in bytes, at least 68 (RFC 791 s3.2)
      */
     public static void fragment(
-            FrameLedger ledger, Frame frame, int ipOffset, int mtu, Consumer<Frame> out) {
+            FrameKeeper keeper, Frame frame, int ipOffset, int mtu, Consumer<Frame> out) {
         if (mtu < Icmp.LEAST_MTU) {
             throw new IllegalArgumentException(
                     "an IPv4 link carries 68 bytes at least, not " + mtu);
@@ -35,11 +35,12 @@ public final class Ipv4Fragmenter {
         int step = (mtu - header) & ~7;
         for (int from = 0; from < payload; from += step) {
             int length = Math.min(step, payload - from);
-            Frame piece = ledger.copyPiece(frame, link + header, link + header + from, length);
+            Frame piece = keeper.piece(frame, link + header, link + header + from, length);
             describe(piece, piece.start() + link, from, length, from + length < payload);
+            keeper.pieceComplete(piece);
             out.accept(piece);
         }
-        ledger.consume(frame);
+        keeper.consume(frame);
     }
 
     /** Makes the copied header that of the fragment which begins {@code from} bytes into it. */

@@ -46,7 +46,7 @@ public final class Ipv4Reassembler {
      *
      * @param ipOffset where the IPv4 header, without {@link Ipv4#defect}, stands in the array
      */
-    public Optional<Frame> add(FrameLedger ledger, Frame frame, int ipOffset, long nowPs) {
+    public Optional<Frame> add(FrameKeeper keeper, Frame frame, int ipOffset, long nowPs) {
         byte[] b = frame.bytes();
         if (!Ipv4.isFragment(b, ipOffset)) {
             return Optional.of(frame);
@@ -63,13 +63,13 @@ public final class Ipv4Reassembler {
             datagrams.put(key, datagram);
         }
         held -= datagram.weight();
-        boolean whole = datagram.add(ledger, frame, ipOffset);
+        boolean whole = datagram.add(keeper, frame, ipOffset);
         if (whole) {
             datagrams.remove(key);
-            return Optional.of(datagram.assemble(ledger));
+            return Optional.of(datagram.assemble(keeper));
         }
         held += datagram.weight();
-        makeRoom(ledger);
+        makeRoom(keeper);
         return Optional.empty();
     }
 
@@ -77,7 +77,7 @@ public final class Ipv4Reassembler {
      * Gives up every datagram whose time has passed. Before its frames are dropped, the first
      * fragment of each, if it ever came, is shown to {@code report}, for an ICMP time exceeded.
      */
-    public void expire(FrameLedger ledger, long nowPs, Consumer<Frame> report) {
+    public void expire(FrameKeeper keeper, long nowPs, Consumer<Frame> report) {
         Iterator<PartialDatagram> oldest = datagrams.values().iterator();
         while (oldest.hasNext()) {
             PartialDatagram datagram = oldest.next();
@@ -86,7 +86,7 @@ public final class Ipv4Reassembler {
             }
             oldest.remove();
             held -= datagram.weight();
-            datagram.giveUp(ledger, report);
+            datagram.giveUp(keeper, report);
         }
     }
 
@@ -104,13 +104,13 @@ public final class Ipv4Reassembler {
         return frames;
     }
 
-    private void makeRoom(FrameLedger ledger) {
+    private void makeRoom(FrameKeeper keeper) {
         Iterator<PartialDatagram> oldest = datagrams.values().iterator();
         while (held > maximumFragments) {
             PartialDatagram datagram = oldest.next();
             oldest.remove();
             held -= datagram.weight();
-            datagram.giveUp(ledger, first -> {});
+            datagram.giveUp(keeper, first -> {});
         }
     }
 }

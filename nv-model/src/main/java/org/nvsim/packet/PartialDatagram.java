@@ -47,7 +47,7 @@ final class PartialDatagram {
     }
 
     /** Takes a fragment; true if the datagram is now whole. */
-    boolean add(FrameLedger ledger, Frame frame, int ip) {
+    boolean add(FrameKeeper keeper, Frame frame, int ip) {
         byte[] b = frame.bytes();
         int link = ip - frame.start();
         int head = link + Ipv4.headerBytes(b, ip);
@@ -59,8 +59,8 @@ final class PartialDatagram {
         longestHeader = Math.max(longestHeader, head - link);
         highestEnd = Math.max(highestEnd, piece.end());
         if (condemned || !fits(piece, at, last)) {
-            ledger.drop(frame, DropReason.IP_BAD_FRAGMENT);
-            condemn(ledger);
+            keeper.drop(frame, DropReason.IP_BAD_FRAGMENT);
+            condemn(keeper);
             return false;
         }
         pieces.add(at, piece);
@@ -70,15 +70,15 @@ final class PartialDatagram {
     }
 
     /** Drops all fragments, after showing the first one of the datagram, if it came. */
-    void giveUp(FrameLedger ledger, Consumer<Frame> report) {
+    void giveUp(FrameKeeper keeper, Consumer<Frame> report) {
         if (!pieces.isEmpty() && pieces.get(0).offset == 0) {
             report.accept(pieces.get(0).frame);
         }
-        dropAll(ledger, DropReason.REASSEMBLY_TIMEOUT);
+        dropAll(keeper, DropReason.REASSEMBLY_TIMEOUT);
     }
 
     /** The whole packet in the grown frame of its first fragment; the others are consumed. */
-    Frame assemble(FrameLedger ledger) {
+    Frame assemble(FrameKeeper keeper) {
         Piece first = pieces.get(0);
         Frame whole = first.frame;
         int stored = 0;
@@ -91,7 +91,7 @@ final class PartialDatagram {
         for (Piece piece : pieces.subList(1, pieces.size())) {
             int from = piece.frame.start() + piece.head;
             System.arraycopy(piece.frame.bytes(), from, b, payload + piece.offset, piece.stored());
-            ledger.consume(piece.frame);
+            keeper.consume(piece.frame);
         }
         int ip = whole.start() + first.link;
         Ipv4.setTotalLength(b, ip, first.head - first.link + end);
@@ -117,14 +117,14 @@ final class PartialDatagram {
         return piece.length > 0 && !overlaps && !endsTwice && !pastTheEnd && !tooLong;
     }
 
-    private void condemn(FrameLedger ledger) {
+    private void condemn(FrameKeeper keeper) {
         condemned = true;
-        dropAll(ledger, DropReason.IP_BAD_FRAGMENT);
+        dropAll(keeper, DropReason.IP_BAD_FRAGMENT);
     }
 
-    private void dropAll(FrameLedger ledger, DropReason reason) {
+    private void dropAll(FrameKeeper keeper, DropReason reason) {
         for (Piece piece : pieces) {
-            ledger.drop(piece.frame, reason);
+            keeper.drop(piece.frame, reason);
         }
         pieces.clear();
     }
