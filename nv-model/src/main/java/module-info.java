@@ -8,4 +8,5 @@ module org.nvsim.model {
     exports org.nvsim.observe;
     exports org.nvsim.ip;
     exports org.nvsim.fabric;
+    exports org.nvsim.fabric.firewall;
 }
