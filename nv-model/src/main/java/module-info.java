@@ -6,6 +6,10 @@ module org.nvsim.model {
 
     exports org.nvsim.packet;
     exports org.nvsim.observe;
+    exports org.nvsim.virt;
+    exports org.nvsim.virt.nvgre;
+    exports org.nvsim.virt.policy;
+    exports org.nvsim.virt.rewrite;
     exports org.nvsim.ip;
     exports org.nvsim.fabric;
     exports org.nvsim.fabric.firewall;

@@ -1,0 +1,130 @@
+package org.nvsim.virt;
+
+import java.util.Objects;
+import org.nvsim.packet.DropReason;
+import org.nvsim.packet.Ethernet;
+import org.nvsim.packet.Frame;
+import org.nvsim.packet.Icmp;
+import org.nvsim.packet.Ipv4;
+import org.nvsim.virt.policy.CustomerRoute;
+import org.nvsim.virt.policy.HostPolicy;
+
+/**
+ * The network virtualization filter of one host (ms_netwnv): asked about every frame that leaves or
+ * reaches the host, it decides by policy, changes the bytes in place, and answers with a {@link
+ * Verdict}. It knows nothing but this host's policy, and it allocates nothing for a packet that
+ * passes.
+ *
+ * <p>Under Windows Server 2012 it sits below the virtual switch and sees what the switch sends to
+ * its uplink; under 2012 R2 it sees every frame of every port.
+ */
+public final class FilterDriver {
+    private final HostPolicy policy;
+    private final Outbound outbound;
+    private final ArpFilter arp;
+    private final Inbound inbound;
+    private final ProviderSide wire;
+    private final long routerMac;
+
+    /**
+     * A filter over a host's policy, which may change between calls.
+     *
+     * @param providerMtuBytes largest IP packet the adapter sends
+     * @param directory names drops better; {@link CustomerDirectory#NONE} will do
+     */
+    public FilterDriver(
+            HostPolicy policy,
+            FilterSettings settings,
+            int providerMtuBytes,
+            CustomerDirectory directory) {
+        this.policy = Objects.requireNonNull(policy);
+        this.routerMac = settings.routerMac();
+        SizeLimit size = new SizeLimit(providerMtuBytes, settings);
+        SourceCheck sources = new SourceCheck(policy, settings);
+        Resolver resolver = new Resolver(policy, Objects.requireNonNull(directory));
+        this.wire = new ProviderSide(policy, settings, size);
+        Flood flood = new Flood(policy, settings, wire, size);
+        this.arp = new ArpFilter(policy, settings, sources, wire, flood);
+        this.outbound = new Outbound(policy, settings, sources, resolver, wire, flood);
+        this.inbound = new Inbound(policy, settings, resolver, arp);
+    }
+
+    /**
+     * Decides about a frame that a VM sent.
+     *
+     * @param vsid of the port it came from; 0 if that is not virtualized
+     * @param nowPs picoseconds since the start, by which learnt records expire
+     */
+    public void outbound(Frame frame, int vsid, long nowPs, Verdict verdict) {
+        verdict.clear();
+        verdict.vsid = vsid;
+        if (vsid == 0) {
+            return;
+        }
+        policy.records().expire(nowPs);
+        int off = frame.start();
+        DropReason defect = Ethernet.defect(frame.bytes(), off, frame.storedBytes());
+        if (defect != DropReason.NONE) {
+            verdict.drop(defect);
+            return;
+        }
+        switch (Ethernet.type(frame.bytes(), off)) {
+            case Ethernet.TYPE_IPV4 -> outbound.decide(frame, verdict);
+            case Ethernet.TYPE_ARP -> arp.outbound(frame, nowPs, verdict);
+            case Ethernet.TYPE_VLAN, Ethernet.TYPE_SERVICE_VLAN ->
+                    verdict.drop(DropReason.INNER_TAGGED);
+            default -> verdict.drop(DropReason.NON_IP);
+        }
+    }
+
+    /**
+     * Decides about a frame that came from the provider network. An 802.1Q tag, if any, has been
+     * taken out by the adapter.
+     */
+    public void inbound(Frame frame, long nowPs, Verdict verdict) {
+        verdict.clear();
+        policy.records().expire(nowPs);
+        inbound.decide(frame, nowPs, verdict);
+    }
+
+    /**
+     * Makes one copy of a flooded frame ready for the provider network.
+     *
+     * @param copy of the frame that {@code flood} was decided about
+     * @param target which of its targets, from 0
+     * @param verdict gets {@link Verdict.Kind#WIRE} or a drop; not the same object as {@code flood}
+     */
+    public void floodTo(Frame copy, Verdict flood, int target, Verdict verdict) {
+        verdict.clear();
+        verdict.vsid = flood.vsid;
+        verdict.sourceRecord = flood.sourceRecord;
+        wire.encapsulate(copy, flood.source, flood.targets[target], verdict);
+    }
+
+    /**
+     * Writes the message that a verdict of {@link Verdict.Kind#ICMP_TO_VM} calls for: from the
+     * distributed router to the VM, about {@code offending}, which has not been changed.
+     *
+     * @param message a new frame; its content is replaced
+     */
+    public void writeIcmp(Frame offending, Verdict verdict, Frame message) {
+        byte[] b = offending.bytes();
+        int ip = offending.start() + Ethernet.HEADER_BYTES;
+        CustomerRoute home = policy.customerRoutes().onLink(verdict.vsid, Ipv4.source(b, ip));
+        int router = home == null ? Ipv4.destination(b, ip) : home.routerAddress();
+        boolean tooBig = verdict.icmpType == Icmp.UNREACHABLE;
+        IcmpErrors.write(
+                offending,
+                message,
+                routerMac,
+                router,
+                verdict.icmpType,
+                verdict.icmpCode,
+                tooBig ? verdict.innerMtuBytes : 0);
+    }
+
+    /** Sets the identification of the next outer header: one counter for the whole endpoint. */
+    public void setNextIdentification(int identification) {
+        wire.setNextIdentification(identification);
+    }
+}

@@ -1,0 +1,153 @@
+package org.nvsim.virt;
+
+import org.nvsim.packet.DropReason;
+import org.nvsim.packet.Ethernet;
+import org.nvsim.packet.FlowHash;
+import org.nvsim.packet.Frame;
+import org.nvsim.packet.Ipv4;
+import org.nvsim.packet.Ipv4Address;
+import org.nvsim.packet.Nvgre;
+import org.nvsim.virt.nvgre.NvgreTunnel;
+import org.nvsim.virt.policy.HostPolicy;
+import org.nvsim.virt.policy.LookupRecord;
+import org.nvsim.virt.policy.ProviderAddress;
+import org.nvsim.virt.policy.TranslationRule;
+import org.nvsim.virt.rewrite.IpRewrite;
+
+/**
+ * Carries a resolved packet onto the provider network: from which address, to which next hop, and
+ * with which change of bytes.
+ */
+final class ProviderSide {
+    private final HostPolicy policy;
+    private final FilterSettings settings;
+    private final SizeLimit size;
+    private int nextIdentification;
+
+    ProviderSide(HostPolicy policy, FilterSettings settings, SizeLimit size) {
+        this.policy = policy;
+        this.settings = settings;
+        this.size = size;
+    }
+
+    void setNextIdentification(int identification) {
+        nextIdentification = identification;
+    }
+
+    /** Whether a provider address is one of this host's. */
+    boolean isLocal(int providerAddress) {
+        return policy.provider().find(providerAddress) != null;
+    }
+
+    /**
+     * Checks what can stop the packet before a byte of it is changed; if something does, the
+     * verdict says so.
+     */
+    boolean admits(Frame frame, int ip, Verdict verdict) {
+        LookupRecord record = verdict.record;
+        DropReason reason = choosePath(senderAddress(verdict), record.providerAddress(), verdict);
+        if (reason == DropReason.NONE && record.rule() == TranslationRule.NAT) {
+            reason = rewriteDefect(frame.bytes(), ip, verdict);
+        }
+        if (reason != DropReason.NONE) {
+            verdict.drop(reason);
+            return false;
+        }
+        int cost = record.rule() == TranslationRule.ENCAP ? Nvgre.MTU_COST_BYTES : 0;
+        return size.fits(frame, ip, cost, true, verdict);
+    }
+
+    /** Applies the record's rule to a packet that was admitted. */
+    void send(Frame frame, int ip, Verdict verdict) {
+        verdict.kind = Verdict.Kind.WIRE;
+        switch (verdict.record.rule()) {
+            case ENCAP -> wrap(frame, verdict);
+            case NAT -> {
+                LookupRecord sender = verdict.sourceRecord;
+                IpRewrite.replace(frame, ip, verdict.source, verdict.destination);
+                verdict.rewritten = true;
+                verdict.wireSource = sender.useVmMac() ? sender.mac() : 0;
+            }
+            case NONE -> {}
+        }
+    }
+
+    /** Sends a frame as it is to another end of the tunnel: copies of floods, answers. */
+    void encapsulate(Frame frame, int source, int destination, Verdict verdict) {
+        DropReason reason = choosePath(source, destination, verdict);
+        if (reason != DropReason.NONE) {
+            verdict.drop(reason);
+            return;
+        }
+        verdict.kind = Verdict.Kind.WIRE;
+        wrap(frame, verdict);
+    }
+
+    /** The provider address that the sender's record names; 0 if it has none. */
+    static int senderAddress(Verdict verdict) {
+        return verdict.sourceRecord == null ? 0 : verdict.sourceRecord.providerAddress();
+    }
+
+    private DropReason choosePath(int source, int destination, Verdict verdict) {
+        ProviderAddress own = policy.provider().find(source);
+        if (own == null) {
+            own = policy.provider().sourceTowards(destination);
+        }
+        if (own == null) {
+            return DropReason.NO_PROVIDER_ADDRESS;
+        }
+        verdict.providerAddress = own;
+        verdict.source = own.address();
+        verdict.destination = destination;
+        if (own.isOnLink(destination) || Ipv4Address.isMulticast(destination)) {
+            verdict.nextHop = destination;
+            return DropReason.NONE;
+        }
+        verdict.providerRoute = policy.provider().route(destination);
+        if (verdict.providerRoute == null) {
+            return DropReason.NO_ROUTE;
+        }
+        verdict.nextHop = verdict.providerRoute.nextHop();
+        return DropReason.NONE;
+    }
+
+    /**
+     * A provider address stands for one customer address, so rewrite can carry only packets from
+     * and to the addresses of the two records: nothing that is passed on for somebody else.
+     */
+    private static DropReason rewriteDefect(byte[] b, int ip, Verdict verdict) {
+        LookupRecord sender = verdict.sourceRecord;
+        if (sender == null || verdict.source != sender.providerAddress()) {
+            return DropReason.REWRITE_NO_RECORD;
+        }
+        boolean ownAddresses =
+                sender.rule() == TranslationRule.NAT
+                        && sender.customerAddress() == Ipv4.source(b, ip)
+                        && verdict.record.customerAddress() == Ipv4.destination(b, ip);
+        return ownAddresses ? DropReason.NONE : DropReason.REWRITE_UNSUPPORTED;
+    }
+
+    private void wrap(Frame frame, Verdict verdict) {
+        byte[] b = frame.bytes();
+        int ip = frame.start() + Ethernet.HEADER_BYTES;
+        boolean ipv4 = Ethernet.type(b, frame.start()) == Ethernet.TYPE_IPV4;
+        int inner = ipv4 ? Ipv4.trafficClass(b, ip) : 0;
+        boolean hashed = ipv4 && settings.hashFlowId();
+        NvgreTunnel.encapsulate(
+                frame,
+                verdict.vsid,
+                hashed ? FlowHash.flowId(b, ip, frame.end() - ip) : 0,
+                verdict.source,
+                verdict.destination,
+                settings.copyDscp() ? inner : inner & 3,
+                nextIdentification & 0xFFFF);
+        nextIdentification += packets(frame);
+        verdict.encapsulated = true;
+    }
+
+    /** How many packets of the wire a frame becomes; each takes an identification. */
+    private static int packets(Frame frame) {
+        int segment = frame.segmentBytes();
+        return segment <= 0 ? 1 : (frame.lengthBytes() + segment - 1) / segment;
+    }
+}

@@ -1,0 +1,85 @@
+package org.nvsim.virt.policy;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * All that one host has been told about virtual networks. Hosts do not share it: what one host was
+ * not told, it does not know, which is the cause of most failures of real deployments. The records
+ * and routes inside are immutable and may be shared by any number of hosts.
+ */
+public final class HostPolicy {
+    private final Generation generation;
+    private final LookupRecords records;
+    private final CustomerRoutes customerRoutes = new CustomerRoutes();
+    private final ProviderAddresses provider = new ProviderAddresses();
+    private final Map<Integer, Integer> multicastGroups = new TreeMap<>();
+    private boolean useExternalRouter;
+
+    /** An empty policy of a host that runs this generation of Windows Server. */
+    public HostPolicy(Generation generation) {
+        this.generation = generation;
+        this.records = new LookupRecords(generation);
+    }
+
+    public Generation generation() {
+        return generation;
+    }
+
+    public LookupRecords records() {
+        return records;
+    }
+
+    public CustomerRoutes customerRoutes() {
+        return customerRoutes;
+    }
+
+    public ProviderAddresses provider() {
+        return provider;
+    }
+
+    /** Whether an external router rather than the distributed one joins virtual subnets. */
+    public boolean useExternalRouter() {
+        return useExternalRouter;
+    }
+
+    public void setUseExternalRouter(boolean use) {
+        useExternalRouter = use;
+    }
+
+    /** Whether a record or a route names this virtual subnet. */
+    public boolean knows(int vsid) {
+        return records.knows(vsid) || customerRoutes.domainOf(vsid) != null;
+    }
+
+    /**
+     * Maps a virtual subnet's broadcasts to a multicast group of the provider network; 0 removes
+     * the mapping.
+     */
+    public void setMulticastGroup(int vsid, int group) {
+        if (group == 0) {
+            multicastGroups.remove(vsid);
+        } else {
+            multicastGroups.put(vsid, group);
+        }
+    }
+
+    /** The provider multicast group of a virtual subnet; 0 if none is mapped. */
+    public int multicastGroup(int vsid) {
+        return multicastGroups.isEmpty() ? 0 : multicastGroups.getOrDefault(vsid, 0);
+    }
+
+    /** Whether frames for this provider multicast group concern a subnet that is mapped here. */
+    public boolean hasMulticastGroup(int group) {
+        return !multicastGroups.isEmpty() && multicastGroups.containsValue(group);
+    }
+
+    /** Forgets everything, as when the filter is unbound from its adapter or the host restarts. */
+    public void clear() {
+        records.clear();
+        customerRoutes.clear();
+        provider.clear();
+        multicastGroups.clear();
+        useExternalRouter = false;
+    }
+}

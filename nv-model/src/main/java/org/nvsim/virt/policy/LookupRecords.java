@@ -1,0 +1,309 @@
+package org.nvsim.virt.policy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.nvsim.packet.Ipv4Address;
+import org.nvsim.packet.MacAddress;
+
+/**
+ * The lookup records of one host. A record is found by (VSID, customer address), which is unique
+ * here, and a rewrite record also by its provider address, which therefore must stand for one
+ * customer address alone. Records for 0.0.0.0 (wildcards, L2Only) may be several in a subnet.
+ *
+ * <p>Lookups return null for "none": they run for every packet and allocate nothing.
+ */
+public final class LookupRecords {
+    private static final Comparator<LookupRecord> LISTING =
+            Comparator.comparingInt(LookupRecord::vsid)
+                    .thenComparing(LookupRecord::customerAddress, Integer::compareUnsigned)
+                    .thenComparingLong(LookupRecord::mac);
+
+    private final Generation generation;
+    private final KeyedTable<LookupRecord> byCustomer = new ByCustomer();
+    private final KeyedTable<LookupRecord> byProvider = new ByProvider();
+    private final KeyedTable<Subnet> subnets = new BySubnet();
+    private final LearntRecords learnt = new LearntRecords();
+
+    LookupRecords(Generation generation) {
+        this.generation = Objects.requireNonNull(generation);
+    }
+
+    /**
+     * Adds a record, or says why not.
+     *
+     * @return what is wrong, in words; empty when the record was added
+     */
+    public List<String> add(LookupRecord record) {
+        List<String> problems = check(record);
+        LookupRecord same = same(record);
+        if (same != null) {
+            problems.add("a record with this key exists: " + where(same));
+        }
+        LookupRecord twin = twin(record);
+        if (twin != null) {
+            problems.add(twinProblem(record, twin));
+        }
+        if (problems.isEmpty()) {
+            keep(record);
+        }
+        return problems;
+    }
+
+    /**
+     * Puts a record in the place of the one with the same (VSID, customer address, MAC), or says
+     * why not.
+     *
+     * @return what is wrong, in words; empty when the record was replaced
+     */
+    public List<String> set(LookupRecord record) {
+        List<String> problems = check(record);
+        LookupRecord old = find(record.vsid(), record.customerAddress(), record.mac());
+        if (old == null) {
+            problems.add("no record to change for " + record.describe());
+        }
+        LookupRecord twin = twin(record);
+        if (twin != null && twin != old) {
+            problems.add(twinProblem(record, twin));
+        }
+        if (problems.isEmpty()) {
+            remove(old);
+            keep(record);
+        }
+        return problems;
+    }
+
+    /** Takes out the record with the same key as {@code record}; false if there is none. */
+    public boolean remove(LookupRecord record) {
+        LookupRecord old = find(record.vsid(), record.customerAddress(), record.mac());
+        if (old == null) {
+            return false;
+        }
+        Subnet subnet = subnets.find(old.vsid());
+        if (old.customerAddress() == 0) {
+            subnet.removeOpen(old);
+        } else {
+            byCustomer.remove(key(old.vsid(), old.customerAddress()));
+            if (byProvider.find(old.providerAddress()) == old) {
+                byProvider.remove(old.providerAddress());
+            }
+        }
+        learnt.forget(old);
+        subnet.count--;
+        subnet.providers = null;
+        if (subnet.count == 0) {
+            subnets.remove(old.vsid());
+        }
+        return true;
+    }
+
+    /** Takes out every record. */
+    public void clear() {
+        byCustomer.clear();
+        byProvider.clear();
+        subnets.clear();
+        learnt.clear();
+    }
+
+    /** How many records there are. */
+    public int size() {
+        int[] total = new int[1];
+        subnets.forEach(subnet -> total[0] += subnet.count);
+        return total[0];
+    }
+
+    /** Every record by VSID, customer address and MAC: a new list. */
+    public List<LookupRecord> list() {
+        List<LookupRecord> all = new ArrayList<>();
+        byCustomer.forEach(all::add);
+        subnets.forEach(subnet -> all.addAll(Arrays.asList(subnet.open)));
+        all.sort(LISTING);
+        return all;
+    }
+
+    /** Whether any record names this virtual subnet. */
+    public boolean knows(int vsid) {
+        return subnets.find(vsid) != null;
+    }
+
+    /** The record of a customer address (not 0) in its virtual subnet; null if none. */
+    public LookupRecord find(int vsid, int customerAddress) {
+        return byCustomer.find(key(vsid, customerAddress));
+    }
+
+    /** The record with this whole key; null if none. Address 0 finds wildcards and L2Only. */
+    public LookupRecord find(int vsid, int customerAddress, long mac) {
+        if (customerAddress == 0) {
+            Subnet subnet = subnets.find(vsid);
+            return subnet == null ? null : subnet.openWithMac(mac);
+        }
+        LookupRecord record = find(vsid, customerAddress);
+        return record == null || record.mac() != mac ? null : record;
+    }
+
+    /** The wildcard record of a virtual subnet, the first that was added; null if none. */
+    public LookupRecord wildcard(int vsid) {
+        Subnet subnet = subnets.find(vsid);
+        return subnet == null ? null : subnet.wildcard();
+    }
+
+    /** The rewrite record that a provider address stands for; null if none. */
+    public LookupRecord rewritten(int providerAddress) {
+        return byProvider.find(providerAddress);
+    }
+
+    /**
+     * The provider addresses of a virtual subnet's encapsulated records, each once, ascending: who
+     * gets copies of a broadcast. Not to be changed by the caller.
+     */
+    public int[] providers(int vsid) {
+        Subnet subnet = subnets.find(vsid);
+        return subnet == null ? LearntRecords.NO_ADDRESSES : subnet.providers(byCustomer);
+    }
+
+    /** Likewise of its L2Only records alone: who is asked for an unknown address. */
+    public int[] floodProviders(int vsid) {
+        Subnet subnet = subnets.find(vsid);
+        return subnet == null ? LearntRecords.NO_ADDRESSES : subnet.l2OnlyProviders();
+    }
+
+    /**
+     * Keeps what an answer told: a Dynamic record, in place of an older one for the address. A
+     * record that somebody wrote is never displaced.
+     *
+     * @return whether the record was kept
+     */
+    public boolean learn(LookupRecord dynamic, long expiresPs) {
+        LookupRecord old = find(dynamic.vsid(), dynamic.customerAddress());
+        if (old != null && old.type() != RecordType.DYNAMIC) {
+            return false;
+        }
+        if (old != null) {
+            remove(old);
+        }
+        if (!add(dynamic).isEmpty()) {
+            return false;
+        }
+        learnt.remember(dynamic, expiresPs);
+        return true;
+    }
+
+    /** Forgets Dynamic records whose time is over. Cheap while there are none. */
+    public void expire(long nowPs) {
+        LookupRecord due = learnt.due(nowPs);
+        while (due != null) {
+            remove(due);
+            due = learnt.due(nowPs);
+        }
+    }
+
+    private List<String> check(LookupRecord record) {
+        List<String> problems = new ArrayList<>(0);
+        String vsid = Vsid.problem(record.vsid());
+        if (!vsid.isEmpty()) {
+            problems.add(vsid);
+        }
+        boolean open =
+                record.type() == RecordType.L2_ONLY || record.type() == RecordType.GATEWAY_WILDCARD;
+        if (open && record.customerAddress() != 0) {
+            problems.add(
+                    "a record of type "
+                            + record.type().cmdletWord()
+                            + " needs CustomerAddress 0.0.0.0, not "
+                            + Ipv4Address.format(record.customerAddress()));
+        }
+        if (generation == Generation.WINDOWS_2012 && record.type() != RecordType.STATIC) {
+            problems.add(
+                    "type "
+                            + record.type().cmdletWord()
+                            + " needs Windows Server 2012 R2; 2012 knows static records only");
+        }
+        if (record.useVmMac() && record.rule() != TranslationRule.NAT) {
+            problems.add(
+                    "UseVmMACAddress needs rule TranslationMethodNat, not "
+                            + record.rule().cmdletWord());
+        }
+        if (record.mac() == 0 || (record.mac() >>> 40 & 1) != 0) {
+            problems.add(
+                    "MACAddress " + MacAddress.format(record.mac()) + " is not that of one VM");
+        }
+        if (record.providerAddress() == 0 && record.rule() != TranslationRule.NONE) {
+            problems.add("ProviderAddress is missing");
+        }
+        return problems;
+    }
+
+    private LookupRecord same(LookupRecord record) {
+        return record.customerAddress() == 0
+                ? find(record.vsid(), 0, record.mac())
+                : find(record.vsid(), record.customerAddress());
+    }
+
+    private LookupRecord twin(LookupRecord record) {
+        if (record.rule() != TranslationRule.NAT || record.customerAddress() == 0) {
+            return null;
+        }
+        LookupRecord twin = byProvider.find(record.providerAddress());
+        boolean other =
+                twin != null
+                        && (twin.vsid() != record.vsid()
+                                || twin.customerAddress() != record.customerAddress());
+        return other ? twin : null;
+    }
+
+    private void keep(LookupRecord record) {
+        Subnet subnet = subnets.find(record.vsid());
+        if (subnet == null) {
+            subnet = new Subnet(record.vsid());
+            subnets.put(subnet);
+        }
+        subnet.count++;
+        subnet.providers = null;
+        if (record.customerAddress() == 0) {
+            subnet.addOpen(record);
+            return;
+        }
+        byCustomer.put(record);
+        if (record.rule() == TranslationRule.NAT) {
+            byProvider.put(record);
+        }
+    }
+
+    private static String twinProblem(LookupRecord record, LookupRecord twin) {
+        return "ProviderAddress "
+                + Ipv4Address.format(record.providerAddress())
+                + " already stands for another customer address; rewrite needs one each: "
+                + where(twin);
+    }
+
+    private static String where(LookupRecord record) {
+        return record.describe() + (record.origin().isEmpty() ? "" : ", from " + record.origin());
+    }
+
+    private static long key(int vsid, int customerAddress) {
+        return (long) vsid << 32 | customerAddress & 0xFFFF_FFFFL;
+    }
+
+    private static final class ByCustomer extends KeyedTable<LookupRecord> {
+        @Override
+        long key(LookupRecord record) {
+            return LookupRecords.key(record.vsid(), record.customerAddress());
+        }
+    }
+
+    private static final class ByProvider extends KeyedTable<LookupRecord> {
+        @Override
+        long key(LookupRecord record) {
+            return record.providerAddress();
+        }
+    }
+
+    private static final class BySubnet extends KeyedTable<Subnet> {
+        @Override
+        long key(Subnet subnet) {
+            return subnet.vsid;
+        }
+    }
+}
