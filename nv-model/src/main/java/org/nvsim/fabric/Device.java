@@ -6,9 +6,10 @@ import java.util.Objects;
 import org.nvsim.engine.Node;
 import org.nvsim.observe.Place;
 import org.nvsim.packet.Frame;
+import org.nvsim.packet.FrameHolder;
 
 /** A machine with ports: what every node of the physical network is. */
-public abstract class Device {
+public abstract class Device implements FrameHolder {
     private final Node node;
     private final Place place;
     private final List<Port> ports = new ArrayList<>();

@@ -12,6 +12,7 @@ import org.nvsim.packet.FlowHash;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.Icmp;
 import org.nvsim.packet.Ipv4;
+import org.nvsim.packet.Ipv4Fragmenter;
 
 /**
  * Forwards IPv4 packets by their header (RFC 1812): checks it, takes one off the time to live,
@@ -69,8 +70,16 @@ final class Router {
                 route.hops().length == 1
                         ? route.hops()[0]
                         : route.choose(FlowHash.ecmp(b, ip, frame.end() - ip, hashSeed));
+        int nextHop = hop.gateway() == 0 ? destination : hop.gateway();
+        Decision decision =
+                place.watched() ? Decision.of("route", route.toString()) : Decision.NONE;
         int mtuBytes = hop.out().mtuBytes();
-        if (Ipv4.totalLength(b, ip) > mtuBytes) {
+        if (Ipv4.totalLength(b, ip) <= mtuBytes) {
+            hop.out().send(nextHop, frame, decision);
+        } else if (!Ipv4.dontFragment(b, ip)) {
+            Ipv4Fragmenter.fragment(
+                    place, frame, ip, mtuBytes, piece -> hop.out().send(nextHop, piece, decision));
+        } else {
             refuse(
                     in,
                     frame,
@@ -79,13 +88,7 @@ final class Router {
                     Icmp.UNREACHABLE,
                     Icmp.FRAGMENTATION_NEEDED,
                     mtuBytes);
-            return;
         }
-        hop.out()
-                .send(
-                        hop.gateway() == 0 ? destination : hop.gateway(),
-                        frame,
-                        place.watched() ? Decision.of("route", route.toString()) : Decision.NONE);
     }
 
     private void refuse(
@@ -99,10 +102,7 @@ final class Router {
         int from = in.address() != 0 ? in.address() : anyAddress();
         if (from != 0) {
             Optional<Frame> error = IcmpErrors.about(place, frame, ip, from, type, code, rest);
-            if (error.isPresent()) {
-                place.created(error.get());
-                originate(error.get());
-            }
+            error.ifPresent(this::originate);
         }
         place.drop(frame, reason);
     }

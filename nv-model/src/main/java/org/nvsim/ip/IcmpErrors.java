@@ -30,10 +30,12 @@ public final class IcmpErrors {
         int length = Ethernet.HEADER_BYTES + IcmpError.packetBytes(packet, ipOffset);
         Frame error = place.create(length, 0);
         error.tag(offending.flow(), offending.number());
+        error.setDomain(offending.domain());
         byte[] b = error.bytes();
         int ip = error.start() + Ethernet.HEADER_BYTES;
         Ethernet.write(b, error.start(), 0, 0, Ethernet.TYPE_IPV4);
         IcmpError.write(b, ip, offending, ipOffset, from, 0, type, code, rest);
+        place.created(error);
         return Optional.of(error);
     }
 }

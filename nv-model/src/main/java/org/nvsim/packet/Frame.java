@@ -19,7 +19,7 @@ import java.util.Objects;
  * FrameLedger} as delivered, consumed or dropped, and then never touches it again. Views into
  * {@link #bytes()} must not be kept beyond a call: the array can be replaced when the frame grows.
  */
-public final class Frame {
+public final class Frame implements FrameHolder {
     /**
      * Room kept in front of a new frame: outer Ethernet, 802.1Q, IPv4 and GRE with every option.
      */
@@ -35,10 +35,16 @@ public final class Frame {
     private long id;
     private int flow;
     private long number;
+    private int domain;
     private int segmentBytes;
     private boolean checksumPending;
 
     Frame() {}
+
+    @Override
+    public int heldFrames() {
+        return 1;
+    }
 
     /** The array that holds the stored bytes; valid between {@link #start()} and {@link #end()}. */
     public byte[] bytes() {
@@ -97,6 +103,18 @@ public final class Frame {
     public void tag(int flow, long number) {
         this.flow = flow;
         this.number = number;
+    }
+
+    /**
+     * Number of the routing domain whose machine sent this frame, from 1; 0 if it comes from none.
+     * Bookkeeping as {@link #flow()}: the checker at the receiving port compares it, nothing else.
+     */
+    public int domain() {
+        return domain;
+    }
+
+    public void setDomain(int domain) {
+        this.domain = domain;
     }
 
     /**
@@ -197,6 +215,7 @@ public final class Frame {
         System.arraycopy(other.bytes, other.start, bytes, start, stored);
         flow = other.flow;
         number = other.number;
+        domain = other.domain;
         segmentBytes = other.segmentBytes;
         checksumPending = other.checksumPending;
     }
@@ -224,6 +243,7 @@ public final class Frame {
         this.id = id;
         this.flow = -1;
         this.number = 0;
+        this.domain = 0;
     }
 
     private void ensureCapacity(int capacity, boolean keep) {
