@@ -21,6 +21,11 @@ public record LinkAttributes(long rateBitsPerSecond, long delayPs, int mtuBytes,
         return new LinkAttributes(rateBitsPerSecond, otherDelayPs, mtuBytes, bufferBytes);
     }
 
+    /** The same link at another rate. */
+    public LinkAttributes withRateBitsPerSecond(long otherRate) {
+        return new LinkAttributes(otherRate, delayPs, mtuBytes, bufferBytes);
+    }
+
     private static void require(boolean good, String rule, long actual) {
         if (!good) {
             throw new IllegalArgumentException(rule + ": " + actual);

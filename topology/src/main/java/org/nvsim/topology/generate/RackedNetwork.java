@@ -1,14 +1,17 @@
 package org.nvsim.topology.generate;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.nvsim.topology.AddressPlan;
 import org.nvsim.topology.NodeKind;
 import org.nvsim.topology.Position;
 import org.nvsim.topology.Subnet;
 import org.nvsim.topology.Topology;
+import org.nvsim.topology.TopologyNode;
 
 /**
  * What all generated networks share: hosts {@code hv1}, {@code hv2}, … in racks, and the provider
@@ -25,6 +28,9 @@ final class RackedNetwork {
     /** Which rack each host is in, by pairs of node and rack. */
     private final List<int[]> hosts = new ArrayList<>();
 
+    private final Set<String> copiedNames = new HashSet<>();
+    private int lastHostNumber;
+
     Topology.Builder builder() {
         return builder;
     }
@@ -40,9 +46,22 @@ final class RackedNetwork {
         return node;
     }
 
+    /** Adds a node of another network as it is there, except that heads of racks are switches. */
+    void copyNode(TopologyNode node, boolean headsRack) {
+        if (headsRack) {
+            switches.add(node.id());
+        }
+        copiedNames.add(node.name());
+        NodeKind kind = headsRack ? NodeKind.SWITCH : node.kind();
+        builder.addNode(node.name(), kind, node.tier(), node.position());
+    }
+
     /** Adds the next host; racks count from 0 in the order of their switches. */
     int addHost(int rack, Optional<Position> position) {
-        String name = "hv" + (hosts.size() + 1);
+        String name;
+        do {
+            name = "hv" + ++lastHostNumber;
+        } while (copiedNames.contains(name));
         int node = builder.addNode(name, NodeKind.HOST, OptionalInt.of(0), position);
         hosts.add(new int[] {node, rack});
         return node;

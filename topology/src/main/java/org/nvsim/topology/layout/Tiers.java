@@ -2,6 +2,7 @@ package org.nvsim.topology.layout;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.nvsim.topology.Link;
 import org.nvsim.topology.Topology;
 import org.nvsim.topology.TopologyNode;
 
@@ -9,7 +10,10 @@ import org.nvsim.topology.TopologyNode;
 final class Tiers {
     private Tiers() {}
 
-    /** The nodes' own tiers if all have one, else their distance from the nearest end node. */
+    /**
+     * The nodes' own tiers if all have one, else their distance from the nearest end node if that
+     * makes layers: a row of nodes must not be a mesh of its own.
+     */
     static Optional<int[]> of(Topology topology) {
         int[] tiers = new int[topology.nodeCount()];
         for (TopologyNode node : topology.nodes()) {
@@ -42,6 +46,22 @@ final class Tiers {
                 }
             }
         }
-        return tail > 0 && tail == tiers.length ? Optional.of(tiers) : Optional.empty();
+        boolean layered = tail > 0 && tail == tiers.length && !anyMesh(topology, tiers);
+        return layered ? Optional.of(tiers) : Optional.empty();
+    }
+
+    /** Whether some tier has as many links within as nodes, so at least a ring. */
+    private static boolean anyMesh(Topology topology, int[] tiers) {
+        int[] linksLessNodes = new int[tiers.length];
+        for (int tier : tiers) {
+            linksLessNodes[tier]--;
+        }
+        for (Link link : topology.links()) {
+            int tier = tiers[link.a().node()];
+            if (tier == tiers[link.b().node()] && ++linksLessNodes[tier] >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -59,6 +59,24 @@ final class LayoutTest {
     }
 
     @Test
+    void a_ring_of_switches_with_hosts_is_not_flattened_into_a_row() {
+        Topology.Builder builder = Topology.builder();
+        for (int i = 0; i < 5; i++) {
+            builder.addNode("sw" + i, NodeKind.SWITCH);
+        }
+        for (int i = 0; i < 5; i++) {
+            builder.addLink(i, (i + 1) % 5, LINK);
+            builder.addLink(i, builder.addNode("hv" + i, NodeKind.HOST), LINK);
+        }
+        Layout layout = Layout.of(builder.build(), 1);
+        Set<Double> heights = new HashSet<>();
+        for (int i = 0; i < 5; i++) {
+            heights.add(layout.y(i));
+        }
+        assertThat(heights).hasSize(5);
+    }
+
+    @Test
     void what_the_user_placed_stays_there() {
         Topology.Builder builder = Topology.builder();
         builder.addNode("free", NodeKind.ROUTER);
