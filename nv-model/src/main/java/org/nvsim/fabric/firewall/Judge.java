@@ -17,8 +17,8 @@ final class Judge {
 
     private final RuleSet rules;
     private final ConnectionTable sessions; // null: stateless
-    private final PacketFields packet = new PacketFields();
-    private final PacketFields quote = new PacketFields();
+    private final OuterFields packet = new OuterFields();
+    private final OuterFields quote = new OuterFields();
     private DropReason reason = DropReason.NONE;
     private Decision decision = Decision.NONE;
 

@@ -74,12 +74,12 @@ final class Packets {
         return packet;
     }
 
-    static PacketFields fields(String text) {
+    static OuterFields fields(String text) {
         return fields(packet(text));
     }
 
-    static PacketFields fields(byte[] packet) {
-        PacketFields fields = new PacketFields();
+    static OuterFields fields(byte[] packet) {
+        OuterFields fields = new OuterFields();
         fields.read(packet, 0, packet.length, 0, 0);
         return fields;
     }

@@ -14,7 +14,7 @@ import org.nvsim.packet.Udp;
  * <p>Only the first fragment has ports, an ICMP type or a GRE header (RFC 1858 s3); in later ones,
  * those fields are {@link #NONE}, which no condition on them matches.
  */
-final class PacketFields {
+final class OuterFields {
     /** The packet has no such field. */
     static final int NONE = -1;
 

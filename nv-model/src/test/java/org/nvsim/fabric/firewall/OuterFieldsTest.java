@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ipv4;
 
-class PacketFieldsTest {
-    private final PacketFields fields = new PacketFields();
+class OuterFieldsTest {
+    private final OuterFields fields = new OuterFields();
 
     @ParameterizedTest
     @CsvSource({
