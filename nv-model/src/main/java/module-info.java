@@ -13,4 +13,7 @@ module org.nvsim.model {
     exports org.nvsim.ip;
     exports org.nvsim.fabric;
     exports org.nvsim.fabric.firewall;
+    exports org.nvsim.guest;
+    exports org.nvsim.guest.app;
+    exports org.nvsim.guest.measure;
 }

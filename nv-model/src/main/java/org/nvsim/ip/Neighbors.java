@@ -31,8 +31,8 @@ public final class Neighbors {
     /** Frames that wait for one address; the oldest goes when another comes (RFC 1122 s2.3.2.2). */
     static final int WAITING_LIMIT = 32;
 
-    private final Node node;
-    private final Place place;
+    private Node node;
+    private Place place;
     private final Consumer<Frame> transmit;
     private final Int2ObjectHashMap<Long> own = new Int2ObjectHashMap<>();
     private final Int2ObjectHashMap<Entry> entries = new Int2ObjectHashMap<>();
@@ -112,6 +112,22 @@ public final class Neighbors {
         sendArp(Arp.REQUEST, mac, address, 0, address, MacAddress.BROADCAST);
     }
 
+    /** Stops asking: the machine stands still. What is known stays so. */
+    public void pause() {
+        for (Entry entry : entries.values()) {
+            entry.retry.cancel();
+        }
+    }
+
+    /** Goes on after {@link #pause}, perhaps in another node; asks again for what is waited for. */
+    public void resume(Node newNode, Place newPlace) {
+        node = Objects.requireNonNull(newNode);
+        place = Objects.requireNonNull(newPlace);
+        for (Entry entry : entries.values()) {
+            entry.resume();
+        }
+    }
+
     /** Frames that wait for an answer. */
     public int waitingFrames() {
         return waitingFrames;
@@ -164,7 +180,7 @@ public final class Neighbors {
     /** One neighbour: known, being asked for, or given up until somebody wants it again. */
     private final class Entry {
         private final int address;
-        private final Timer retry = node.newTimer(this::retry);
+        private Timer retry = node.newTimer(this::retry);
         private boolean known;
         private long mac;
         private long validUntilPs;
@@ -210,6 +226,13 @@ public final class Neighbors {
                 waiting[i] = null;
                 Ethernet.setDestination(frame.bytes(), frame.start(), mac);
                 transmit.accept(frame);
+            }
+        }
+
+        void resume() {
+            retry = node.newTimer(this::retry);
+            if (waitingCount > 0) {
+                retry.armAfter(RETRY_PS);
             }
         }
 

@@ -16,6 +16,9 @@ public final class Bytes {
     private static final VarHandle INTS =
             MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
+    private static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
     private Bytes() {}
 
     public static int u8(byte[] b, int off) {
@@ -38,6 +41,10 @@ public final class Bytes {
         return (long) u16(b, off) << 32 | u32(b, off + 2);
     }
 
+    public static long i64(byte[] b, int off) {
+        return (long) LONGS.get(b, off);
+    }
+
     public static void put8(byte[] b, int off, int value) {
         b[off] = (byte) value;
     }
@@ -53,5 +60,9 @@ public final class Bytes {
     public static void put48(byte[] b, int off, long value) {
         put16(b, off, (int) (value >>> 32));
         put32(b, off + 2, (int) value);
+    }
+
+    public static void put64(byte[] b, int off, long value) {
+        LONGS.set(b, off, value);
     }
 }

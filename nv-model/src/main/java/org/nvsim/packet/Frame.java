@@ -228,7 +228,9 @@ public final class Frame implements FrameHolder {
         int kept = Math.max(0, Math.min(length, other.stored - from));
         reset(head + kept, length - kept);
         System.arraycopy(other.bytes, other.start, bytes, start, head);
-        System.arraycopy(other.bytes, other.start + from, bytes, start + head, kept);
+        if (kept > 0) {
+            System.arraycopy(other.bytes, other.start + from, bytes, start + head, kept);
+        }
         flow = other.flow;
         number = other.number;
     }

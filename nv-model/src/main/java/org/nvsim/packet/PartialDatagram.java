@@ -89,8 +89,11 @@ final class PartialDatagram {
         byte[] b = whole.bytes();
         int payload = whole.start() + first.head;
         for (Piece piece : pieces.subList(1, pieces.size())) {
-            int from = piece.frame.start() + piece.head;
-            System.arraycopy(piece.frame.bytes(), from, b, payload + piece.offset, piece.stored());
+            if (piece.stored() > 0) {
+                int from = piece.frame.start() + piece.head;
+                int to = payload + piece.offset;
+                System.arraycopy(piece.frame.bytes(), from, b, to, piece.stored());
+            }
             keeper.consume(piece.frame);
         }
         int ip = whole.start() + first.link;

@@ -1,0 +1,128 @@
+package org.nvsim.guest;
+
+import java.util.Optional;
+import org.nvsim.ip.IcmpErrors;
+import org.nvsim.packet.DropReason;
+import org.nvsim.packet.Ethernet;
+import org.nvsim.packet.Frame;
+import org.nvsim.packet.Icmp;
+import org.nvsim.packet.Ipv4;
+import org.nvsim.packet.Ipv4Address;
+import org.nvsim.packet.Ipv4Reassembler;
+
+/** Takes IPv4 packets in: checks them, puts fragments together, hands each to its protocol. */
+final class Ipv4Input {
+    private static final int MAXIMUM_FRAGMENTS = 4096;
+
+    private final GuestConfig config;
+    private final GuestStack stack;
+    private final TransportProtocol[] protocols = new TransportProtocol[256];
+    private final Ipv4Reassembler fragments =
+            new Ipv4Reassembler(MAXIMUM_FRAGMENTS, Ipv4Reassembler.TIMEOUT_PS);
+    private final GuestTimer expiry;
+
+    Ipv4Input(GuestConfig config, GuestStack stack) {
+        this.config = config;
+        this.stack = stack;
+        this.expiry = stack.clock().newTimer(this::expire);
+    }
+
+    void install(int protocol, TransportProtocol handler) {
+        protocols[protocol] = handler;
+    }
+
+    /** A frame with an IPv4 packet came in. */
+    void receive(Frame frame) {
+        int ip = frame.start() + Ethernet.HEADER_BYTES;
+        byte[] b = frame.bytes();
+        DropReason defect = Ipv4.defect(b, ip, frame.end() - ip, frame.impliedBytes());
+        if (defect != DropReason.NONE) {
+            stack.place().drop(frame, defect);
+            return;
+        }
+        if (!isForUs(Ipv4.destination(b, ip))) {
+            stack.place().drop(frame, DropReason.NOT_FOR_US);
+            return;
+        }
+        int lengthBytes = Ethernet.HEADER_BYTES + Ipv4.totalLength(b, ip);
+        if (lengthBytes < frame.lengthBytes()) {
+            frame.trimTo(lengthBytes); // padding of a short frame
+        }
+        if (Ipv4.isFragment(b, ip)) {
+            reassemble(frame, ip);
+        } else {
+            dispatch(frame);
+        }
+    }
+
+    /** Frames that wait for the rest of their packet. */
+    int heldFrames() {
+        return fragments.framesHeld();
+    }
+
+    private void reassemble(Frame frame, int ip) {
+        long nowPs = stack.clock().nowPs();
+        Optional<Frame> whole = fragments.add(stack.place(), frame, ip, nowPs);
+        if (!expiry.isArmed() && fragments.nextExpiryPs() != Ipv4Reassembler.NEVER) {
+            expiry.armAt(fragments.nextExpiryPs());
+        }
+        whole.ifPresent(this::dispatch);
+    }
+
+    private void expire() {
+        fragments.expire(stack.place(), stack.clock().nowPs(), this::reportExpired);
+        if (fragments.nextExpiryPs() != Ipv4Reassembler.NEVER) {
+            expiry.armAt(fragments.nextExpiryPs());
+        }
+    }
+
+    /** Tells the sender that the rest of its packet never came (RFC 792). */
+    private void reportExpired(Frame first) {
+        int ip = first.start() + Ethernet.HEADER_BYTES;
+        error(first, ip, Icmp.TIME_EXCEEDED, Icmp.REASSEMBLY_EXCEEDED)
+                .ifPresent(e -> stack.output().sendComplete(e, Ipv4.source(first.bytes(), ip)));
+    }
+
+    /** An ICMP error quotes a packet that starts at {@code ip}; tells its protocol. */
+    void receiveError(IcmpReport error, byte[] b, int ip) {
+        TransportProtocol protocol = protocols[Ipv4.protocol(b, ip)];
+        if (protocol != null) {
+            protocol.receiveError(error, b, ip + Ipv4.headerBytes(b, ip));
+        }
+    }
+
+    /** Refuses a packet nobody listens to, telling its sender (RFC 1122 s3.2.2.1). */
+    void refuse(Frame frame, int ip, int code) {
+        Optional<Frame> error = error(frame, ip, Icmp.UNREACHABLE, code);
+        int sender = Ipv4.source(frame.bytes(), ip);
+        stack.place().drop(frame, DropReason.NO_LISTENER);
+        error.ifPresent(e -> stack.output().sendComplete(e, sender));
+    }
+
+    private Optional<Frame> error(Frame about, int ip, int type, int code) {
+        return isBroadcast(Ipv4.destination(about.bytes(), ip))
+                ? Optional.empty()
+                : IcmpErrors.about(stack.place(), about, ip, config.address(), type, code, 0);
+    }
+
+    private void dispatch(Frame frame) {
+        byte[] b = frame.bytes();
+        int ip = frame.start() + Ethernet.HEADER_BYTES;
+        TransportProtocol protocol = protocols[Ipv4.protocol(b, ip)];
+        if (protocol == null) {
+            refuse(frame, ip, Icmp.PROTOCOL_UNREACHABLE);
+        } else {
+            protocol.receive(frame, ip, ip + Ipv4.headerBytes(b, ip));
+        }
+    }
+
+    private boolean isForUs(int destination) {
+        return destination == config.address()
+                || isBroadcast(destination)
+                || Ipv4Address.isMulticast(destination);
+    }
+
+    boolean isBroadcast(int destination) {
+        return destination == Ipv4Address.BROADCAST || config.subnet().isBroadcast(destination);
+    }
+}

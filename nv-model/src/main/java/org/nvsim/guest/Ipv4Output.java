@@ -1,0 +1,165 @@
+package org.nvsim.guest;
+
+import java.util.function.Consumer;
+import org.nvsim.observe.Decision;
+import org.nvsim.observe.Place;
+import org.nvsim.packet.DropReason;
+import org.nvsim.packet.Ethernet;
+import org.nvsim.packet.Frame;
+import org.nvsim.packet.Ipv4;
+import org.nvsim.packet.Ipv4Address;
+import org.nvsim.packet.Ipv4Fragmenter;
+import org.nvsim.packet.MacAddress;
+
+/** Sends IPv4 packets: builds the header, finds the next hop, cuts what is too big. */
+public final class Ipv4Output {
+    /** Bytes of a frame before the transport header. */
+    public static final int TRANSPORT_OFFSET = Ethernet.HEADER_BYTES + Ipv4.HEADER_BYTES;
+
+    /** Windows's initial value. */
+    static final int TTL = 128;
+
+    private final GuestConfig config;
+    private final GuestStack stack;
+    private final PathMtu pathMtu;
+    private final Consumer<Frame> sendPiece = this::sendPiece;
+    private int pieceNextHop;
+    private int identification;
+
+    Ipv4Output(GuestConfig config, GuestStack stack) {
+        this.config = config;
+        this.stack = stack;
+        this.pathMtu = new PathMtu(config.mtuBytes());
+    }
+
+    /**
+     * A new frame, to be filled by a transport protocol from {@link #TRANSPORT_OFFSET} behind its
+     * start and then given to {@link #send}.
+     *
+     * @param stored bytes that the protocol writes
+     * @param implied zeros behind them
+     * @param flow flow of the scenario that the frame belongs to, or -1
+     * @param number which packet of the flow it is, from 1; 0 if none
+     */
+    public Frame begin(int stored, int implied, int flow, long number) {
+        Frame frame = stack.place().create(TRANSPORT_OFFSET + stored, implied);
+        frame.tag(flow, number);
+        return frame;
+    }
+
+    /**
+     * Sends a frame made by {@link #begin}.
+     *
+     * @param trafficClass DSCP and ECN
+     * @param dontFragment whether routers must not cut the packet
+     * @return false if it could not even leave: the frame was dropped
+     */
+    public boolean send(
+            Frame frame, int protocol, int destination, int trafficClass, boolean dontFragment) {
+        int nextHop = nextHop(destination);
+        int flags = dontFragment ? Ipv4.DONT_FRAGMENT : 0;
+        writeHeaders(frame, protocol, destination, trafficClass, flags);
+        Place place = stack.place();
+        place.created(frame);
+        if (nextHop == Ipv4Address.UNSPECIFIED) {
+            place.drop(frame, DropReason.NO_ROUTE, noRoute(destination));
+            return false;
+        }
+        int lengthBytes = frame.lengthBytes() - Ethernet.HEADER_BYTES;
+        if (frame.segmentBytes() == 0 && lengthBytes > mtuTo(destination)) {
+            if (dontFragment) {
+                place.drop(frame, DropReason.MTU_EXCEEDED);
+                return false;
+            }
+            sendInPieces(frame, nextHop, mtuTo(destination));
+            return true;
+        }
+        sendTo(nextHop, frame);
+        return true;
+    }
+
+    /** Largest packet to send to {@code destination}: the interface's MTU, or less if told so. */
+    public int mtuTo(int destination) {
+        return pathMtu.bytesTo(destination, stack.clock().nowPs());
+    }
+
+    /** See {@link PathMtu#refused}. */
+    boolean tooBig(int destination, int packetBytes, int nextHopBytes) {
+        return pathMtu.refused(destination, packetBytes, nextHopBytes, stack.clock().nowPs());
+    }
+
+    /** Sends a packet that is complete but for its Ethernet addresses. */
+    void sendComplete(Frame frame, int destination) {
+        Ethernet.setSource(frame.bytes(), frame.start(), config.mac());
+        stack.place().created(frame);
+        int nextHop = nextHop(destination);
+        if (nextHop == Ipv4Address.UNSPECIFIED) {
+            stack.place().drop(frame, DropReason.NO_ROUTE, noRoute(destination));
+        } else {
+            sendTo(nextHop, frame);
+        }
+    }
+
+    private void writeHeaders(
+            Frame frame, int protocol, int destination, int trafficClass, int flags) {
+        byte[] b = frame.bytes();
+        int ip = frame.start() + Ethernet.HEADER_BYTES;
+        int lengthBytes = frame.lengthBytes() - Ethernet.HEADER_BYTES;
+        Ethernet.write(b, frame.start(), 0, config.mac(), Ethernet.TYPE_IPV4);
+        Ipv4.write(
+                b,
+                ip,
+                trafficClass,
+                lengthBytes,
+                identification & 0xFFFF,
+                flags,
+                TTL,
+                protocol,
+                config.address(),
+                destination);
+        // A large send becomes several packets, numbered on from the first.
+        int segment = frame.segmentBytes();
+        identification += segment == 0 ? 1 : (lengthBytes + segment - 1) / segment;
+    }
+
+    /** Who on the link gets a packet for {@code destination}; 0 if there is no way. */
+    private int nextHop(int destination) {
+        boolean onLink =
+                config.subnet().contains(destination)
+                        || destination == Ipv4Address.BROADCAST
+                        || Ipv4Address.isMulticast(destination);
+        if (destination == config.address()) {
+            return Ipv4Address.UNSPECIFIED; // there is no loopback
+        }
+        return onLink ? destination : config.gateway();
+    }
+
+    private void sendTo(int nextHop, Frame frame) {
+        if (nextHop == Ipv4Address.BROADCAST || config.subnet().isBroadcast(nextHop)) {
+            Ethernet.setDestination(frame.bytes(), frame.start(), MacAddress.BROADCAST);
+            stack.transmit(frame);
+        } else if (Ipv4Address.isMulticast(nextHop)) {
+            long group = MacAddress.ofMulticast(nextHop);
+            Ethernet.setDestination(frame.bytes(), frame.start(), group);
+            stack.transmit(frame);
+        } else {
+            stack.neighbors().send(nextHop, frame);
+        }
+    }
+
+    private void sendInPieces(Frame frame, int nextHop, int mtuBytes) {
+        int ip = frame.start() + Ethernet.HEADER_BYTES;
+        pieceNextHop = nextHop;
+        Ipv4Fragmenter.fragment(stack.place(), frame, ip, mtuBytes, sendPiece);
+    }
+
+    private void sendPiece(Frame piece) {
+        sendTo(pieceNextHop, piece);
+    }
+
+    private Decision noRoute(int destination) {
+        return stack.place().watched()
+                ? Decision.of("route table", "no route to " + Ipv4Address.format(destination))
+                : Decision.NONE;
+    }
+}

@@ -1,0 +1,86 @@
+package org.nvsim.guest;
+
+import org.agrona.collections.Int2ObjectHashMap;
+import org.nvsim.packet.DropReason;
+import org.nvsim.packet.Frame;
+import org.nvsim.packet.Icmp;
+import org.nvsim.packet.Ipv4;
+import org.nvsim.packet.Ipv4Address;
+import org.nvsim.packet.Udp;
+
+/** UDP in a guest (RFC 768): open ports, and datagrams for them. */
+public final class UdpProtocol implements TransportProtocol {
+    private final GuestStack stack;
+    private final Int2ObjectHashMap<UdpSocket> sockets = new Int2ObjectHashMap<>();
+    private final PortRange ports = new PortRange();
+
+    UdpProtocol(GuestStack stack) {
+        this.stack = stack;
+    }
+
+    /**
+     * Opens {@code port}, or a free one of the dynamic range (RFC 6335 s6) if 0.
+     *
+     * @throws IllegalStateException if it is open already
+     */
+    public UdpSocket open(int port, UdpListener listener) {
+        int number = port != 0 ? port : ports.next(sockets::containsKey);
+        if (sockets.containsKey(number)) {
+            throw new IllegalStateException("UDP port " + number + " of " + stack + " is open");
+        }
+        UdpSocket socket = new UdpSocket(stack, number, listener);
+        sockets.put(number, socket);
+        return socket;
+    }
+
+    void close(UdpSocket socket) {
+        sockets.remove(socket.port());
+    }
+
+    @Override
+    public void receive(Frame frame, int ip, int udp) {
+        byte[] b = frame.bytes();
+        int stored = frame.end() - udp;
+        DropReason defect = Udp.defect(b, udp, stored, frame.impliedBytes());
+        int source = Ipv4.source(b, ip);
+        int destination = Ipv4.destination(b, ip);
+        if (defect == DropReason.NONE
+                && !frame.checksumPending()
+                && !Udp.checksumGood(b, udp, stored, source, destination)) {
+            defect = DropReason.BAD_CHECKSUM;
+        }
+        if (defect != DropReason.NONE) {
+            stack.place().drop(frame, defect);
+            return;
+        }
+        UdpSocket socket = sockets.get(Udp.destinationPort(b, udp));
+        if (socket == null) {
+            refuse(frame, ip, destination);
+            return;
+        }
+        socket.listener()
+                .receive(
+                        frame,
+                        udp + Udp.HEADER_BYTES,
+                        Udp.length(b, udp) - Udp.HEADER_BYTES,
+                        source,
+                        Udp.sourcePort(b, udp));
+        stack.place().deliver(frame);
+    }
+
+    @Override
+    public void receiveError(IcmpReport error, byte[] b, int udp) {
+        UdpSocket socket = sockets.get(Udp.sourcePort(b, udp));
+        if (socket != null) {
+            socket.listener().failed(Udp.destinationPort(b, udp), error);
+        }
+    }
+
+    private void refuse(Frame frame, int ip, int destination) {
+        if (Ipv4Address.isMulticast(destination)) {
+            stack.place().drop(frame, DropReason.NO_LISTENER);
+        } else {
+            stack.input().refuse(frame, ip, Icmp.PORT_UNREACHABLE);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.nvsim.guest;
+
+import org.nvsim.packet.Frame;
+import org.nvsim.packet.Ipv4;
+import org.nvsim.packet.Udp;
+
+/** An open UDP port of a guest. */
+public final class UdpSocket {
+    private static final int PAYLOAD_OFFSET = Ipv4Output.TRANSPORT_OFFSET + Udp.HEADER_BYTES;
+
+    private final GuestStack stack;
+    private final int port;
+    private final UdpListener listener;
+
+    UdpSocket(GuestStack stack, int port, UdpListener listener) {
+        this.stack = stack;
+        this.port = port;
+        this.listener = listener;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /**
+     * A datagram to be filled from {@link #payload} on and then sent.
+     *
+     * @param stored bytes of data that will be written
+     * @param implied zeros behind them
+     */
+    public Frame begin(int stored, int implied, int flow, long number) {
+        return stack.output().begin(Udp.HEADER_BYTES + stored, implied, flow, number);
+    }
+
+    /** Where the data of a datagram starts in the array of its frame. */
+    public static int payload(Frame frame) {
+        return frame.start() + PAYLOAD_OFFSET;
+    }
+
+    /**
+     * Sends a datagram made by {@link #begin}.
+     *
+     * @return false if it could not leave
+     */
+    public boolean send(Frame frame, int destination, int destinationPort, boolean dontFragment) {
+        byte[] b = frame.bytes();
+        int udp = frame.start() + Ipv4Output.TRANSPORT_OFFSET;
+        int lengthBytes = frame.lengthBytes() - Ipv4Output.TRANSPORT_OFFSET;
+        Udp.write(b, udp, port, destinationPort, lengthBytes);
+        Udp.seal(b, udp, frame.end() - udp, stack.config().address(), destination);
+        return stack.output().send(frame, Ipv4.PROTOCOL_UDP, destination, 0, dontFragment);
+    }
+
+    /** Closes the port. */
+    public void close() {
+        stack.udp().close(this);
+    }
+
+    UdpListener listener() {
+        return listener;
+    }
+}

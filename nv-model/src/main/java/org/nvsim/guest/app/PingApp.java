@@ -1,0 +1,158 @@
+package org.nvsim.guest.app;
+
+import org.nvsim.guest.EchoListener;
+import org.nvsim.guest.GuestStack;
+import org.nvsim.guest.GuestTimer;
+import org.nvsim.guest.IcmpReport;
+import org.nvsim.guest.measure.FlowReceiver;
+import org.nvsim.guest.measure.FlowSender;
+
+/** Sends echo requests at a steady pace and times the replies, as the command {@code ping} does. */
+public final class PingApp implements EchoListener {
+    /** Requests that can wait for their replies at one time. */
+    private static final int OUTSTANDING = 1024;
+
+    private static final long NONE = -1;
+
+    /**
+     * What to send.
+     *
+     * @param flow flow of the scenario
+     * @param destination whom to ask
+     * @param payloadBytes data of each request; Windows sends 32
+     * @param dontFragment whether routers must not cut requests ({@code ping -f})
+     * @param count how many requests, or {@link Long#MAX_VALUE}
+     * @param startPs when the first is sent
+     * @param everyPs time from one to the next; positive
+     * @param timeoutPs how long a reply is waited for; Windows waits 4 s
+     */
+    public record Settings(
+            int flow,
+            int destination,
+            int payloadBytes,
+            boolean dontFragment,
+            long count,
+            long startPs,
+            long everyPs,
+            long timeoutPs) {
+        public Settings {
+            if (everyPs <= 0) {
+                throw new IllegalArgumentException("pings every " + everyPs + " ps");
+            }
+        }
+    }
+
+    private final GuestStack stack;
+    private final Settings settings;
+    private final FlowSender sender;
+    private final FlowReceiver receiver;
+    private final GuestTimer next;
+    private final int identifier;
+    private final long[] sentPs = new long[OUTSTANDING];
+    private long number;
+    private long latePackets;
+    private long errors;
+    private IcmpReport lastError;
+
+    /**
+     * @param checkpointsPs moments at which the counts will be asked for
+     */
+    public PingApp(GuestStack stack, Settings settings, long... checkpointsPs) {
+        this.stack = stack;
+        this.settings = settings;
+        this.sender = new FlowSender(checkpointsPs);
+        this.receiver = new FlowReceiver(checkpointsPs);
+        this.identifier = stack.icmp().open(this);
+        this.next = stack.clock().newTimer(this::send);
+        java.util.Arrays.fill(sentPs, NONE);
+    }
+
+    /** Lets it begin at its start time. */
+    public void start() {
+        if (settings.count() > 0) {
+            next.armAt(settings.startPs());
+        }
+    }
+
+    private void send() {
+        number++;
+        long nowPs = stack.clock().nowPs();
+        sentPs[slot(number)] = nowPs;
+        boolean left =
+                stack.icmp()
+                        .sendRequest(
+                                settings.destination(),
+                                identifier,
+                                (int) number,
+                                settings.payloadBytes(),
+                                settings.dontFragment(),
+                                settings.flow(),
+                                number);
+        if (left) {
+            sender.sent(nowPs, settings.payloadBytes());
+        } else {
+            sender.refused();
+            sentPs[slot(number)] = NONE;
+        }
+        if (number < settings.count()) {
+            next.armAfter(settings.everyPs());
+        }
+    }
+
+    @Override
+    public void replied(int from, int sequence, int payloadBytes) {
+        long answered = numberOf(sequence);
+        long askedPs = sentPs[slot(answered)];
+        if (askedPs == NONE || answered <= number - OUTSTANDING) {
+            latePackets++; // an answer that came twice, or far too late
+            return;
+        }
+        long nowPs = stack.clock().nowPs();
+        sentPs[slot(answered)] = NONE;
+        if (nowPs - askedPs > settings.timeoutPs()) {
+            latePackets++;
+            return;
+        }
+        receiver.received(nowPs, answered, payloadBytes, nowPs - askedPs);
+    }
+
+    @Override
+    public void failed(int sequence, IcmpReport error) {
+        errors++;
+        lastError = error;
+    }
+
+    /** Requests sent. */
+    public FlowSender sender() {
+        return sender;
+    }
+
+    /** Replies in time, with round-trip times. */
+    public FlowReceiver receiver() {
+        return receiver;
+    }
+
+    /** Replies that came after the timeout, or again. */
+    public long latePackets() {
+        return latePackets;
+    }
+
+    /** ICMP errors that came back for requests. */
+    public long errors() {
+        return errors;
+    }
+
+    /** The last ICMP error that came back, or null. */
+    public IcmpReport lastError() {
+        return lastError;
+    }
+
+    /** The request that a 16-bit sequence number means: the latest that has it. */
+    private long numberOf(int sequence) {
+        return number - ((number - sequence) & 0xFFFF);
+    }
+
+    private static int slot(long number) {
+        return (int) (number & (OUTSTANDING - 1));
+    }
+}

@@ -1,0 +1,142 @@
+package org.nvsim.guest.app;
+
+import org.nvsim.engine.random.RandomStream;
+import org.nvsim.guest.GuestStack;
+import org.nvsim.guest.GuestTimer;
+import org.nvsim.guest.IcmpReport;
+import org.nvsim.guest.UdpListener;
+import org.nvsim.guest.UdpSocket;
+import org.nvsim.guest.measure.FlowSender;
+import org.nvsim.packet.Bytes;
+import org.nvsim.packet.Frame;
+
+/**
+ * Sends datagrams at a constant rate, or at random moments of the same mean rate. The first 16
+ * bytes of each are its number and the time it was sent, for {@link UdpReceiver} to measure by.
+ */
+public final class UdpSender implements UdpListener {
+    /** Least size of a datagram's data. */
+    public static final int STAMP_BYTES = 16;
+
+    /**
+     * What to send.
+     *
+     * @param flow flow of the scenario
+     * @param destination to whom
+     * @param port destination port
+     * @param payloadBytes data of each datagram, 16 to 65 507
+     * @param rateBitsPerSecond mean rate of data, without headers; positive
+     * @param poisson whether the gaps are exponentially distributed instead of equal
+     * @param dontFragment whether routers must not cut the datagrams
+     * @param count how many, or {@link Long#MAX_VALUE}
+     * @param startPs when the first is sent
+     * @param stopPs from when on none is sent, or {@link Long#MAX_VALUE}
+     */
+    public record Settings(
+            int flow,
+            int destination,
+            int port,
+            int payloadBytes,
+            long rateBitsPerSecond,
+            boolean poisson,
+            boolean dontFragment,
+            long count,
+            long startPs,
+            long stopPs) {
+        public Settings {
+            if (payloadBytes < STAMP_BYTES || payloadBytes > 65_507) {
+                throw new IllegalArgumentException(
+                        "datagrams of " + payloadBytes + " bytes; 16 to 65507 are possible");
+            }
+            if (rateBitsPerSecond <= 0) {
+                throw new IllegalArgumentException(rateBitsPerSecond + " bit/s is no rate");
+            }
+        }
+    }
+
+    private final GuestStack stack;
+    private final Settings settings;
+    private final UdpSocket socket;
+    private final FlowSender sender;
+    private final GuestTimer next;
+    private final Pace pace;
+    private long number;
+    private long errors;
+    private IcmpReport lastError;
+
+    /**
+     * @param random decides the gaps if they are random; named after the flow
+     * @param checkpointsPs moments at which the counts will be asked for
+     */
+    public UdpSender(
+            GuestStack stack, Settings settings, RandomStream random, long... checkpointsPs) {
+        this.stack = stack;
+        this.settings = settings;
+        this.socket = stack.udp().open(0, this);
+        this.sender = new FlowSender(checkpointsPs);
+        this.next = stack.clock().newTimer(this::send);
+        this.pace =
+                new Pace(
+                        8L * settings.payloadBytes(),
+                        settings.rateBitsPerSecond(),
+                        settings.poisson() ? random : null);
+    }
+
+    /** Lets it begin at its start time. */
+    public void start() {
+        if (settings.count() > 0 && settings.startPs() < settings.stopPs()) {
+            next.armAt(settings.startPs());
+        }
+    }
+
+    private void send() {
+        long nowPs = stack.clock().nowPs();
+        if (nowPs >= settings.stopPs()) {
+            return;
+        }
+        number++;
+        Frame frame =
+                socket.begin(
+                        STAMP_BYTES,
+                        settings.payloadBytes() - STAMP_BYTES,
+                        settings.flow(),
+                        number);
+        int payload = UdpSocket.payload(frame);
+        Bytes.put64(frame.bytes(), payload, number);
+        Bytes.put64(frame.bytes(), payload + 8, nowPs);
+        if (socket.send(frame, settings.destination(), settings.port(), settings.dontFragment())) {
+            sender.sent(nowPs, settings.payloadBytes());
+        } else {
+            sender.refused();
+        }
+        if (number < settings.count()) {
+            next.armAfter(pace.nextGapPs());
+        }
+    }
+
+    @Override
+    public void receive(Frame frame, int payload, int payloadBytes, int from, int fromPort) {
+        // Nothing is expected back.
+    }
+
+    @Override
+    public void failed(int port, IcmpReport error) {
+        errors++;
+        lastError = error;
+    }
+
+    /** Datagrams sent. */
+    public FlowSender sender() {
+        return sender;
+    }
+
+    /** ICMP errors that came back. */
+    public long errors() {
+        return errors;
+    }
+
+    /** The last ICMP error that came back, or null. */
+    public IcmpReport lastError() {
+        return lastError;
+    }
+}

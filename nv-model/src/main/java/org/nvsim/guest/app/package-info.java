@@ -1,0 +1,2 @@
+/** Applications that guests run: they make the traffic of a scenario and measure it. */
+package org.nvsim.guest.app;

@@ -1,0 +1,67 @@
+package org.nvsim.guest.measure;
+
+import java.util.Arrays;
+
+/** A count of packets and bytes, and what it stood at at moments named beforehand. */
+public final class Checkpoints {
+    private final long[] timesPs;
+    private final long[] packetsAt;
+    private final long[] bytesAt;
+    private int passed;
+    private long packets;
+    private long bytes;
+
+    /**
+     * @param timesPs the moments of interest, in picoseconds, in any order
+     */
+    public Checkpoints(long... timesPs) {
+        this.timesPs = Arrays.stream(timesPs).sorted().distinct().toArray();
+        this.packetsAt = new long[this.timesPs.length];
+        this.bytesAt = new long[this.timesPs.length];
+    }
+
+    /**
+     * Counts {@code morePackets} with {@code moreBytes} at {@code nowPs}, which never decreases.
+     */
+    public void add(long nowPs, long morePackets, long moreBytes) {
+        while (passed < timesPs.length && timesPs[passed] < nowPs) {
+            packetsAt[passed] = packets;
+            bytesAt[passed] = bytes;
+            passed++;
+        }
+        packets += morePackets;
+        bytes += moreBytes;
+    }
+
+    public long packets() {
+        return packets;
+    }
+
+    public long bytes() {
+        return bytes;
+    }
+
+    /**
+     * Packets counted up to and including {@code timePs}.
+     *
+     * @throws IllegalArgumentException if that moment was not named at construction
+     */
+    public long packetsUntil(long timePs) {
+        int i = indexOf(timePs);
+        return i < passed ? packetsAt[i] : packets;
+    }
+
+    /** Bytes counted up to and including {@code timePs}, as {@link #packetsUntil}. */
+    public long bytesUntil(long timePs) {
+        int i = indexOf(timePs);
+        return i < passed ? bytesAt[i] : bytes;
+    }
+
+    private int indexOf(long timePs) {
+        int i = Arrays.binarySearch(timesPs, timePs);
+        if (i < 0) {
+            throw new IllegalArgumentException(timePs + " ps is no checkpoint of this count");
+        }
+        return i;
+    }
+}

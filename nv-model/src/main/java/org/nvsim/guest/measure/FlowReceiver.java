@@ -1,0 +1,89 @@
+package org.nvsim.guest.measure;
+
+/**
+ * What the receiving end of a flow counts and times. Bytes are payload of the application; packets
+ * that arrived twice count once.
+ */
+public final class FlowReceiver {
+    private final Checkpoints received;
+    private final ArrivalOrder order = new ArrivalOrder();
+    private final LatencyHistogram latency = new LatencyHistogram();
+    private long firstPs = -1;
+    private long lastPs = -1;
+
+    /**
+     * @param checkpointsPs moments at which the counts will be asked for
+     */
+    public FlowReceiver(long... checkpointsPs) {
+        received = new Checkpoints(checkpointsPs);
+    }
+
+    /**
+     * A packet of the flow arrived.
+     *
+     * @param number which packet of the flow it is, from 1
+     * @param latencyPs how long it took
+     */
+    public void received(long nowPs, long number, long bytes, long latencyPs) {
+        if (order.isNew(number)) {
+            count(nowPs, bytes);
+            latency.record(latencyPs);
+        }
+    }
+
+    /** Bytes of a stream arrived, in order and once. */
+    public void received(long nowPs, long bytes) {
+        count(nowPs, bytes);
+    }
+
+    private void count(long nowPs, long bytes) {
+        if (firstPs < 0) {
+            firstPs = nowPs;
+        }
+        lastPs = nowPs;
+        received.add(nowPs, 1, bytes);
+    }
+
+    public long packets() {
+        return received.packets();
+    }
+
+    public long bytes() {
+        return received.bytes();
+    }
+
+    /** Packets that arrived again. */
+    public long duplicatePackets() {
+        return order.duplicates();
+    }
+
+    /** Packets that arrived after a later one (RFC 4737 s3). */
+    public long reorderedPackets() {
+        return order.reordered();
+    }
+
+    /** When the first packet arrived, in picoseconds; -1 if none did. */
+    public long firstPs() {
+        return firstPs;
+    }
+
+    /** When the last packet arrived, in picoseconds; -1 if none did. */
+    public long lastPs() {
+        return lastPs;
+    }
+
+    /** One-way times of the packets; of ping, round-trip times. */
+    public LatencyHistogram latency() {
+        return latency;
+    }
+
+    /** The counts at the moments named at construction. */
+    public Checkpoints checkpoints() {
+        return received;
+    }
+
+    /** Mean rate of payload between the first and the last arrival, in bit/s; 0 if not defined. */
+    public double goodputBitsPerSecond() {
+        return lastPs > firstPs ? bytes() * 8e12 / (lastPs - firstPs) : 0;
+    }
+}

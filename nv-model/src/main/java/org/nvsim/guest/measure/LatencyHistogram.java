@@ -1,0 +1,124 @@
+package org.nvsim.guest.measure;
+
+/**
+ * Times in picoseconds, counted in buckets that are exact below 2 048 ps and no wider than 1/1024
+ * of the value above: three significant digits at any magnitude (the scheme of HdrHistogram). Rows
+ * of buckets exist only where values fell, so a usual flow needs a few of 8 KiB each.
+ *
+ * <p>Least, greatest and mean are exact. Histograms of parts can be merged.
+ */
+public final class LatencyHistogram {
+    private static final int ROW_BITS = 10;
+    private static final int ROW_BUCKETS = 1 << ROW_BITS;
+
+    private final long[][] rows = new long[Long.SIZE - ROW_BITS][];
+    private long count;
+    private long leastPs = Long.MAX_VALUE;
+    private long greatestPs;
+
+    /** The sum is {@code sumHigh} * 2^63 + {@code sumLow}: a long would overflow in long runs. */
+    private long sumLow;
+
+    private long sumHigh;
+
+    public LatencyHistogram() {}
+
+    /**
+     * Counts one value.
+     *
+     * @throws IllegalStateException if it is negative: something arrived before it was sent
+     */
+    public void record(long valuePs) {
+        if (valuePs < 0) {
+            throw new IllegalStateException("a time of " + valuePs + " ps was measured");
+        }
+        int row = row(valuePs);
+        if (rows[row] == null) {
+            rows[row] = new long[ROW_BUCKETS];
+        }
+        rows[row][bucket(valuePs, row)]++;
+        count++;
+        leastPs = Math.min(leastPs, valuePs);
+        greatestPs = Math.max(greatestPs, valuePs);
+        add(valuePs);
+    }
+
+    /** Adds everything that {@code other} counted. */
+    public void merge(LatencyHistogram other) {
+        for (int r = 0; r < rows.length; r++) {
+            if (other.rows[r] == null) {
+                continue;
+            }
+            if (rows[r] == null) {
+                rows[r] = new long[ROW_BUCKETS];
+            }
+            for (int i = 0; i < ROW_BUCKETS; i++) {
+                rows[r][i] += other.rows[r][i];
+            }
+        }
+        count += other.count;
+        leastPs = Math.min(leastPs, other.leastPs);
+        greatestPs = Math.max(greatestPs, other.greatestPs);
+        add(other.sumLow);
+        sumHigh += other.sumHigh;
+    }
+
+    public long count() {
+        return count;
+    }
+
+    /** The least value, exact; 0 if there is none. */
+    public long leastPs() {
+        return count == 0 ? 0 : leastPs;
+    }
+
+    /** The greatest value, exact; 0 if there is none. */
+    public long greatestPs() {
+        return greatestPs;
+    }
+
+    /** The mean; 0 if there is no value. */
+    public double meanPs() {
+        return count == 0 ? 0 : (sumHigh * 0x1p63 + sumLow) / count;
+    }
+
+    /**
+     * A value that at least the fraction {@code quantile} (0 to 1) of all values do not exceed, to
+     * three digits; 0 if there is none.
+     */
+    public long quantilePs(double quantile) {
+        // Less a trifle, lest a rounding error of the product ask for one value more.
+        long wanted = Math.max(1, (long) Math.ceil(quantile * count - 1e-6));
+        long seen = 0;
+        for (int r = 0; r < rows.length; r++) {
+            for (int i = 0; rows[r] != null && i < ROW_BUCKETS; i++) {
+                seen += rows[r][i];
+                if (rows[r][i] > 0 && seen >= wanted) {
+                    return Math.max(leastPs, Math.min(greatestPs, highestIn(r, i)));
+                }
+            }
+        }
+        return greatestPs();
+    }
+
+    private void add(long value) {
+        sumLow += value;
+        if (sumLow < 0) {
+            sumLow &= Long.MAX_VALUE;
+            sumHigh++;
+        }
+    }
+
+    /** Row 0 holds 0 to 1 023, row r the values from 2^(9+r) up to twice that, exclusive. */
+    private static int row(long value) {
+        return Math.max(0, Long.SIZE - ROW_BITS - Long.numberOfLeadingZeros(value));
+    }
+
+    private static int bucket(long value, int row) {
+        return (int) (value >>> Math.max(0, row - 1)) & (ROW_BUCKETS - 1);
+    }
+
+    private static long highestIn(int row, int bucket) {
+        return row == 0 ? bucket : ((ROW_BUCKETS + bucket + 1L) << (row - 1)) - 1;
+    }
+}
