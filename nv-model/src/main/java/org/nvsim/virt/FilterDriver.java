@@ -5,6 +5,7 @@ import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.Icmp;
+import org.nvsim.packet.IcmpError;
 import org.nvsim.packet.Ipv4;
 import org.nvsim.virt.policy.CustomerRoute;
 import org.nvsim.virt.policy.HostPolicy;
@@ -108,16 +109,22 @@ public final class FilterDriver {
      * @param message a new frame; its content is replaced
      */
     public void writeIcmp(Frame offending, Verdict verdict, Frame message) {
-        byte[] b = offending.bytes();
-        int ip = offending.start() + Ethernet.HEADER_BYTES;
-        CustomerRoute home = policy.customerRoutes().onLink(verdict.vsid, Ipv4.source(b, ip));
-        int router = home == null ? Ipv4.destination(b, ip) : home.routerAddress();
+        byte[] cause = offending.bytes();
+        int causeIp = offending.start() + Ethernet.HEADER_BYTES;
+        int router = routerOf(verdict.vsid, cause, causeIp);
         boolean tooBig = verdict.icmpType == Icmp.UNREACHABLE;
-        IcmpErrors.write(
+        message.reset(Ethernet.HEADER_BYTES + IcmpError.packetBytes(cause, causeIp), 0);
+        byte[] b = message.bytes();
+        int off = message.start();
+        long vm = Ethernet.source(cause, offending.start());
+        Ethernet.write(b, off, vm, routerMac, Ethernet.TYPE_IPV4);
+        IcmpError.write(
+                b,
+                off + Ethernet.HEADER_BYTES,
                 offending,
-                message,
-                routerMac,
+                causeIp,
                 router,
+                0,
                 verdict.icmpType,
                 verdict.icmpCode,
                 tooBig ? verdict.innerMtuBytes : 0);
@@ -126,5 +133,11 @@ public final class FilterDriver {
     /** Sets the identification of the next outer header: one counter for the whole endpoint. */
     public void setNextIdentification(int identification) {
         wire.setNextIdentification(identification);
+    }
+
+    /** A router's address in the VM's subnet; where no prefix is known, the packet's own aim. */
+    private int routerOf(int vsid, byte[] b, int ip) {
+        CustomerRoute home = policy.customerRoutes().onLink(vsid, Ipv4.source(b, ip));
+        return home == null ? Ipv4.destination(b, ip) : home.routerAddress();
     }
 }

@@ -34,7 +34,7 @@ final class Flood {
         }
         if (crosses) {
             int ip = frame.start() + Ethernet.HEADER_BYTES;
-            if (!size.fits(frame, ip, Nvgre.MTU_COST_BYTES, false, verdict)) {
+            if (!size.fits(frame, ip, Nvgre.MTU_COST_BYTES, verdict)) {
                 return;
             }
             addMembers(verdict);

@@ -4,6 +4,7 @@ import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.Icmp;
+import org.nvsim.packet.IcmpError;
 import org.nvsim.packet.Ipv4;
 import org.nvsim.packet.Ipv4Address;
 import org.nvsim.packet.MacAddress;
@@ -88,7 +89,7 @@ final class Outbound {
         byte[] b = frame.bytes();
         boolean routed = verdict.route != null;
         if (routed && settings.decrementTtl() && Ipv4.ttl(b, ip) <= 1) {
-            expire(verdict);
+            expire(frame, ip, verdict);
             return;
         }
         boolean local = wire.isLocal(verdict.record.providerAddress());
@@ -111,8 +112,10 @@ final class Outbound {
         }
     }
 
-    private void expire(Verdict verdict) {
-        if (settings.routerIcmp()) {
+    private void expire(Frame frame, int ip, Verdict verdict) {
+        byte[] b = frame.bytes();
+        long aim = Ethernet.destination(b, frame.start());
+        if (settings.routerIcmp() && IcmpError.mayReport(b, ip, frame.end() - ip, aim)) {
             verdict.tell(DropReason.TTL_EXPIRED, Icmp.TIME_EXCEEDED, Icmp.TTL_EXCEEDED);
         } else {
             verdict.drop(DropReason.TTL_EXPIRED);

@@ -46,6 +46,9 @@ final class ProviderSide {
     boolean admits(Frame frame, int ip, Verdict verdict) {
         LookupRecord record = verdict.record;
         DropReason reason = choosePath(senderAddress(verdict), record.providerAddress(), verdict);
+        if (reason == DropReason.NO_ROUTE && isRouter(verdict)) {
+            reason = DropReason.GATEWAY_NOT_ADDRESSABLE;
+        }
         if (reason == DropReason.NONE && record.rule() == TranslationRule.NAT) {
             reason = rewriteDefect(frame.bytes(), ip, verdict);
         }
@@ -54,7 +57,7 @@ final class ProviderSide {
             return false;
         }
         int cost = record.rule() == TranslationRule.ENCAP ? Nvgre.MTU_COST_BYTES : 0;
-        return size.fits(frame, ip, cost, true, verdict);
+        return size.fits(frame, ip, cost, verdict);
     }
 
     /** Applies the record's rule to a packet that was admitted. */
@@ -86,6 +89,12 @@ final class ProviderSide {
     /** The provider address that the sender's record names; 0 if it has none. */
     static int senderAddress(Verdict verdict) {
         return verdict.sourceRecord == null ? 0 : verdict.sourceRecord.providerAddress();
+    }
+
+    /** Scripts may define a record for the router's address; it leads nowhere. */
+    private boolean isRouter(Verdict verdict) {
+        LookupRecord record = verdict.record;
+        return policy.customerRoutes().isRouter(record.vsid(), record.customerAddress());
     }
 
     private DropReason choosePath(int source, int destination, Verdict verdict) {

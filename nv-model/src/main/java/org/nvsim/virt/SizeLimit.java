@@ -1,8 +1,10 @@
 package org.nvsim.virt;
 
 import org.nvsim.packet.DropReason;
+import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.Icmp;
+import org.nvsim.packet.IcmpError;
 import org.nvsim.packet.Ipv4;
 import org.nvsim.packet.Tcp;
 import org.nvsim.packet.Udp;
@@ -21,10 +23,8 @@ final class SizeLimit {
      * Whether an IPv4 packet fits when {@code costBytes} are put around it. If not, the verdict
      * says what to do instead. A large send always fits: it is told to be cut into smaller
      * segments.
-     *
-     * @param mayTell whether an ICMP error about this packet is in order
      */
-    boolean fits(Frame frame, int ip, int costBytes, boolean mayTell, Verdict verdict) {
+    boolean fits(Frame frame, int ip, int costBytes, Verdict verdict) {
         byte[] b = frame.bytes();
         int total = Ipv4.totalLength(b, ip);
         verdict.innerMtuBytes = mtuBytes - costBytes;
@@ -39,12 +39,18 @@ final class SizeLimit {
             verdict.drop(DropReason.MTU_EXCEEDED);
         } else if (cut) {
             verdict.kind = Verdict.Kind.FRAGMENT_INNER;
-        } else if (mayTell && IcmpErrors.mayBeAbout(frame, ip)) {
+        } else if (mayReport(frame, ip)) {
             verdict.tell(DropReason.MTU_EXCEEDED, Icmp.UNREACHABLE, Icmp.FRAGMENTATION_NEEDED);
         } else {
             verdict.drop(DropReason.MTU_EXCEEDED);
         }
         return false;
+    }
+
+    private static boolean mayReport(Frame frame, int ip) {
+        byte[] b = frame.bytes();
+        long aim = Ethernet.destination(b, frame.start());
+        return IcmpError.mayReport(b, ip, frame.end() - ip, aim);
     }
 
     private static boolean admitLargeSend(Frame frame, int ip, int costBytes, Verdict verdict) {
