@@ -1,0 +1,2 @@
+/** Starts the desktop app and opens its windows. */
+package org.nvsim.visualizer;
