@@ -7,6 +7,7 @@ module org.nvsim.scenarios {
     requires tools.jackson.dataformat.yaml;
 
     exports org.nvsim.cli;
+    exports org.nvsim.scenario;
     exports org.nvsim.scenario.problem;
     exports org.nvsim.scenario.spec;
 

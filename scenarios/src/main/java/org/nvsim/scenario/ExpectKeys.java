@@ -1,0 +1,278 @@
+package org.nvsim.scenario;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.nvsim.packet.DropReason;
+import org.nvsim.scenario.bind.Binding;
+import org.nvsim.scenario.bind.Choice;
+import org.nvsim.scenario.bind.Fields;
+import org.nvsim.scenario.bind.Key;
+import org.nvsim.scenario.bind.ScalarType;
+import org.nvsim.scenario.bind.Section;
+import org.nvsim.scenario.bind.Type;
+import org.nvsim.scenario.bind.Types;
+import org.nvsim.scenario.bind.WordType;
+import org.nvsim.scenario.spec.Expectation;
+import org.nvsim.scenario.spec.Expectation.Figure;
+import org.nvsim.scenario.spec.Expectation.Range;
+import org.nvsim.scenario.spec.Word;
+import org.nvsim.scenario.yaml.FlowText;
+import org.nvsim.scenario.yaml.LocatedMap;
+
+/** What a run must show. */
+final class ExpectKeys {
+    /** Expectations of one entry, and the settings under which they hold. */
+    record Conditional(List<Expectation> expectations, List<Setting> when) {}
+
+    /** A drop reason as authors write it. */
+    record Reason(String word, String doc) implements Word {}
+
+    private static final String WHEN_NAME = "when";
+    private static final String ANY = "any";
+
+    private static final Key<List<Setting>> WHEN =
+            Key.defaulted(
+                    WHEN_NAME,
+                    Setting.TABLE,
+                    List.of(),
+                    "always",
+                    "{ virtualization.mechanism: nvgre }",
+                    "Checks this only when these paths of the file have these values, be it by the"
+                            + " file itself, by --set or by a variant.");
+    private static final Key<Optional<Long>> UNTIL =
+            Key.derived(
+                    "until",
+                    Scalars.TIME,
+                    "the end of the run",
+                    "1s",
+                    "Counts only what was sent (or dropped) before this time.");
+    private static final Key<Long> SINCE =
+            Key.defaulted(
+                    "since",
+                    Scalars.TIME,
+                    0L,
+                    "0s",
+                    "1s",
+                    "Counts only what was sent (or dropped) at or after this time.");
+
+    private static final Type<Long> COUNT = ScalarType.whole("a count", 0, 1_000_000_000_000_000L);
+
+    private static final Key<String> FLOW =
+            Key.required(
+                    "flow", Types.reference(Kinds.FLOW), "video", "The flow that is measured.");
+    private static final Key<Optional<Range>> SENT = figure(Figure.SENT, COUNT, "10");
+    private static final Key<Optional<Range>> DELIVERED = figure(Figure.DELIVERED, COUNT, "0");
+    private static final Key<Optional<Range>> LOST = figure(Figure.LOST, COUNT, "0");
+    private static final Key<Optional<Range>> ANSWERED = figure(Figure.ANSWERED, COUNT, "10");
+    private static final Key<Optional<Range>> GOODPUT =
+            figure(Figure.GOODPUT, Scalars.RATE, "{ at-least: 1Gbps }");
+
+    private static final Section<Conditional> FLOW_FIGURES =
+            Section.checked(
+                    "a flow expectation",
+                    "Figures of one flow; each is one expectation.",
+                    List.of(FLOW, SENT, DELIVERED, LOST, ANSWERED, GOODPUT, SINCE, UNTIL, WHEN),
+                    ExpectKeys::flowFigures);
+
+    private static final List<Reason> REASONS =
+            Stream.concat(
+                            Stream.of(
+                                    new Reason(ANY, "every reason together"),
+                                    new Reason("malformed", "every reason about broken bytes")),
+                            Arrays.stream(DropReason.values())
+                                    .filter(r -> r != DropReason.NONE)
+                                    .map(r -> new Reason(r.word(), "frames dropped for it")))
+                    .toList();
+    private static final Key<Reason> DROPS =
+            Key.required(
+                    "drops",
+                    WordType.of("drop reason", REASONS),
+                    "firewall-denied",
+                    "The reason whose drops are counted; any for all of them.");
+    private static final Key<Optional<Long>> AT_LEAST = bound("at-least", COUNT, "1");
+    private static final Key<Optional<Long>> AT_MOST = bound("at-most", COUNT, "0");
+    private static final Key<Optional<Long>> EXACTLY = bound("exactly", COUNT, "0");
+
+    private static final Section<Conditional> DROPPED =
+            Section.checked(
+                    "a drops expectation",
+                    "How many frames were dropped for a reason.",
+                    List.of(DROPS, AT_LEAST, AT_MOST, EXACTLY, SINCE, UNTIL, WHEN),
+                    ExpectKeys::drops);
+
+    private static final Key<List<String>> ISOLATED =
+            Key.required(
+                    "isolated",
+                    Types.list("tenants", Types.reference(Kinds.TENANT)),
+                    "[ blue, red ]",
+                    "Tenants whose frames never reached each other's VMs.");
+
+    private static final Section<Conditional> ISOLATION =
+            Section.checked(
+                    "an isolation expectation",
+                    "No frame of one of these tenants ever reached a VM of another.",
+                    List.of(ISOLATED, WHEN),
+                    ExpectKeys::isolated);
+
+    private static final Key<Range> PROVIDER_ADDRESSES =
+            Key.required(
+                    "provider-addresses",
+                    range(COUNT),
+                    "16",
+                    "How many provider addresses were in use at the end.");
+
+    private static final Section<Conditional> ADDRESSES =
+            Section.of(
+                    "a provider-addresses expectation",
+                    "How many provider addresses the mechanism consumed.",
+                    List.of(PROVIDER_ADDRESSES, WHEN),
+                    f ->
+                            one(
+                                    f,
+                                    new Expectation.ProviderAddresses(
+                                            f.mark(), text(f), f.get(PROVIDER_ADDRESSES))));
+
+    static final Choice<Conditional> EXPECTATION =
+            Choice.of(
+                    "an expectation",
+                    List.of(
+                            new Choice.Option<>("flow", FLOW_FIGURES),
+                            new Choice.Option<>("drops", DROPPED),
+                            new Choice.Option<>("isolated", ISOLATION),
+                            new Choice.Option<>("provider-addresses", ADDRESSES)));
+
+    private ExpectKeys() {}
+
+    private static Key<Optional<Range>> figure(Figure figure, Type<Long> unit, String example) {
+        return Key.optional(figure.word(), range(unit), example, "Expected " + figure.doc() + ".");
+    }
+
+    private static Key<Optional<Long>> bound(String name, Type<Long> unit, String example) {
+        String doc =
+                switch (name) {
+                    case "at-least" -> "The smallest good value.";
+                    case "at-most" -> "The largest good value.";
+                    default -> "The only good value.";
+                };
+        return Key.optional(name, unit, example, doc);
+    }
+
+    /** An exact value, or a map with {@code at-least} and {@code at-most}. */
+    private static Type<Range> range(Type<Long> unit) {
+        Key<Optional<Long>> atLeast = bound("at-least", unit, "1");
+        Key<Optional<Long>> atMost = bound("at-most", unit, "10");
+        Section<Range> bounds =
+                Section.checked(
+                        "a range",
+                        "Bounds, both included.",
+                        List.of(atLeast, atMost),
+                        f -> between(f, f.get(atLeast), f.get(atMost)));
+        return Types.scalarOr(Types.map(unit, exact -> new Range(exact, exact)), bounds);
+    }
+
+    private static Optional<Range> between(Fields f, Optional<Long> min, Optional<Long> max) {
+        if (min.isEmpty() && max.isEmpty()) {
+            f.binding().error(f.mark(), "a range needs 'at-least', 'at-most' or both");
+            return Optional.empty();
+        }
+        Range range = new Range(min.orElse(0L), max.orElse(Long.MAX_VALUE));
+        if (range.min() > range.max()) {
+            f.binding().error(f.mark(), "nothing is at least and at most this; exchange them");
+            return Optional.empty();
+        }
+        return Optional.of(range);
+    }
+
+    private static Optional<Conditional> flowFigures(Fields f) {
+        List<Expectation> made = new ArrayList<>();
+        List<Key<Optional<Range>>> keys = List.of(SENT, DELIVERED, LOST, ANSWERED, GOODPUT);
+        for (int i = 0; i < keys.size(); i++) {
+            Key<Optional<Range>> key = keys.get(i);
+            Figure figure = Figure.values()[i];
+            if (f.get(key).isPresent()) {
+                made.add(
+                        new Expectation.FlowFigure(
+                                f.markOf(key),
+                                text(f, keys, key),
+                                f.get(FLOW),
+                                figure,
+                                f.get(key).get(),
+                                f.get(SINCE),
+                                f.get(UNTIL).orElse(Long.MAX_VALUE)));
+            }
+        }
+        if (made.isEmpty() && keys.stream().noneMatch(f::has)) {
+            f.binding()
+                    .error(
+                            f.mark(),
+                            "this expects nothing of the flow; add one of sent, delivered, lost,"
+                                    + " answered, goodput");
+            return Optional.empty();
+        }
+        return Optional.of(new Conditional(made, f.get(WHEN)));
+    }
+
+    private static Optional<Conditional> drops(Fields f) {
+        Optional<Long> exactly = f.get(EXACTLY);
+        if (exactly.isPresent() && (f.has(AT_LEAST) || f.has(AT_MOST))) {
+            f.binding().error(f.markOf(EXACTLY), "'exactly' leaves no room for a range beside it");
+            return Optional.empty();
+        }
+        if (!f.has(EXACTLY) && !f.has(AT_LEAST) && !f.has(AT_MOST)) {
+            f.binding().error(f.mark(), "how many drops? add one of at-least, at-most, exactly");
+            return Optional.empty();
+        }
+        Optional<Range> range =
+                exactly.isPresent()
+                        ? Optional.of(new Range(exactly.get(), exactly.get()))
+                        : between(f, f.get(AT_LEAST), f.get(AT_MOST));
+        return range.map(
+                r ->
+                        one(
+                                f,
+                                new Expectation.Drops(
+                                        f.mark(),
+                                        text(f),
+                                        f.get(DROPS).word(),
+                                        r,
+                                        f.get(SINCE),
+                                        f.get(UNTIL).orElse(Long.MAX_VALUE))));
+    }
+
+    private static Optional<Conditional> isolated(Fields f) {
+        Binding binding = f.binding();
+        List<String> tenants = f.get(ISOLATED);
+        if (tenants.size() < 2) {
+            binding.error(f.markOf(ISOLATED), "isolation is between two tenants or more");
+            return Optional.empty();
+        }
+        return Optional.of(one(f, new Expectation.Isolated(f.mark(), text(f), tenants)));
+    }
+
+    private static Conditional one(Fields f, Expectation expectation) {
+        return new Conditional(List.of(expectation), f.get(WHEN));
+    }
+
+    private static String text(Fields f) {
+        return text(f, entry -> true);
+    }
+
+    /** The entry with one of its figures alone. */
+    private static String text(Fields f, List<Key<Optional<Range>>> figures, Key<?> shown) {
+        List<String> others = figures.stream().filter(key -> key != shown).map(Key::name).toList();
+        return text(f, entry -> !others.contains(entry.key()));
+    }
+
+    private static String text(Fields f, Predicate<LocatedMap.Entry> shown) {
+        List<LocatedMap.Entry> entries =
+                f.map().entries().stream()
+                        .filter(shown)
+                        .filter(entry -> !entry.key().equals(WHEN_NAME))
+                        .toList();
+        return FlowText.of(new LocatedMap(f.map().mark(), entries));
+    }
+}

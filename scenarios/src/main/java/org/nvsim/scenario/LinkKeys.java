@@ -1,0 +1,149 @@
+package org.nvsim.scenario;
+
+import java.util.List;
+import java.util.Optional;
+import org.nvsim.scenario.bind.Binding;
+import org.nvsim.scenario.bind.Key;
+import org.nvsim.scenario.bind.ScalarType;
+import org.nvsim.scenario.bind.Section;
+import org.nvsim.scenario.bind.Shape;
+import org.nvsim.scenario.bind.Type;
+import org.nvsim.scenario.bind.Types;
+import org.nvsim.scenario.problem.SourceMark;
+import org.nvsim.scenario.spec.LinkDefaults;
+import org.nvsim.scenario.spec.LinkSpec;
+import org.nvsim.scenario.yaml.Located;
+import org.nvsim.scenario.yaml.LocatedScalar;
+
+/** Links and what they have by default. */
+final class LinkKeys {
+    /** Two nodes as written: {@code hv1 -- tor}. */
+    record Ends(SourceMark mark, String a, String b) {
+        /** Whether both name the same two nodes, in either order. */
+        boolean joins(String x, String y) {
+            return a.equals(x) && b.equals(y) || a.equals(y) && b.equals(x);
+        }
+    }
+
+    /** A link before its defaults are known. */
+    record Draft(
+            Ends ends,
+            Optional<Long> rate,
+            Optional<Long> delay,
+            Optional<Integer> mtu,
+            Optional<Long> buffer) {
+        LinkSpec over(LinkDefaults defaults) {
+            return new LinkSpec(
+                    ends.mark(),
+                    ends.a(),
+                    ends.b(),
+                    rate.orElse(defaults.rateBitsPerSecond()),
+                    delay.orElse(defaults.delayPs()),
+                    mtu.orElse(defaults.mtuBytes()),
+                    buffer.orElse(defaults.bufferBytes()));
+        }
+    }
+
+    static final String SEPARATOR = " -- ";
+    private static final String PATTERN = Types.NAME + " +-- +" + Types.NAME;
+
+    static final Type<Ends> ENDS =
+            Types.of(new Shape.Text("a link", PATTERN, "hv1 -- tor"), LinkKeys::bindEnds);
+
+    private static final Type<Integer> MTU = ScalarType.wholeInt("an MTU in bytes", 68, 65_535);
+    private static final LinkDefaults STANDARD = LinkDefaults.STANDARD;
+    private static final String RATE_DOC = "Bits per second in each direction.";
+    private static final String DELAY_DOC = "How long a bit travels.";
+    private static final String MTU_DOC =
+            "The largest IP packet it carries, in bytes. NVGRE adds 42 bytes to a packet, so 1500"
+                    + " leaves guests 1458.";
+    private static final String BUFFER_DOC =
+            "What the port at each end holds while it waits to send; more is dropped as queue-full.";
+
+    private static final Key<Long> RATE =
+            Key.defaulted(
+                    "rate",
+                    Scalars.RATE,
+                    STANDARD.rateBitsPerSecond(),
+                    "10Gbps",
+                    "10Gbps",
+                    RATE_DOC);
+    private static final Key<Long> DELAY =
+            Key.defaulted("delay", Scalars.DELAY, STANDARD.delayPs(), "1us", "1us", DELAY_DOC);
+    private static final Key<Integer> MTU_BYTES =
+            Key.defaulted("mtu", MTU, STANDARD.mtuBytes(), "1600", "1500", MTU_DOC);
+    private static final Key<Long> BUFFER =
+            Key.defaulted(
+                    "buffer", Scalars.SIZE, STANDARD.bufferBytes(), "512KiB", "1MiB", BUFFER_DOC);
+
+    /** What every link has unless it says otherwise. */
+    static final Section<LinkDefaults> DEFAULTS =
+            Section.of(
+                    "the link defaults",
+                    "What every link has unless its own entry says otherwise.",
+                    List.of(RATE, DELAY, MTU_BYTES, BUFFER),
+                    f ->
+                            new LinkDefaults(
+                                    f.get(RATE), f.get(DELAY), f.get(MTU_BYTES), f.get(BUFFER)));
+
+    private static final String AS_DEFAULT = "as in network.defaults";
+    private static final Key<Ends> LINK =
+            Key.required("link", ENDS, "hv1 -- tor", "The two nodes it joins.");
+    private static final Key<Optional<Long>> OWN_RATE =
+            Key.derived("rate", Scalars.RATE, AS_DEFAULT, "1Gbps", RATE_DOC);
+    private static final Key<Optional<Long>> OWN_DELAY =
+            Key.derived("delay", Scalars.DELAY, AS_DEFAULT, "10us", DELAY_DOC);
+    private static final Key<Optional<Integer>> OWN_MTU =
+            Key.derived("mtu", MTU, AS_DEFAULT, "1500", MTU_DOC);
+    private static final Key<Optional<Long>> OWN_BUFFER =
+            Key.derived("buffer", Scalars.SIZE, AS_DEFAULT, "64KiB", BUFFER_DOC);
+
+    private static final Section<Draft> LONG =
+            Section.of(
+                    "a link",
+                    "A link with figures of its own.",
+                    List.of(LINK, OWN_RATE, OWN_DELAY, OWN_MTU, OWN_BUFFER),
+                    f ->
+                            new Draft(
+                                    f.get(LINK),
+                                    f.get(OWN_RATE),
+                                    f.get(OWN_DELAY),
+                                    f.get(OWN_MTU),
+                                    f.get(OWN_BUFFER)));
+
+    /** {@code hv1 -- tor}, or a map with the same under {@code link} and figures beside it. */
+    static final Type<Draft> DRAFT = Types.scalarOr(Types.map(ENDS, LinkKeys::plain), LONG);
+
+    private LinkKeys() {}
+
+    private static Draft plain(Ends ends) {
+        return new Draft(
+                ends, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static Optional<Ends> bindEnds(Located value, Binding binding) {
+        if (!(value instanceof LocatedScalar scalar)) {
+            binding.error(
+                    value.mark(), "expected a link such as 'hv1 -- tor', found " + value.kind());
+            return Optional.empty();
+        }
+        String text = scalar.text();
+        if (!text.matches(PATTERN)) {
+            binding.error(
+                    scalar.mark(),
+                    "'" + text + "' is not a link; write two nodes, as in 'hv1 -- tor'");
+            return Optional.empty();
+        }
+        String a = text.substring(0, text.indexOf(' '));
+        int second = text.lastIndexOf(' ') + 1;
+        String b = text.substring(second);
+        binding.names().refer(List.of(Kinds.NODE), a, scalar.mark());
+        if (a.equals(b)) {
+            binding.error(
+                    scalar.markAt(second), "a link joins two nodes, this is '" + a + "' twice");
+            return Optional.empty();
+        }
+        binding.names().refer(List.of(Kinds.NODE), b, scalar.markAt(second));
+        return Optional.of(new Ends(scalar.mark(), a, b));
+    }
+}

@@ -1,0 +1,126 @@
+package org.nvsim.scenario;
+
+import java.util.function.Function;
+import org.nvsim.packet.Ipv4Address;
+import org.nvsim.packet.MacAddress;
+import org.nvsim.packet.Prefix;
+import org.nvsim.scenario.bind.Quantity;
+import org.nvsim.scenario.bind.ScalarType;
+import org.nvsim.scenario.bind.Type;
+import org.nvsim.scenario.spec.InterfaceAddress;
+
+/** How the language writes single values. */
+final class Scalars {
+    static final String IPV4_PATTERN = "[0-9]{1,3}(\\.[0-9]{1,3}){3}";
+    static final String PREFIX_PATTERN = IPV4_PATTERN + "/[0-9]{1,2}";
+
+    static final Type<String> PROSE = ScalarType.of("text", "[\\s\\S]*", "text", text -> text);
+    static final Type<Boolean> TRUTH = ScalarType.truth();
+    static final Type<Long> RATE = Quantity.rate("10Gbps");
+    static final Type<Long> SIZE = Quantity.size("512KiB");
+
+    /** A length of time or a moment that may be zero. */
+    static final Type<Long> TIME = Quantity.duration("100ms", 0);
+
+    /** A length of time that must pass. */
+    static final Type<Long> DELAY = Quantity.duration("1us", 1);
+
+    static final Type<Integer> ADDRESS =
+            ScalarType.of("an address", IPV4_PATTERN, "10.0.0.5", Scalars::unicast);
+
+    static final Type<Prefix> PREFIX =
+            ScalarType.of("a prefix", PREFIX_PATTERN, "10.0.0.0/24", Prefix::parse);
+
+    static final Type<InterfaceAddress> INTERFACE_ADDRESS =
+            ScalarType.of(
+                    "an address with prefix length",
+                    PREFIX_PATTERN,
+                    "192.168.4.11/24",
+                    Scalars::interfaceAddress);
+
+    static final Type<Long> MAC =
+            ScalarType.of(
+                    "a MAC address",
+                    "([0-9A-Fa-f]{2}[:-]?){5}[0-9A-Fa-f]{2}",
+                    "06:06:00:00:00:05",
+                    Scalars::stationMac);
+
+    static final Type<Integer> PORT = ScalarType.wholeInt("a port", 1, 65_535);
+
+    private Scalars() {}
+
+    /** A size that must fit an {@code int} and lie in a range, as payload of one packet does. */
+    static Type<Integer> payload(String what, int min, int max, String example) {
+        String unit = "[0-9]{1,9}(\\.[0-9]{1,12})?(B|kB|KiB)";
+        ScalarType<Long> size = Quantity.size(example);
+        Function<String, Integer> read =
+                text -> {
+                    long bytes = size.parse(text);
+                    if (bytes < min || bytes > max) {
+                        throw new IllegalArgumentException(
+                                text + " is not " + what + "; it has " + min + "B to " + max + "B");
+                    }
+                    return (int) bytes;
+                };
+        return ScalarType.of(what, unit, example, read::apply);
+    }
+
+    private static int unicast(String text) {
+        int address = Ipv4Address.parse(text);
+        if (address == Ipv4Address.UNSPECIFIED || !Ipv4Address.canBeSource(address)) {
+            throw new IllegalArgumentException("'" + text + "' is no address a machine can have");
+        }
+        return address;
+    }
+
+    private static InterfaceAddress interfaceAddress(String text) {
+        int slash = text.indexOf('/');
+        if (slash < 0) {
+            Ipv4Address.parse(text);
+            throw new IllegalArgumentException(
+                    "'" + text + "' has no prefix length; write it as in " + text + "/24");
+        }
+        int address = unicast(text.substring(0, slash));
+        String length = text.substring(slash + 1);
+        if (!length.matches("[0-9]|[12][0-9]|3[0-2]")) {
+            throw new IllegalArgumentException(
+                    "'" + length + "' is not a prefix length; it is 0 to 32");
+        }
+        InterfaceAddress given = new InterfaceAddress(address, Integer.parseInt(length));
+        Prefix subnet = given.subnet();
+        if (subnet.length() < 31 && (address == subnet.network() || subnet.isBroadcast(address))) {
+            throw new IllegalArgumentException(
+                    "'"
+                            + text
+                            + "' is the subnet's own address; machines have "
+                            + Ipv4Address.format(subnet.lowestHost())
+                            + " to "
+                            + Ipv4Address.format(subnet.highestHost()));
+        }
+        return given;
+    }
+
+    private static long stationMac(String text) {
+        long mac = MacAddress.parse(text);
+        if (MacAddress.isGroup(mac) || mac == 0) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no machine's MAC address; the first byte must be even");
+        }
+        return mac;
+    }
+
+    /** Text that must match a pattern. */
+    static Type<String> word(String what, String pattern, String example) {
+        return ScalarType.of(
+                what,
+                pattern,
+                example,
+                text -> {
+                    if (!text.matches(pattern)) {
+                        throw new IllegalArgumentException(
+                                "'" + text + "' is not " + what + ", as in " + example);
+                    }
+                    return text;
+                });
+    }
+}

@@ -1,0 +1,210 @@
+package org.nvsim.scenario;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.nvsim.scenario.bind.Binding;
+import org.nvsim.scenario.bind.Key;
+import org.nvsim.scenario.bind.ScalarType;
+import org.nvsim.scenario.bind.Section;
+import org.nvsim.scenario.bind.Shape;
+import org.nvsim.scenario.bind.Type;
+import org.nvsim.scenario.bind.Types;
+import org.nvsim.scenario.problem.SourceMark;
+import org.nvsim.scenario.spec.FlowSpec;
+import org.nvsim.scenario.spec.LinkDefaults;
+import org.nvsim.scenario.spec.NetworkSpec;
+import org.nvsim.scenario.spec.TimelineAction;
+import org.nvsim.scenario.yaml.Located;
+import org.nvsim.scenario.yaml.LocatedMap;
+
+/** The file as a whole. */
+final class ScenarioKeys {
+    /** What a file says, bound but not yet checked as a whole. */
+    record Draft(
+            Optional<String> title,
+            String about,
+            long seed,
+            long durationPs,
+            NetworkSpec network,
+            Optional<VirtualizationKeys.Change> virtualization,
+            TenantKeys.Drafts tenants,
+            List<FlowSpec> traffic,
+            List<TimelineAction> timeline,
+            List<ExpectKeys.Conditional> expect,
+            List<Variant> variants,
+            SourceMark mark) {}
+
+    /** One entry of {@code compare}. */
+    record Variant(String name, SourceMark mark, List<Setting> settings) {}
+
+    private static final String VARIANT_NAME = "[A-Za-z0-9][A-Za-z0-9_/.+-]{0,62}";
+    private static final long ONE_SECOND_PS = 1_000_000_000_000L;
+    private static final NetworkSpec NO_NETWORK =
+            new NetworkSpec(
+                    LinkDefaults.STANDARD,
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of());
+
+    private static final Key<Integer> NVSIM =
+            Key.requiredOr(
+                    1,
+                    "nvsim",
+                    ScalarType.wholeInt("a version of the language", 1, 1),
+                    "1",
+                    "The version of the language. There is only 1.");
+    private static final Key<Optional<String>> TITLE =
+            Key.derived(
+                    "title",
+                    Scalars.PROSE,
+                    "the file's name",
+                    "The firewall that eats GRE",
+                    "One line that names the scenario.");
+    private static final Key<String> ABOUT =
+            Key.defaulted(
+                    "about",
+                    Scalars.PROSE,
+                    "",
+                    "",
+                    "Two tenants use the same addresses.",
+                    "What the scenario shows, in prose.");
+    private static final Key<Long> SEED =
+            Key.defaulted(
+                    "seed",
+                    ScalarType.whole("a seed", 0, Long.MAX_VALUE),
+                    1L,
+                    "1",
+                    "42",
+                    "Seed of every random stream; the same seed gives the same run.");
+    static final Key<Long> DURATION =
+            Key.requiredOr(
+                    ONE_SECOND_PS,
+                    "duration",
+                    Scalars.DELAY,
+                    "2s",
+                    "How long the run lasts, in simulated time.");
+    private static final Key<NetworkSpec> NETWORK =
+            Key.requiredOr(
+                    NO_NETWORK,
+                    "network",
+                    NetworkKeys.NETWORK,
+                    "{ star: { hosts: 2 } }",
+                    "The provider's side.");
+    private static final Key<Optional<VirtualizationKeys.Change>> VIRTUALIZATION =
+            Key.derived(
+                    "virtualization",
+                    VirtualizationKeys.VIRTUALIZATION,
+                    "{ mechanism: nvgre }",
+                    "{ mechanism: nvgre, provider-pool: 192.168.4.0/24 }",
+                    "How virtual networks are made.");
+    private static final Key<TenantKeys.Drafts> TENANTS =
+            Key.defaulted(
+                    "tenants",
+                    TenantKeys.TENANTS,
+                    TenantKeys.Drafts.NONE,
+                    "{}",
+                    "{ generate: { tenants: 100, vms: 20 } }",
+                    "The customers' side, by name.");
+    private static final Key<List<FlowSpec>> TRAFFIC =
+            Key.defaulted(
+                    "traffic",
+                    Types.list("traffic entries", TrafficKeys.FLOW),
+                    List.of(),
+                    "[]",
+                    "[ ping: { name: hello, from: blue1, to: blue2 } ]",
+                    "Who sends what to whom.");
+    private static final Key<List<TimelineAction>> TIMELINE =
+            Key.defaulted(
+                    "timeline",
+                    Types.list("timeline entries", TimelineKeys.ACTION),
+                    List.of(),
+                    "[]",
+                    "[ { at: 1s, firewall: fw, allow: gre } ]",
+                    "What happens meanwhile.");
+    private static final Key<List<ExpectKeys.Conditional>> EXPECT =
+            Key.defaulted(
+                    "expect",
+                    Types.list("expectations", ExpectKeys.EXPECTATION),
+                    List.of(),
+                    "[]",
+                    "[ { flow: hello, lost: 0 } ]",
+                    "What the run must show; a scenario is also a test.");
+
+    private static final Type<List<Variant>> VARIANTS =
+            Types.of(
+                    new Shape.Table(VARIANT_NAME, Setting.TABLE.shape()),
+                    ScenarioKeys::bindVariants);
+    private static final Key<List<Variant>> COMPARE =
+            Key.defaulted(
+                    "compare",
+                    VARIANTS,
+                    List.of(),
+                    "{}",
+                    "{ nvgre: { virtualization.mechanism: nvgre } }",
+                    "Variants by name, each a map from paths of this file to other values.");
+
+    static final Section<Draft> SCENARIO =
+            Section.of(
+                    "a scenario",
+                    "A network, the virtual networks on it, their traffic, and what must come out.",
+                    List.of(
+                            NVSIM,
+                            TITLE,
+                            ABOUT,
+                            SEED,
+                            DURATION,
+                            NETWORK,
+                            VIRTUALIZATION,
+                            TENANTS,
+                            TRAFFIC,
+                            TIMELINE,
+                            EXPECT,
+                            COMPARE),
+                    f ->
+                            new Draft(
+                                    f.get(TITLE),
+                                    f.get(ABOUT),
+                                    f.get(SEED),
+                                    f.get(DURATION),
+                                    f.get(NETWORK),
+                                    f.get(VIRTUALIZATION),
+                                    f.get(TENANTS),
+                                    f.get(TRAFFIC),
+                                    f.get(TIMELINE),
+                                    f.get(EXPECT),
+                                    f.get(COMPARE),
+                                    f.mark()));
+
+    private ScenarioKeys() {}
+
+    private static Optional<List<Variant>> bindVariants(Located value, Binding binding) {
+        if (!(value instanceof LocatedMap map)) {
+            binding.error(
+                    value.mark(), "expected a map from names to variants, found " + value.kind());
+            return Optional.empty();
+        }
+        List<Variant> variants = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (LocatedMap.Entry entry : map.entries()) {
+            if (!entry.key().matches(VARIANT_NAME) || !seen.add(entry.key())) {
+                binding.error(
+                        entry.keyMark(),
+                        "'"
+                                + entry.key()
+                                + "' cannot name a variant; use letters, digits and - _ / . +");
+            }
+            Setting.TABLE
+                    .bind(entry.value(), binding)
+                    .ifPresent(s -> variants.add(new Variant(entry.key(), entry.keyMark(), s)));
+        }
+        return Optional.of(variants);
+    }
+}

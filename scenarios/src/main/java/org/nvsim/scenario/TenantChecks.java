@@ -1,0 +1,146 @@
+package org.nvsim.scenario;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nvsim.packet.Ipv4Address;
+import org.nvsim.packet.Prefix;
+import org.nvsim.scenario.bind.Binding;
+import org.nvsim.scenario.bind.Key;
+import org.nvsim.scenario.problem.SourceMark;
+import org.nvsim.scenario.spec.Scenario;
+import org.nvsim.scenario.spec.SubnetSpec;
+import org.nvsim.scenario.spec.TenantSpec;
+import org.nvsim.scenario.spec.VmSpec;
+
+/** Whether virtual subnets and machines fit together. */
+final class TenantChecks {
+    private record Placed(String domain, int address) {}
+
+    private final Scenario scenario;
+    private final Binding binding;
+    private final Map<Integer, String> vsids = new HashMap<>(); // looked up, never walked
+    private final Map<Placed, String> placed = new HashMap<>(); // looked up, never walked
+    private final Map<Long, String> macs = new HashMap<>(); // looked up, never walked
+    private final Map<String, List<SubnetSpec>> domains = new LinkedHashMap<>();
+    private final Map<String, String> domainTenants = new HashMap<>(); // looked up, never walked
+
+    TenantChecks(Scenario scenario, Binding binding) {
+        this.scenario = scenario;
+        this.binding = binding;
+    }
+
+    void run() {
+        for (TenantSpec tenant : scenario.tenants()) {
+            tenant.subnets().forEach(subnet -> checkSubnet(tenant, subnet));
+            tenant.vms().forEach(vm -> checkVm(tenant, vm));
+        }
+    }
+
+    private void checkSubnet(TenantSpec tenant, SubnetSpec subnet) {
+        SourceMark vsidMark = mark(subnet, TenantKeys.SUBNET_VSID, subnet.mark());
+        if (subnet.vsid() > TenantKeys.MAX_VSID) {
+            binding.warning(
+                    vsidMark,
+                    "VSID 16777215 can be assigned, but no record can match it: nothing will reach"
+                            + " these VMs; VSIDs are 4096 to 16777214");
+        }
+        String owner = tenant.name() + "." + subnet.name();
+        String other = vsids.putIfAbsent(subnet.vsid(), owner);
+        if (other != null) {
+            binding.error(vsidMark, "VSID " + subnet.vsid() + " is already that of " + other);
+        }
+        SourceMark prefixMark = mark(subnet, TenantKeys.SUBNET_PREFIX, subnet.mark());
+        if (subnet.prefix().hostCount() < 2) {
+            binding.error(
+                    prefixMark,
+                    subnet.prefix() + " has no room: the router takes one address, a VM another");
+        }
+        checkDomain(tenant, subnet, prefixMark);
+    }
+
+    private void checkDomain(TenantSpec tenant, SubnetSpec subnet, SourceMark prefixMark) {
+        String first = domainTenants.putIfAbsent(subnet.rdid(), tenant.name());
+        if (first != null && !first.equals(tenant.name())) {
+            binding.error(
+                    mark(subnet, TenantKeys.SUBNET_RDID, subnet.mark()),
+                    "this routing domain belongs to tenant '" + first + "'");
+        }
+        List<SubnetSpec> joined = domains.computeIfAbsent(subnet.rdid(), rdid -> new ArrayList<>());
+        for (SubnetSpec other : joined) {
+            if (other.prefix().overlaps(subnet.prefix())) {
+                binding.error(
+                        prefixMark,
+                        subnet.prefix()
+                                + " overlaps "
+                                + other.prefix()
+                                + " of subnet '"
+                                + other.name()
+                                + "' in the same routing domain; give one of them an rdid of its"
+                                + " own");
+            }
+        }
+        joined.add(subnet);
+    }
+
+    private void checkVm(TenantSpec tenant, VmSpec vm) {
+        checkMac(vm);
+        Optional<SubnetSpec> found =
+                tenant.subnets().stream().filter(s -> s.name().equals(vm.subnet())).findFirst();
+        if (found.isEmpty()) {
+            return; // reported where names are resolved
+        }
+        SubnetSpec subnet = found.get();
+        Prefix prefix = subnet.prefix();
+        SourceMark mark = mark(vm, TenantKeys.VM_ADDRESS, vm.mark());
+        String address = Ipv4Address.format(vm.address());
+        if (!prefix.contains(vm.address())) {
+            binding.error(
+                    mark,
+                    address
+                            + " is not in "
+                            + prefix
+                            + ", the prefix of subnet '"
+                            + subnet.name()
+                            + "'");
+        } else if (vm.address() == prefix.lowestHost()) {
+            binding.error(
+                    mark,
+                    address
+                            + " is the distributed router's address in "
+                            + prefix
+                            + "; VMs have "
+                            + Ipv4Address.format(prefix.lowestHost() + 1)
+                            + " to "
+                            + Ipv4Address.format(prefix.highestHost()));
+        } else if (vm.address() == prefix.network() || prefix.isBroadcast(vm.address())) {
+            binding.error(mark, address + " is the subnet's own address in " + prefix);
+        } else {
+            String other = placed.putIfAbsent(new Placed(subnet.rdid(), vm.address()), vm.name());
+            if (other != null) {
+                binding.error(
+                        mark,
+                        address
+                                + " is already the address of '"
+                                + other
+                                + "' in the same routing domain");
+            }
+        }
+    }
+
+    private void checkMac(VmSpec vm) {
+        String other = macs.putIfAbsent(vm.mac(), vm.name());
+        if (other != null) {
+            binding.error(
+                    mark(vm, TenantKeys.VM_MAC, vm.mark()),
+                    "'" + other + "' has the same MAC address");
+        }
+    }
+
+    private SourceMark mark(Object record, Key<?> key, SourceMark otherwise) {
+        return binding.fieldsOf(record).map(fields -> fields.markOf(key)).orElse(otherwise);
+    }
+}

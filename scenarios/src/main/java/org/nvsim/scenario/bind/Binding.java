@@ -1,0 +1,67 @@
+package org.nvsim.scenario.bind;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.nvsim.scenario.problem.Problems;
+import org.nvsim.scenario.problem.SourceMark;
+
+/** One reading of a tree: where problems go, which names there are, where each record stood. */
+public final class Binding {
+    private final Problems problems;
+    private final Names names;
+    private final Map<Object, Fields> places = new IdentityHashMap<>(); // looked up, never walked
+
+    public Binding(Problems problems) {
+        this.problems = Objects.requireNonNull(problems, "problems");
+        this.names = new Names(problems);
+    }
+
+    public void error(SourceMark mark, String message) {
+        problems.error(mark, message);
+    }
+
+    public void warning(SourceMark mark, String message) {
+        problems.warning(mark, message);
+    }
+
+    public boolean hasErrors() {
+        return problems.hasErrors();
+    }
+
+    public Names names() {
+        return names;
+    }
+
+    /** Reports what can only be seen when all is read: names nobody defined. */
+    public void resolveNames() {
+        names.resolve();
+    }
+
+    /** Where {@code record} was written; empty when it was derived. */
+    public Optional<Fields> fieldsOf(Object record) {
+        return Optional.ofNullable(places.get(record));
+    }
+
+    /** Makes {@code derived} stand where {@code written} stood. */
+    public <T> T standsFor(T derived, Object written) {
+        fieldsOf(written).ifPresent(fields -> places.putIfAbsent(derived, fields));
+        return derived;
+    }
+
+    void remember(Object record, Fields fields) {
+        places.putIfAbsent(record, fields);
+    }
+
+    /** Runs {@code inner} with local names belonging to {@code scope}. */
+    <T> T within(String scope, Supplier<T> inner) {
+        String before = names.enter(scope);
+        try {
+            return inner.get();
+        } finally {
+            names.enter(before);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.nvsim.scenario.bind;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Numbers that carry their unit, such as {@code 10Gbps}. A bare number is an error, not a guess.
+ * Conversion is exact: a value that is no whole number of the base unit is refused.
+ */
+public final class Quantity {
+    private record Unit(String name, BigDecimal factor) {}
+
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,18}(?:\\.[0-9]{1,12})?)(.*)");
+
+    private final String what;
+    private final String example;
+    private final List<Unit> units = new ArrayList<>();
+
+    private Quantity(String what, String example) {
+        this.what = what;
+        this.example = example;
+    }
+
+    /** Bits per second. */
+    public static ScalarType<Long> rate(String example) {
+        return new Quantity("a rate", example)
+                .unit("bps", 1)
+                .unit("kbps", 1_000)
+                .unit("Mbps", 1_000_000)
+                .unit("Gbps", 1_000_000_000)
+                .type(1);
+    }
+
+    /** Bytes; {@code kB} is 1000 of them, {@code KiB} 1024. */
+    public static ScalarType<Long> size(String example) {
+        return new Quantity("a size", example)
+                .unit("B", 1)
+                .unit("kB", 1_000)
+                .unit("KiB", 1L << 10)
+                .unit("MB", 1_000_000)
+                .unit("MiB", 1L << 20)
+                .unit("GB", 1_000_000_000)
+                .unit("GiB", 1L << 30)
+                .unit("TB", 1_000_000_000_000L)
+                .unit("TiB", 1L << 40)
+                .type(0);
+    }
+
+    /** Picoseconds; at least {@code min} of them. */
+    public static ScalarType<Long> duration(String example, long min) {
+        return new Quantity("a duration", example)
+                .unit("ps", 1)
+                .unit("ns", 1_000)
+                .unit("us", 1_000_000)
+                .unit("ms", 1_000_000_000)
+                .unit("s", 1_000_000_000_000L)
+                .unit("min", 60_000_000_000_000L)
+                .unit("h", 3_600_000_000_000_000L)
+                .type(min);
+    }
+
+    private Quantity unit(String name, long factor) {
+        units.add(new Unit(name, BigDecimal.valueOf(factor)));
+        return this;
+    }
+
+    private ScalarType<Long> type(long min) {
+        String names = String.join("|", units.stream().map(Unit::name).toList());
+        String pattern = "[0-9]{1,18}(\\.[0-9]{1,12})?(" + names + ")";
+        return ScalarType.of(what, pattern, example, text -> parse(text, min));
+    }
+
+    private long parse(String text, long min) {
+        Matcher form = FORM.matcher(text);
+        if (!form.matches()) {
+            throw new IllegalArgumentException(
+                    "'"
+                            + text
+                            + "' is not "
+                            + what
+                            + "; write a number and a unit, as in "
+                            + example);
+        }
+        String unit = form.group(2);
+        if (unit.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "'"
+                            + text
+                            + "' has no unit; write "
+                            + what
+                            + " such as "
+                            + example
+                            + " (units: "
+                            + unitNames()
+                            + ")");
+        }
+        BigDecimal factor = factor(text, form.group(1), unit);
+        BigDecimal value = new BigDecimal(form.group(1)).multiply(factor);
+        BigDecimal whole = value.stripTrailingZeros();
+        if (whole.scale() > 0) {
+            throw new IllegalArgumentException(
+                    "'"
+                            + text
+                            + "' is less than one "
+                            + units.get(0).name()
+                            + " exact; use a coarser number");
+        }
+        if (whole.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
+            throw new IllegalArgumentException("'" + text + "' is larger than nvsim can count");
+        }
+        if (whole.compareTo(BigDecimal.valueOf(min)) < 0) {
+            throw new IllegalArgumentException(
+                    "'"
+                            + text
+                            + "' is too small; "
+                            + what
+                            + " here is at least "
+                            + min
+                            + units.get(0).name());
+        }
+        return whole.longValueExact();
+    }
+
+    private BigDecimal factor(String text, String number, String unit) {
+        for (Unit known : units) {
+            if (known.name().equals(unit)) {
+                return known.factor();
+            }
+        }
+        String hint =
+                alike(unit)
+                        .map(near -> "; did you mean '" + number + near + "'?")
+                        .orElse("; units of " + what + " are " + unitNames());
+        throw new IllegalArgumentException(
+                "no unit '" + unit.strip() + "' in '" + text + "'" + hint);
+    }
+
+    /** The one unit that differs in case or blanks alone, or else in a letter. */
+    private Optional<String> alike(String unit) {
+        String plain = unit.strip().toLowerCase(Locale.ROOT);
+        List<String> same =
+                units.stream()
+                        .map(Unit::name)
+                        .filter(name -> name.toLowerCase(Locale.ROOT).equals(plain))
+                        .toList();
+        if (same.size() == 1) {
+            return Optional.of(same.get(0));
+        }
+        return unit.length() < 3
+                ? Optional.empty()
+                : Nearest.of(unit.strip(), units.stream().map(Unit::name).toList());
+    }
+
+    private String unitNames() {
+        return String.join(", ", units.stream().map(Unit::name).toList());
+    }
+}

@@ -1,0 +1,71 @@
+package org.nvsim.scenario.bind;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.nvsim.scenario.spec.Word;
+import org.nvsim.scenario.yaml.Located;
+import org.nvsim.scenario.yaml.LocatedScalar;
+
+/**
+ * One word of a closed list.
+ *
+ * @param <W> the constants the words stand for
+ */
+public final class WordType<W extends Word> implements Type<W> {
+    private final String what;
+    private final List<W> words;
+
+    private WordType(String what, List<W> words) {
+        this.what = Objects.requireNonNull(what, "what");
+        this.words = words;
+    }
+
+    /**
+     * All constants of an enum.
+     *
+     * @param what a noun without article: {@code mechanism}
+     */
+    public static <E extends Enum<E> & Word> WordType<E> of(String what, Class<E> words) {
+        return new WordType<>(what, List.of(words.getEnumConstants()));
+    }
+
+    /** These words, in this order. */
+    public static <W extends Word> WordType<W> of(String what, List<W> words) {
+        return new WordType<>(what, List.copyOf(words));
+    }
+
+    @Override
+    public Shape shape() {
+        return new Shape.Words(what, words);
+    }
+
+    @Override
+    public Optional<W> bind(Located value, Binding binding) {
+        String list = words.stream().map(Word::word).collect(Collectors.joining(", "));
+        if (!(value instanceof LocatedScalar scalar) || scalar.isEmpty()) {
+            binding.error(
+                    value.mark(),
+                    "expected a " + what + ", one of " + list + "; found " + value.kind());
+            return Optional.empty();
+        }
+        Optional<W> found =
+                words.stream().filter(word -> word.word().equals(scalar.text())).findFirst();
+        if (found.isEmpty()) {
+            String hint = Nearest.hint(scalar.text(), words.stream().map(Word::word).toList());
+            binding.error(
+                    scalar.mark(),
+                    "no "
+                            + what
+                            + " '"
+                            + scalar.text()
+                            + "'"
+                            + hint
+                            + (hint.isEmpty() ? "; " : " ")
+                            + "known: "
+                            + list);
+        }
+        return found;
+    }
+}
