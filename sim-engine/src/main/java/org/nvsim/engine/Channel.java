@@ -40,11 +40,13 @@ public final class Channel<T> extends Lane {
     /**
      * Sends an item that arrives at {@code arrivalPs}. Called in the sending node.
      *
-     * @throws IllegalStateException if that is sooner than the channel allows or before the item
-     *     sent last
+     * @throws IllegalStateException if that is sooner than the channel allows, before the item sent
+     *     last, or never
      */
     public void send(T item, long arrivalPs) {
-        if (arrivalPs < lastPs || arrivalPs - from.nowPs() < minDelayPs) {
+        if (arrivalPs < lastPs
+                || arrivalPs - from.nowPs() < minDelayPs
+                || arrivalPs == Long.MAX_VALUE) {
             throw new IllegalStateException(
                     "an item from "
                             + from

@@ -100,13 +100,16 @@ public final class Simulation {
         return loop == null ? 0 : loop.nowPs();
     }
 
-    /** Time of the earliest event that waits, or {@link Long#MAX_VALUE} if none does. */
+    /**
+     * Time of the earliest event that waits, or {@link Long#MAX_VALUE} if none does. A timer that
+     * was cancelled or moved later still counts where it stood.
+     */
     public long nextEventPs() {
         start();
         return loop.nextEventPs();
     }
 
-    /** Events fired so far. */
+    /** Events fired so far, skipped entries of timers included. */
     public long eventCount() {
         return loop == null ? 0 : loop.eventCount();
     }

@@ -20,7 +20,12 @@ public final class Timer {
     /** Where this timer stands in its lane's heap: never later than due. */
     long entryPs;
 
+    /** Turn of the entry among those of its time. */
     long sequence;
+
+    /** When this timer was armed last, among all armings of its lane. */
+    long armedSequence;
+
     int heapIndex = -1;
 
     Timer(TimerLane lane, Runnable action) {

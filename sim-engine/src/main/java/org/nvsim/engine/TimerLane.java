@@ -3,7 +3,7 @@ package org.nvsim.engine;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
-/** The timers of one node: a binary heap by (time, order of arming). */
+/** The timers of one node: a binary heap by (time, order of arming for it). */
 final class TimerLane extends Lane {
     private Timer[] heap = {};
     private int size;
@@ -13,14 +13,20 @@ final class TimerLane extends Lane {
         super(node, Simulation.TIMER_LANE);
     }
 
-    /** Sees to it that {@code timer} has an entry no later than {@code timePs}. */
+    /**
+     * Sees to it that {@code timer}, which has just been armed for {@code timePs}, has an entry no
+     * later than that.
+     */
     void schedule(Timer timer, long timePs) {
+        timer.armedSequence = nextSequence++;
         if (timer.heapIndex < 0) {
             insert(timer, timePs);
         } else if (timePs < timer.entryPs) {
-            timer.entryPs = timePs;
-            timer.sequence = nextSequence++;
+            setEntry(timer, timePs);
             siftUp(timer, timer.heapIndex);
+        } else if (timePs == timer.entryPs) {
+            setEntry(timer, timePs); // behind those that were armed for this moment before
+            siftDown(timer, timer.heapIndex);
         } else {
             return; // the entry comes up first, and is moved then
         }
@@ -42,8 +48,7 @@ final class TimerLane extends Lane {
         if (duePs == entryPs || duePs == Timer.NOT_ARMED) {
             removeHead();
         } else { // it was moved later
-            timer.entryPs = duePs;
-            timer.sequence = nextSequence++;
+            setEntry(timer, duePs);
             siftDown(timer, 0);
         }
         headMoved();
@@ -61,9 +66,14 @@ final class TimerLane extends Lane {
         if (size == heap.length) {
             heap = Arrays.copyOf(heap, Math.max(4, size * 2));
         }
-        timer.entryPs = timePs;
-        timer.sequence = nextSequence++;
+        setEntry(timer, timePs);
         siftUp(timer, size++);
+    }
+
+    /** Gives the timer's entry its time, and its turn among those of that time. */
+    private static void setEntry(Timer timer, long timePs) {
+        timer.entryPs = timePs;
+        timer.sequence = timer.armedSequence;
     }
 
     private void removeHead() {

@@ -1,0 +1,71 @@
+package org.nvsim.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Random;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PendingSetTest {
+    private record Head(long timePs, int rank) {}
+
+    @Test
+    void is_empty_until_a_lane_has_a_head() {
+        PendingSet set = new PendingSet(3);
+        assertThat(set.firstPs()).isEqualTo(Long.MAX_VALUE);
+        set.move(2, Long.MAX_VALUE); // nothing to take out
+        set.move(1, 7);
+        assertThat(set.firstPs()).isEqualTo(7);
+        assertThat(set.firstRank()).isEqualTo(1);
+        set.move(1, Long.MAX_VALUE);
+        assertThat(set.firstPs()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void of_heads_at_one_moment_the_least_rank_is_first() {
+        PendingSet set = new PendingSet(3);
+        set.move(2, 5);
+        set.move(0, 5);
+        set.move(1, 5);
+        assertThat(set.firstRank()).isZero();
+        set.move(0, 6);
+        assertThat(set.firstRank()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 2", "5, 3", "6, 4", "64, 5", "1000, 6"})
+    void random_moves_leave_it_in_the_order_of_a_sorted_set(int lanes, long seed) {
+        Random random = new Random(seed);
+        PendingSet set = new PendingSet(lanes);
+        TreeSet<Head> sorted =
+                new TreeSet<>(Comparator.comparingLong(Head::timePs).thenComparingInt(Head::rank));
+        long[] headPs = new long[lanes];
+        Arrays.fill(headPs, Long.MAX_VALUE);
+        for (int i = 0; i < 50_000; i++) {
+            boolean first = !sorted.isEmpty() && random.nextInt(3) == 0;
+            int rank = first ? sorted.first().rank() : random.nextInt(lanes);
+            sorted.remove(new Head(headPs[rank], rank));
+            boolean out = random.nextInt(5) == 0;
+            headPs[rank] = out ? Long.MAX_VALUE : random.nextInt(3 * lanes);
+            if (!out) {
+                sorted.add(new Head(headPs[rank], rank));
+            }
+            set.move(rank, headPs[rank]);
+            assertThat(set.firstPs())
+                    .isEqualTo(sorted.isEmpty() ? Long.MAX_VALUE : sorted.first().timePs());
+            if (!sorted.isEmpty()) {
+                assertThat(set.firstRank()).isEqualTo(sorted.first().rank());
+            }
+        }
+        while (!sorted.isEmpty()) {
+            Head head = sorted.pollFirst();
+            assertThat(set.firstRank()).isEqualTo(head.rank());
+            set.move(head.rank(), Long.MAX_VALUE);
+        }
+        assertThat(set.firstPs()).isEqualTo(Long.MAX_VALUE);
+    }
+}
