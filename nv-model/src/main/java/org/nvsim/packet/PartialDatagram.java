@@ -19,6 +19,14 @@ final class PartialDatagram {
         int stored() {
             return frame.storedBytes() - head;
         }
+
+        /** Copies what is stored of the part to its place in the payload at {@code off}. */
+        void copyStored(byte[] b, int off) {
+            if (stored() > 0) {
+                int from = frame.start() + head;
+                System.arraycopy(frame.bytes(), from, b, off + offset, stored());
+            }
+        }
     }
 
     private final long expiryPs;
@@ -89,11 +97,7 @@ final class PartialDatagram {
         byte[] b = whole.bytes();
         int payload = whole.start() + first.head;
         for (Piece piece : pieces.subList(1, pieces.size())) {
-            if (piece.stored() > 0) {
-                int from = piece.frame.start() + piece.head;
-                int to = payload + piece.offset;
-                System.arraycopy(piece.frame.bytes(), from, b, to, piece.stored());
-            }
+            piece.copyStored(b, payload);
             keeper.consume(piece.frame);
         }
         int ip = whole.start() + first.link;

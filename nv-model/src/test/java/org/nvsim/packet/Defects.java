@@ -1,0 +1,19 @@
+package org.nvsim.packet;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The defects of a frame as its fields tell them. */
+final class Defects {
+    private Defects() {}
+
+    static List<String> of(byte[] b, int off, int length) {
+        List<String> defects = new ArrayList<>();
+        for (PacketField field : PacketFields.of(b, off, length, 0)) {
+            if (field.name().equals("defect")) {
+                defects.add(field.value());
+            }
+        }
+        return defects;
+    }
+}

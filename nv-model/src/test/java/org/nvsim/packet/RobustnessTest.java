@@ -1,0 +1,125 @@
+package org.nvsim.packet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whatever the bytes, checks answer, never throw and never look outside the frame. */
+class RobustnessTest {
+    @ParameterizedTest
+    @EnumSource(Golden.class)
+    void every_cut_of_a_frame_has_a_defect(Golden golden) {
+        byte[] whole = golden.bytes();
+        for (int length = 0; length < whole.length; length++) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            assertThat(judge(cut)).as("first %d bytes", length).contains("defect");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Golden.class)
+    void no_value_of_any_byte_makes_a_check_throw_or_look_outside(Golden golden) {
+        byte[] b = golden.bytes();
+        for (int at = 0; at < b.length; at++) {
+            byte was = b[at];
+            for (int value = 0; value < 256; value++) {
+                b[at] = (byte) value;
+                judge(b);
+            }
+            b[at] = was;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Golden.class)
+    void every_change_of_one_byte_of_the_ipv4_header_is_noticed(Golden golden) {
+        byte[] b = golden.bytes();
+        if (golden == Golden.ARP_REPLY) {
+            return;
+        }
+        for (int at = 14; at < 34; at++) {
+            byte was = b[at];
+            for (int value = 1; value < 256; value++) {
+                b[at] = (byte) (was ^ value);
+                assertThat(Ipv4.defect(b, 14, b.length - 14)).isNotEqualTo(DropReason.NONE);
+            }
+            b[at] = was;
+        }
+    }
+
+    @Test
+    void no_soup_of_bytes_makes_a_check_throw_or_look_outside() {
+        Random random = new Random(42);
+        for (int i = 0; i < 20_000; i++) {
+            byte[] b = new byte[random.nextInt(120)];
+            random.nextBytes(b);
+            assertThat(judge(b)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void no_soup_behind_good_headers_makes_a_check_throw_or_look_outside() {
+        Random random = new Random(43);
+        int[] protocols = {1, 6, 17, 47};
+        for (int i = 0; i < 20_000; i++) {
+            byte[] b = new byte[34 + random.nextInt(90)];
+            random.nextBytes(b);
+            Ethernet.write(b, 0, 2, 4, Ethernet.TYPE_IPV4);
+            Ipv4.write(b, 14, 0, b.length - 14, 1, 0, 9, protocols[i % 4], 0x0A000005, 0x0A000007);
+            if (i % 4 == 3 && b.length >= 42 && random.nextBoolean()) {
+                Nvgre.write(b, 34, 5001, 1);
+            } else if (i % 4 == 1 && b.length > 47) {
+                b[46] = (byte) (random.nextInt(16) << 4);
+                b[47] = Tcp.ACK;
+            }
+            assertThat(judge(b)).isNotEmpty();
+        }
+    }
+
+    /** Asks every check of this package about a frame, amid two kinds of dirt and amid nothing. */
+    private static String judge(byte[] frame) {
+        String alone = judge(frame, 0, frame.length);
+        byte[] ones = Hex.amid(frame, 0xFF);
+        byte[] stripes = Hex.amid(frame, 0xAA);
+        String amidOnes = judge(ones, Hex.MARGIN, frame.length);
+        String amidStripes = judge(stripes, Hex.MARGIN, frame.length);
+        if (!alone.equals(amidOnes) || !alone.equals(amidStripes)) {
+            assertThat(List.of(amidOnes, amidStripes)).containsOnly(alone);
+        }
+        return alone;
+    }
+
+    private static String judge(byte[] b, int off, int length) {
+        StringBuilder all = new StringBuilder();
+        for (int at = 0; at <= Math.min(length, 76); at += 2) {
+            int from = off + at;
+            int rest = length - at;
+            all.append(Ethernet.defect(b, from, rest).ordinal());
+            all.append(Vlan.defect(b, from, rest).ordinal());
+            all.append(Arp.defect(b, from, rest).ordinal());
+            all.append(Ipv4.defect(b, from, rest).ordinal());
+            all.append(Icmp.defect(b, from, rest).ordinal());
+            all.append(Udp.defect(b, from, rest, 0).ordinal());
+            all.append(Tcp.defect(b, from, rest).ordinal());
+            all.append(Gre.defect(b, from, rest).ordinal());
+            all.append(Nvgre.defect(b, from, rest).ordinal());
+        }
+        if (Ipv4.defect(b, off + 14, length - 14) == DropReason.NONE) {
+            all.append(FlowHash.flowId(b, off + 14, length - 14));
+            all.append(FlowHash.ecmp(b, off + 14, length - 14, 1));
+            all.append(IcmpError.mayReport(b, off + 14, length - 14, 0));
+        }
+        all.append(PacketText.of(b, off, length, 0));
+        for (PacketField field : PacketFields.of(b, off, length, 0)) {
+            assertThat(field.offset()).isNotNegative();
+            assertThat(field.offset() + field.length()).isLessThanOrEqualTo(Math.max(length, 0));
+            all.append(field);
+        }
+        return all.toString();
+    }
+}
