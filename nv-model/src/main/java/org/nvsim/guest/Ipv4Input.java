@@ -57,7 +57,7 @@ final class Ipv4Input {
 
     /** Frames that wait for the rest of their packet. */
     int heldFrames() {
-        return fragments.framesHeld();
+        return fragments.heldFrames();
     }
 
     private void reassemble(Frame frame, int ip) {

@@ -233,6 +233,7 @@ public final class Frame implements FrameHolder {
         }
         flow = other.flow;
         number = other.number;
+        domain = other.domain;
     }
 
     /** Makes the frame longer by zeros, the first {@code storedBytes} bytes of all being stored. */

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * IPv6. It holds a bounded number of fragments, giving up the oldest datagram when full. It knows
  * no clock: the caller passes the time and calls {@link #expire}.
  */
-public final class Ipv4Reassembler {
+public final class Ipv4Reassembler implements FrameHolder {
     /** How long a machine waits for the rest: 60 s, the least of RFC 1122 s3.3.2. */
     public static final long TIMEOUT_PS = 60_000_000_000_000L;
 
@@ -95,8 +95,8 @@ public final class Ipv4Reassembler {
         return datagrams.isEmpty() ? NEVER : datagrams.values().iterator().next().expiryPs();
     }
 
-    /** Frames owned by this reassembler: they count as in flight. */
-    public int framesHeld() {
+    @Override
+    public int heldFrames() {
         int frames = 0;
         for (PartialDatagram datagram : datagrams.values()) {
             frames += datagram.frames();

@@ -130,7 +130,7 @@ class FragmentsTest {
         add(fragment(7, offset1, length1, end1), 0);
         add(fragment(7, offset2, length2, end2), 1);
         assertThat(ledger.dropped(DropReason.IP_BAD_FRAGMENT)).isEqualTo(2);
-        assertThat(reassembler.framesHeld()).isZero();
+        assertThat(reassembler.heldFrames()).isZero();
 
         add(fragment(7, 256, 8, false), 2);
         assertThat(ledger.dropped(DropReason.IP_BAD_FRAGMENT)).isEqualTo(3);
@@ -154,7 +154,7 @@ class FragmentsTest {
         List<Integer> reported = new ArrayList<>();
 
         reassembler.expire(ledger, 99, f -> reported.add(identification(f)));
-        assertThat(reassembler.framesHeld()).isEqualTo(3);
+        assertThat(reassembler.heldFrames()).isEqualTo(3);
         reassembler.expire(ledger, 100, f -> reported.add(identification(f)));
         assertThat(reported).isEmpty();
         assertThat(reassembler.nextExpiryPs()).isEqualTo(140);
@@ -169,7 +169,7 @@ class FragmentsTest {
     void a_flood_of_fragments_is_held_within_bounds_and_pushes_out_the_oldest() {
         for (int i = 0; i < 1000; i++) {
             add(fragment(i, 8, 8, false), i);
-            assertThat(reassembler.framesHeld()).isLessThanOrEqualTo(16);
+            assertThat(reassembler.heldFrames()).isLessThanOrEqualTo(16);
         }
         assertThat(ledger.dropped(DropReason.REASSEMBLY_TIMEOUT)).isEqualTo(984);
         assertThat(add(fragment(999, 16, 8, true), 1000)).isEmpty();
@@ -200,6 +200,8 @@ class FragmentsTest {
 
     private Frame datagram(int identification, int stored, int implied) {
         Frame frame = ledger.create(LINK + 28 + stored, implied);
+        frame.tag(3, 44);
+        frame.setDomain(5);
         byte[] b = frame.bytes();
         int ip = frame.start() + LINK;
         int udp = Udp.HEADER_BYTES + stored + implied;
@@ -228,6 +230,9 @@ class FragmentsTest {
             int ip = piece.start() + LINK;
             int stored = piece.end() - ip;
             assertThat(piece.lengthBytes()).isLessThanOrEqualTo(LINK + mtu);
+            assertThat(piece.flow()).isEqualTo(3);
+            assertThat(piece.number()).isEqualTo(44);
+            assertThat(piece.domain()).isEqualTo(5);
             assertThat(piece.lengthBytes() - LINK).isEqualTo(Ipv4.totalLength(piece.bytes(), ip));
             assertThat(Ipv4.defect(piece.bytes(), ip, stored, piece.impliedBytes()))
                     .isEqualTo(DropReason.NONE);

@@ -3,7 +3,6 @@ package org.nvsim.packet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +10,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever the bytes, checks answer, never throw and never look outside the frame. */
 class RobustnessTest {
+    /** Where headers can begin in the golden frames, and two odd places. */
+    private static final int[] HEADERS = {0, 14, 17, 34, 42, 55, 56, 76};
+
     @ParameterizedTest
     @EnumSource(Golden.class)
     void every_cut_of_a_frame_has_a_defect(Golden golden) {
@@ -55,7 +57,7 @@ class RobustnessTest {
     @Test
     void no_soup_of_bytes_makes_a_check_throw_or_look_outside() {
         Random random = new Random(42);
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 4_000; i++) {
             byte[] b = new byte[random.nextInt(120)];
             random.nextBytes(b);
             assertThat(judge(b)).isNotEmpty();
@@ -66,7 +68,7 @@ class RobustnessTest {
     void no_soup_behind_good_headers_makes_a_check_throw_or_look_outside() {
         Random random = new Random(43);
         int[] protocols = {1, 6, 17, 47};
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 4_000; i++) {
             byte[] b = new byte[34 + random.nextInt(90)];
             random.nextBytes(b);
             Ethernet.write(b, 0, 2, 4, Ethernet.TYPE_IPV4);
@@ -81,24 +83,22 @@ class RobustnessTest {
         }
     }
 
-    /** Asks every check of this package about a frame, amid two kinds of dirt and amid nothing. */
+    /** Asks every check of this package about a frame, amid nothing and amid dirt. */
     private static String judge(byte[] frame) {
         String alone = judge(frame, 0, frame.length);
-        byte[] ones = Hex.amid(frame, 0xFF);
-        byte[] stripes = Hex.amid(frame, 0xAA);
-        String amidOnes = judge(ones, Hex.MARGIN, frame.length);
-        String amidStripes = judge(stripes, Hex.MARGIN, frame.length);
-        if (!alone.equals(amidOnes) || !alone.equals(amidStripes)) {
-            assertThat(List.of(amidOnes, amidStripes)).containsOnly(alone);
+        int dirt = frame.length % 2 == 0 ? 0xFF : 0xAA;
+        String amidDirt = judge(Hex.amid(frame, dirt), Hex.MARGIN, frame.length);
+        if (!alone.equals(amidDirt)) {
+            assertThat(amidDirt).isEqualTo(alone);
         }
         return alone;
     }
 
     private static String judge(byte[] b, int off, int length) {
         StringBuilder all = new StringBuilder();
-        for (int at = 0; at <= Math.min(length, 76); at += 2) {
+        for (int at : HEADERS) {
             int from = off + at;
-            int rest = length - at;
+            int rest = Math.max(0, length - at);
             all.append(Ethernet.defect(b, from, rest).ordinal());
             all.append(Vlan.defect(b, from, rest).ordinal());
             all.append(Arp.defect(b, from, rest).ordinal());
@@ -116,8 +116,9 @@ class RobustnessTest {
         }
         all.append(PacketText.of(b, off, length, 0));
         for (PacketField field : PacketFields.of(b, off, length, 0)) {
-            assertThat(field.offset()).isNotNegative();
-            assertThat(field.offset() + field.length()).isLessThanOrEqualTo(Math.max(length, 0));
+            if (field.offset() < 0 || field.offset() + field.length() > length) {
+                throw new AssertionError("outside of the frame: " + field);
+            }
             all.append(field);
         }
         return all.toString();
