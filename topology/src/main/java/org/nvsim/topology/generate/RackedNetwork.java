@@ -25,8 +25,8 @@ final class RackedNetwork {
     private final Topology.Builder builder = Topology.builder();
     private final List<Integer> switches = new ArrayList<>();
 
-    /** Which rack each host is in, by pairs of node and rack. */
-    private final List<int[]> hosts = new ArrayList<>();
+    /** Which rack each end node is in, by pairs of node and rack. */
+    private final List<int[]> placed = new ArrayList<>();
 
     private final Set<String> copiedNames = new HashSet<>();
     private int lastHostNumber;
@@ -46,14 +46,20 @@ final class RackedNetwork {
         return node;
     }
 
-    /** Adds a node of another network as it is there, except that heads of racks are switches. */
-    void copyNode(TopologyNode node, boolean headsRack) {
-        if (headsRack) {
-            switches.add(node.id());
-        }
+    /**
+     * Adds a node of another network as it is there, except that heads of racks are switches.
+     *
+     * @return the index of the rack it heads, or -1
+     */
+    int copyNode(TopologyNode node, boolean headsRack) {
         copiedNames.add(node.name());
         NodeKind kind = headsRack ? NodeKind.SWITCH : node.kind();
-        builder.addNode(node.name(), kind, node.tier(), node.position());
+        int copy = builder.addNode(node.name(), kind, node.tier(), node.position());
+        if (!headsRack) {
+            return -1;
+        }
+        switches.add(copy);
+        return switches.size() - 1;
     }
 
     /** Adds the next host; racks count from 0 in the order of their switches. */
@@ -63,8 +69,13 @@ final class RackedNetwork {
             name = "hv" + ++lastHostNumber;
         } while (copiedNames.contains(name));
         int node = builder.addNode(name, NodeKind.HOST, OptionalInt.of(0), position);
-        hosts.add(new int[] {node, rack});
+        place(node, rack);
         return node;
+    }
+
+    /** Says that an end node has its address in a rack. */
+    void place(int node, int rack) {
+        placed.add(new int[] {node, rack});
     }
 
     /** How many hosts a rack can have where there are this many racks. */
@@ -77,8 +88,8 @@ final class RackedNetwork {
         for (int rack = 0; rack < switches.size(); rack++) {
             plan.addRack(switches.get(rack), rackSubnet(rack, switches.size()));
         }
-        for (int[] host : hosts) {
-            plan.addNode(host[0], host[1]);
+        for (int[] end : placed) {
+            plan.addNode(end[0], end[1]);
         }
         return builder.addressPlan(plan.build()).build();
     }

@@ -10,8 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.nvsim.topology.AddressPlan;
 import org.nvsim.topology.NodeKind;
 import org.nvsim.topology.Position;
+import org.nvsim.topology.Samples;
 import org.nvsim.topology.Topology;
 import org.nvsim.topology.TopologyNode;
+import org.nvsim.topology.TopologyProblem;
 
 final class HostsAtRoutersTest {
     private final Topology.Builder builder = Topology.builder();
@@ -49,14 +51,35 @@ final class HostsAtRoutersTest {
     @Test
     void hosts_are_drawn_around_a_router_that_has_a_place() {
         builder.addNode(
-                "r", NodeKind.ROUTER, OptionalInt.empty(), Optional.of(new Position(0.5, 0.99)));
+                "r", NodeKind.ROUTER, OptionalInt.empty(), Optional.of(new Position(0.98, 0.5)));
         Topology topology = new HostsAtRouters(builder.build(), 2).generate(LINK);
-        assertThat(topology.node(1).position()).contains(new Position(0.5, 1));
-        assertThat(topology.node(2).position().orElseThrow().y()).isLessThan(0.97);
+        assertThat(topology.node(1).position().orElseThrow().x()).isEqualTo(1);
+        assertThat(topology.node(2).position().orElseThrow().x()).isBetween(0.9, 0.92);
     }
 
     @Test
-    void a_wrong_number_of_hosts_is_a_problem() {
-        assertThat(new HostsAtRouters(builder.build(), 0).problems()).hasSize(1);
+    void hosts_of_the_network_itself_get_addresses_and_only_their_switch_becomes_a_rack() {
+        builder.addNode("core", NodeKind.ROUTER);
+        builder.addNode("tor", NodeKind.ROUTER);
+        builder.addNode("web", NodeKind.SERVER);
+        builder.addNode("alone", NodeKind.SERVER);
+        builder.addLink("core", "tor", LINK);
+        builder.addLink("web", "tor", LINK);
+        Topology topology = new HostsAtRouters(builder.build(), 0).generate(LINK);
+        AddressPlan plan = topology.addressPlan().orElseThrow();
+        assertThat(topology.nodeCount()).isEqualTo(4);
+        assertThat(topology.node(0).kind()).isEqualTo(NodeKind.ROUTER);
+        assertThat(plan.racks()).extracting(AddressPlan.Rack::switchNode).containsExactly(1);
+        assertThat(plan.addressOf(2)).isEqualTo(Samples.address(10, 0, 0, 2));
+        assertThat(plan.addressOf(3)).isZero();
+    }
+
+    @Test
+    void a_network_that_would_have_no_host_is_a_problem() {
+        builder.addNode("r", NodeKind.ROUTER);
+        assertThat(new HostsAtRouters(builder.build(), 0).problems())
+                .extracting(TopologyProblem::message)
+                .containsExactly("no host hangs on a router; hosts-per-router adds some");
+        assertThat(new HostsAtRouters(builder.build(), -1).problems()).hasSize(1);
     }
 }
