@@ -85,7 +85,7 @@ class FootprintTest {
         }
         long each = (heapInUse() - before) / HOSTS;
         assertThat(hosts[HOSTS - 1]).isNotNull();
-        
+
         assertThat(each).isBetween(1L, 32L * 1024);
     }
 
