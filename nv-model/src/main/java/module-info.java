@@ -16,4 +16,5 @@ module org.nvsim.model {
     exports org.nvsim.guest;
     exports org.nvsim.guest.app;
     exports org.nvsim.guest.measure;
+    exports org.nvsim.host;
 }

@@ -8,6 +8,7 @@ module org.nvsim.scenarios {
 
     exports org.nvsim.cli;
     exports org.nvsim.scenario;
+    exports org.nvsim.run;
     exports org.nvsim.scenario.problem;
     exports org.nvsim.scenario.spec;
 

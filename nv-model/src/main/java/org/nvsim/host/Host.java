@@ -1,0 +1,394 @@
+package org.nvsim.host;
+
+import java.util.List;
+import org.nvsim.engine.Node;
+import org.nvsim.engine.Simulation;
+import org.nvsim.fabric.Device;
+import org.nvsim.fabric.Port;
+import org.nvsim.observe.Action;
+import org.nvsim.observe.Decision;
+import org.nvsim.observe.Place;
+import org.nvsim.packet.DropReason;
+import org.nvsim.packet.Ethernet;
+import org.nvsim.packet.Frame;
+import org.nvsim.packet.Ipv4Fragmenter;
+import org.nvsim.packet.MacAddress;
+import org.nvsim.packet.Vlan;
+import org.nvsim.virt.CustomerDirectory;
+import org.nvsim.virt.FilterDriver;
+import org.nvsim.virt.FilterSettings;
+import org.nvsim.virt.Verdict;
+import org.nvsim.virt.policy.Generation;
+import org.nvsim.virt.policy.HostPolicy;
+import org.nvsim.virt.policy.ProviderAddress;
+
+/**
+ * A virtualization host. It asks the filter driver about every frame that leaves or reaches its
+ * virtual networks, does what the verdict says, and reports it; it decides nothing itself.
+ */
+public final class Host extends Device {
+    private final HostPolicy policy;
+
+    private final VirtualSwitch virtualSwitch;
+    private final ProviderAdapter adapter;
+    private final FilterDriver driver;
+    private final Verdict verdict = new Verdict();
+    private final Verdict floodVerdict = new Verdict();
+
+    private long encapsulated;
+    private long decapsulated;
+    private long rewritten;
+    private long overheadBytes;
+    private long filteredBytes;
+
+    /**
+     * A host with one physical adapter.
+     *
+     * @param nicMac hardware address of the adapter
+     * @param mtuBytes largest IP packet the adapter's link carries
+     * @param directory who else has an address, to name drops better
+     */
+    public Host(
+            Simulation simulation,
+            Node node,
+            Place place,
+            long nicMac,
+            int mtuBytes,
+            Generation generation,
+            FilterSettings settings,
+            CustomerDirectory directory) {
+        super(node, place);
+        policy = new HostPolicy(generation);
+        driver = new FilterDriver(policy, settings, mtuBytes, directory);
+        virtualSwitch = new VirtualSwitch(simulation, node, place);
+        adapter = new ProviderAdapter(addPort(nicMac));
+    }
+
+    /** The tables of this host's filter. */
+    public HostPolicy policy() {
+        return policy;
+    }
+
+    /** The physical port. */
+    public Port nic() {
+        return port(0);
+    }
+
+    /** Ports of the virtual switch, in the order in which VMs were plugged in. */
+    public List<VmPort> vmPorts() {
+        return List.copyOf(virtualSwitch.ports());
+    }
+
+    /** Plugs a VM in. */
+    public VmPort attach(VirtualMachine vm, int vsid, int vlan) {
+        VmPort port = new VmPort(this, vm, vsid, vlan);
+        virtualSwitch.add(port);
+        vm.plugInto(this, port);
+        return port;
+    }
+
+    /** Unplugs a VM; it stands still until it is plugged in somewhere again. */
+    public void detach(VirtualMachine vm) {
+        virtualSwitch.remove(vm.port());
+        vm.unplug();
+    }
+
+    /**
+     * Makes the host own a provider address: it is in the policy tables, and ARP is answered for
+     * it.
+     *
+     * @return what is wrong with it; empty if it was added
+     */
+    public List<String> addProviderAddress(ProviderAddress address) {
+        List<String> problems = policy.provider().add(address);
+        if (problems.isEmpty()) {
+            long mac = address.mac() == 0 ? nic().mac() : address.mac();
+            adapter.neighbors().addAddress(address.address(), mac);
+        }
+        return problems;
+    }
+
+    /** Gives a provider address up. */
+    public void removeProviderAddress(int address) {
+        policy.provider().remove(address);
+        adapter.neighbors().removeAddress(address);
+    }
+
+    /** Tells the provider's network that a provider address is here now (gratuitous ARP). */
+    public void announce(int providerAddress) {
+        adapter.neighbors().announce(providerAddress);
+    }
+
+    /** Answers for an address of the host itself that belongs to no virtual network. */
+    public void addHostAddress(int address) {
+        adapter.neighbors().addAddress(address, nic().mac());
+    }
+
+    /** Takes a frame that a VM sends. */
+    void receiveFromVm(VmPort port, Frame frame) {
+        if (place().watched()) {
+            place().report(
+                            -1,
+                            Action.ARRIVED,
+                            frame,
+                            Decision.of("virtual switch", "from the port of " + port));
+        }
+        if (VirtualSwitch.isGroup(frame) && port.vsid() == 0) {
+            virtualSwitch.flood(port, 0, port.vlan(), frame);
+            sendPlain(port, frame);
+            return;
+        }
+        VmPort local =
+                policy.generation() == Generation.WINDOWS_2012 || port.vsid() == 0
+                        ? virtualSwitch.find(
+                                port.vsid(),
+                                port.vlan(),
+                                Ethernet.destination(frame.bytes(), frame.start()))
+                        : null;
+        if (local != null) {
+            virtualSwitch.deliverLater(local, frame);
+        } else if (port.vsid() == 0) {
+            sendPlain(port, frame);
+        } else {
+            filterOutbound(port, frame);
+        }
+    }
+
+    /**
+     * Sends a frame of a port that is not virtualized as it is, tagged if the port is in a VLAN.
+     */
+    private void sendPlain(VmPort port, Frame frame) {
+        if (port.vlan() != 0) {
+            Vlan.push(frame, Vlan.tci(0, port.vlan()));
+        }
+        adapter.sendRaw(frame);
+    }
+
+    private void filterOutbound(VmPort port, Frame frame) {
+        int lengthBytes = frame.lengthBytes();
+        driver.outbound(frame, port.vsid(), node().nowPs(), verdict);
+        switch (verdict.kind()) {
+            case WIRE -> {
+                filteredBytes += lengthBytes;
+                overheadBytes += frame.lengthBytes() - lengthBytes;
+                sendToWire(frame, verdict);
+            }
+            case LOCAL -> deliverLocal(frame, verdict);
+            case ARP_REPLY -> {
+                report(Action.REWRITTEN, frame, verdict);
+                virtualSwitch.deliverLater(port, frame);
+            }
+            case FLOOD -> flood(port, frame);
+            case ICMP_TO_VM -> tellVm(port, frame);
+            case FRAGMENT_INNER -> fragment(port, frame, verdict.innerMtuBytes());
+            case CONSUMED -> place().consume(frame, decision(verdict));
+            case DROP -> place().drop(frame, verdict.reason(), decision(verdict));
+            case PASS -> sendPlain(port, frame);
+        }
+    }
+
+    private void sendToWire(Frame frame, Verdict sent) {
+        if (sent.encapsulated()) {
+            encapsulated++;
+            report(Action.ENCAPSULATED, frame, sent);
+        } else if (sent.rewritten()) {
+            rewritten++;
+            report(Action.REWRITTEN, frame, sent);
+        }
+        adapter.send(frame, sent.nextHop(), sent.wireSource(), sent.vlan());
+    }
+
+    private void deliverLocal(Frame frame, Verdict local) {
+        VmPort to = virtualSwitch.find(local.vsid(), 0, local.destinationMac());
+        if (to == null) {
+            place().drop(frame, DropReason.NO_LOCAL_PORT, decision(local));
+        } else {
+            virtualSwitch.deliverLater(to, frame);
+        }
+    }
+
+    private void flood(VmPort from, Frame frame) {
+        int targets = verdict.floodTargets();
+        if (verdict.floodsLocally()) {
+            virtualSwitch.flood(from, verdict.vsid(), 0, frame);
+        }
+        for (int i = 0; i < targets; i++) {
+            Frame copy = place().copy(frame);
+            int lengthBytes = copy.lengthBytes();
+            driver.floodTo(copy, verdict, i, floodVerdict);
+            if (floodVerdict.kind() == Verdict.Kind.WIRE) {
+                filteredBytes += lengthBytes;
+                overheadBytes += copy.lengthBytes() - lengthBytes;
+                sendToWire(copy, floodVerdict);
+            } else {
+                place().drop(copy, floodVerdict.reason(), decision(floodVerdict));
+            }
+        }
+        place().consume(frame, decision(verdict));
+    }
+
+    private void tellVm(VmPort port, Frame frame) {
+        Frame message = place().create(0, 0);
+        driver.writeIcmp(frame, verdict, message);
+        message.tag(frame.flow(), frame.number());
+        place().created(message);
+        virtualSwitch.deliverLater(port, message);
+        place().drop(frame, verdict.reason(), decision(verdict));
+    }
+
+    private void fragment(VmPort port, Frame frame, int mtuBytes) {
+        Ipv4Fragmenter.fragment(
+                place(),
+                frame,
+                frame.start() + Ethernet.HEADER_BYTES,
+                mtuBytes,
+                piece -> filterOutbound(port, piece));
+    }
+
+    @Override
+    protected void receive(Port in, Frame frame) {
+        byte[] b = frame.bytes();
+        DropReason defect = Ethernet.defect(b, frame.start(), frame.storedBytes());
+        if (defect == DropReason.NONE) {
+            defect = Vlan.defect(b, frame.start(), frame.storedBytes());
+        }
+        if (defect != DropReason.NONE) {
+            place().drop(frame, defect);
+            return;
+        }
+        int vlan = Vlan.isTagged(b, frame.start()) ? Vlan.id(b, frame.start()) : 0;
+        if (vlan != 0) {
+            Vlan.pop(frame);
+        }
+        long destination = Ethernet.destination(b, frame.start());
+        VmPort plain = virtualSwitch.find(0, vlan, destination);
+        if (plain != null) {
+            virtualSwitch.deliver(plain, frame);
+        } else if (MacAddress.isGroup(destination)) {
+            receiveGroup(frame, vlan);
+        } else {
+            receiveUnicast(frame, destination);
+        }
+    }
+
+    private void receiveGroup(Frame frame, int vlan) {
+        virtualSwitch.flood(null, 0, vlan, frame);
+        if (Ethernet.type(frame.bytes(), frame.start()) == Ethernet.TYPE_ARP) {
+            adapter.receiveArp(frame);
+        } else {
+            filterInbound(frame);
+        }
+    }
+
+    private void receiveUnicast(Frame frame, long destination) {
+        switch (Ethernet.type(frame.bytes(), frame.start())) {
+            case Ethernet.TYPE_ARP -> {
+                if (destination == nic().mac()) {
+                    adapter.receiveArp(frame);
+                } else {
+                    place().drop(frame, DropReason.NOT_FOR_US);
+                }
+            }
+            case Ethernet.TYPE_IPV4 -> filterInbound(frame);
+            default -> place().drop(frame, DropReason.ETH_UNKNOWN_TYPE);
+        }
+    }
+
+    private void filterInbound(Frame frame) {
+        driver.inbound(frame, node().nowPs(), verdict);
+        switch (verdict.kind()) {
+            case LOCAL -> {
+                reportInbound(frame);
+                VmPort to = virtualSwitch.find(verdict.vsid(), 0, verdict.destinationMac());
+                if (to == null) {
+                    place().drop(frame, DropReason.NO_LOCAL_PORT, decision(verdict));
+                } else {
+                    virtualSwitch.deliver(to, frame);
+                }
+            }
+            case FLOOD -> {
+                reportInbound(frame);
+                virtualSwitch.flood(null, verdict.vsid(), 0, frame);
+                place().consume(frame, decision(verdict));
+            }
+            case DROP -> place().drop(frame, verdict.reason(), decision(verdict));
+            case PASS -> adapter.receiveOwn(frame);
+            case CONSUMED -> place().consume(frame, decision(verdict));
+            default ->
+                    throw new IllegalStateException(
+                            "no inbound frame can end as " + verdict.kind());
+        }
+    }
+
+    private void reportInbound(Frame frame) {
+        if (verdict.encapsulated()) {
+            decapsulated++;
+            report(Action.DECAPSULATED, frame, verdict);
+        } else if (verdict.rewritten()) {
+            rewritten++;
+            report(Action.REWRITTEN, frame, verdict);
+        }
+    }
+
+    private void report(Action action, Frame frame, Verdict about) {
+        if (place().watched()) {
+            place().report(-1, action, frame, decision(about));
+        }
+    }
+
+    private Decision decision(Verdict about) {
+        if (!place().watched()) {
+            return Decision.NONE;
+        }
+        if (about.record() == null) {
+            return about.route() == null
+                    ? Decision.of("filter", "VSID " + about.vsid())
+                    : new Decision(
+                            "customer route", about.route().describe(), about.route().origin());
+        }
+        String record = about.record().describe();
+        return new Decision(
+                "lookup record",
+                about.route() == null ? record : record + ", by " + about.route().describe(),
+                about.record().origin());
+    }
+
+    @Override
+    public int heldFrames() {
+        int held = adapter.neighbors().waitingFrames();
+        for (VmPort port : virtualSwitch.ports()) {
+            held += port.vm().guest().heldFrames();
+        }
+        return held;
+    }
+
+    /** Frames put into a tunnel here. */
+    public long encapsulated() {
+        return encapsulated;
+    }
+
+    /** Frames taken out of a tunnel here. */
+    public long decapsulated() {
+        return decapsulated;
+    }
+
+    /** Frames whose addresses were replaced here, either way. */
+    public long rewritten() {
+        return rewritten;
+    }
+
+    /** Bytes that frames of VMs grew by before they went to the wire. */
+    public long overheadBytes() {
+        return overheadBytes;
+    }
+
+    /** Bytes of VMs' frames that went to the wire, as the VMs sent them. */
+    public long filteredBytes() {
+        return filteredBytes;
+    }
+
+    /** What the provider's neighbours are known by, for tables shown to people. */
+    public List<String> neighborRows() {
+        return adapter.neighbors().rows();
+    }
+}

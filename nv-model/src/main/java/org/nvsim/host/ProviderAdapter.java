@@ -1,0 +1,111 @@
+package org.nvsim.host;
+
+import org.nvsim.fabric.Port;
+import org.nvsim.ip.Neighbors;
+import org.nvsim.observe.Decision;
+import org.nvsim.observe.Place;
+import org.nvsim.packet.Arp;
+import org.nvsim.packet.DropReason;
+import org.nvsim.packet.Ethernet;
+import org.nvsim.packet.Frame;
+import org.nvsim.packet.Icmp;
+import org.nvsim.packet.Ipv4;
+import org.nvsim.packet.Ipv4Address;
+import org.nvsim.packet.MacAddress;
+import org.nvsim.packet.Vlan;
+
+/**
+ * The physical adapter of a host as the provider's network sees it: it answers ARP for every
+ * provider address the host owns, finds the neighbours that frames go to next, and answers echo
+ * requests to the host itself.
+ */
+final class ProviderAdapter {
+    private final Port port;
+    private final Place place;
+    private final Neighbors neighbors;
+
+    ProviderAdapter(Port port) {
+        this.port = port;
+        this.place = port.device().place();
+        this.neighbors = new Neighbors(port.device().node(), place, port::send);
+    }
+
+    long mac() {
+        return port.mac();
+    }
+
+    Neighbors neighbors() {
+        return neighbors;
+    }
+
+    /**
+     * Sends a frame that lacks its Ethernet addresses.
+     *
+     * @param nextHop provider address of the neighbour it goes to, or a multicast group
+     * @param sourceMac what it is sent from, or 0 for the adapter's own address
+     * @param vlan its VLAN, or 0 for none
+     */
+    void send(Frame frame, int nextHop, long sourceMac, int vlan) {
+        byte[] b = frame.bytes();
+        Ethernet.setSource(b, frame.start(), sourceMac == 0 ? port.mac() : sourceMac);
+        if (vlan != 0) {
+            Vlan.push(frame, Vlan.tci(0, vlan));
+        }
+        if (Ipv4Address.isMulticast(nextHop)) {
+            Ethernet.setDestination(frame.bytes(), frame.start(), MacAddress.ofMulticast(nextHop));
+            port.send(frame);
+        } else {
+            neighbors.send(nextHop, frame);
+        }
+    }
+
+    /** Sends a complete frame as it is. */
+    void sendRaw(Frame frame) {
+        port.send(frame);
+    }
+
+    /** Takes an ARP frame from the wire. */
+    void receiveArp(Frame frame) {
+        int arp = frame.start() + Ethernet.HEADER_BYTES;
+        DropReason defect = Arp.defect(frame.bytes(), arp, frame.end() - arp);
+        if (defect != DropReason.NONE) {
+            place.drop(frame, defect);
+        } else {
+            neighbors.receive(frame);
+        }
+    }
+
+    /**
+     * Takes a packet for the host itself: answers an echo request, uses up other ICMP messages (no
+     * code of the virtualization filter passes them on to a VM), and has no use for the rest.
+     */
+    void receiveOwn(Frame frame) {
+        byte[] b = frame.bytes();
+        int ip = frame.start() + Ethernet.HEADER_BYTES;
+        DropReason defect = Ipv4.defect(b, ip, frame.end() - ip, frame.impliedBytes());
+        if (defect != DropReason.NONE) {
+            place.drop(frame, defect);
+            return;
+        }
+        if (!neighbors.owns(Ipv4.destination(b, ip))) {
+            place.drop(frame, DropReason.NOT_FOR_US);
+            return;
+        }
+        int icmp = ip + Ipv4.headerBytes(b, ip);
+        if (Ipv4.protocol(b, ip) != Ipv4.PROTOCOL_ICMP || Ipv4.isFragment(b, ip)) {
+            place.drop(frame, DropReason.NO_LISTENER);
+        } else if (Icmp.defect(b, icmp, frame.end() - icmp) != DropReason.NONE
+                || Icmp.type(b, icmp) != Icmp.ECHO_REQUEST) {
+            place.consume(frame, Decision.of("host", "an ICMP message to the host, not to a VM"));
+        } else {
+            int from = Ipv4.destination(b, ip);
+            Icmp.turnIntoReply(b, icmp);
+            Ipv4.setDestination(b, ip, Ipv4.source(b, ip));
+            Ipv4.setSource(b, ip, from);
+            // Back to the neighbour it came from: a host has one adapter and no routes of its own.
+            Ethernet.setDestination(b, frame.start(), Ethernet.source(b, frame.start()));
+            Ethernet.setSource(b, frame.start(), port.mac());
+            port.send(frame);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.nvsim.host;
+
+import org.nvsim.engine.Node;
+import org.nvsim.fabric.Device;
+import org.nvsim.fabric.Port;
+import org.nvsim.guest.GuestConfig;
+import org.nvsim.guest.GuestStack;
+import org.nvsim.observe.Place;
+import org.nvsim.packet.DropReason;
+import org.nvsim.packet.Ethernet;
+import org.nvsim.packet.Frame;
+import org.nvsim.packet.MacAddress;
+
+/** A plain machine of the physical network: a guest stack straight on an adapter. */
+public final class Server extends Device {
+    private final GuestStack guest;
+
+    /**
+     * @param config how its interface is set up; its MAC is that of the port
+     */
+    public Server(Node node, Place place, GuestConfig config) {
+        super(node, place);
+        addPort(config.mac());
+        guest = new GuestStack(node, place, config, frame -> port(0).send(frame));
+    }
+
+    /** What runs on it. */
+    public GuestStack guest() {
+        return guest;
+    }
+
+    @Override
+    protected void receive(Port in, Frame frame) {
+        long destination = Ethernet.destination(frame.bytes(), frame.start());
+        if (destination == in.mac() || MacAddress.isGroup(destination)) {
+            guest.receive(frame);
+        } else {
+            place().drop(frame, DropReason.NOT_FOR_US); // flooded by a bridge
+        }
+    }
+
+    @Override
+    public int heldFrames() {
+        return guest.heldFrames();
+    }
+}

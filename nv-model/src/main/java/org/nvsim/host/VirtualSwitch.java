@@ -1,0 +1,144 @@
+package org.nvsim.host;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.collections.Long2ObjectHashMap;
+import org.nvsim.engine.Channel;
+import org.nvsim.engine.Node;
+import org.nvsim.engine.Simulation;
+import org.nvsim.observe.Action;
+import org.nvsim.observe.Decision;
+import org.nvsim.observe.Place;
+import org.nvsim.packet.DropReason;
+import org.nvsim.packet.Ethernet;
+import org.nvsim.packet.Frame;
+import org.nvsim.packet.FrameHolder;
+import org.nvsim.packet.MacAddress;
+
+/**
+ * The virtual switch of a host: it knows the hardware address of every VM plugged into it, and
+ * keeps frames within their virtual subnet (or VLAN).
+ */
+final class VirtualSwitch {
+    /**
+     * Time from one port to another of the same host. It only has to be positive, so that two VMs
+     * of one host cannot answer each other for ever in one moment; a microsecond is the order of a
+     * hand-over between two partitions through memory (the project's own choice).
+     */
+    static final long LOCAL_DELIVERY_PS = 1_000_000L;
+
+    /** Place of the local deliveries among the channels of a host: after its physical ports. */
+    private static final int DELIVERY_ORDER = 1 << 20;
+
+    private final Place place;
+    private final Node node;
+    private final List<VmPort> ports = new ArrayList<>();
+
+    /** Where an address was found last; two segments may use one address, so it is checked. */
+    private final Long2ObjectHashMap<VmPort> byMac = new Long2ObjectHashMap<>();
+
+    private final Channel<Delivery> deliveries;
+    private final List<Delivery> spare = new ArrayList<>();
+
+    VirtualSwitch(Simulation simulation, Node node, Place place) {
+        this.node = node;
+        this.place = place;
+        this.deliveries =
+                simulation.connect(node, node, DELIVERY_ORDER, LOCAL_DELIVERY_PS, this::arrive);
+    }
+
+    void add(VmPort port) {
+        ports.add(port);
+    }
+
+    void remove(VmPort port) {
+        ports.remove(port);
+        byMac.clear();
+    }
+
+    List<VmPort> ports() {
+        return ports;
+    }
+
+    /** The port with this hardware address in a virtual subnet (or, if 0, in a VLAN); or null. */
+    VmPort find(int vsid, int vlan, long mac) {
+        VmPort likely = byMac.get(mac);
+        if (likely != null && matches(likely, vsid, vlan, mac)) {
+            return likely;
+        }
+        for (int i = 0; i < ports.size(); i++) {
+            VmPort port = ports.get(i);
+            if (matches(port, vsid, vlan, mac)) {
+                byMac.put(mac, port);
+                return port;
+            }
+        }
+        return null;
+    }
+
+    private static boolean matches(VmPort port, int vsid, int vlan, long mac) {
+        return port.mac() == mac && port.vsid() == vsid && (vsid != 0 || port.vlan() == vlan);
+    }
+
+    /** Hands the frame over to {@code port}, now. */
+    void deliver(VmPort port, Frame frame) {
+        if (place.watched()) {
+            place.report(-1, Action.FORWARDED, frame, toPort(port));
+        }
+        port.vm().receive(frame);
+    }
+
+    /** Hands a frame that came from a port of this switch over to {@code port}, in a moment. */
+    void deliverLater(VmPort port, Frame frame) {
+        if (place.watched()) {
+            place.report(-1, Action.FORWARDED, frame, toPort(port));
+        }
+        Delivery delivery = spare.isEmpty() ? new Delivery() : spare.remove(spare.size() - 1);
+        delivery.port = port;
+        delivery.frame = frame;
+        deliveries.send(delivery, node.nowPs() + LOCAL_DELIVERY_PS);
+    }
+
+    /** Copies the frame to all ports of a segment but {@code except}; the frame stays. */
+    void flood(VmPort except, int vsid, int vlan, Frame frame) {
+        for (int i = 0; i < ports.size(); i++) {
+            VmPort port = ports.get(i);
+            if (port != except && port.vsid() == vsid && (vsid != 0 || port.vlan() == vlan)) {
+                deliverLater(port, place.copy(frame));
+            }
+        }
+    }
+
+    private void arrive(Delivery delivery) {
+        VmPort port = delivery.port;
+        Frame frame = delivery.frame;
+        delivery.port = null;
+        delivery.frame = null;
+        spare.add(delivery);
+        if (port.vm().port() == port) {
+            port.vm().receive(frame);
+        } else {
+            place.drop(frame, DropReason.NO_LOCAL_PORT);
+        }
+    }
+
+    private static Decision toPort(VmPort port) {
+        return Decision.of("virtual switch", "to the port of " + port);
+    }
+
+    /** Whether a frame is for many. */
+    static boolean isGroup(Frame frame) {
+        return MacAddress.isGroup(Ethernet.destination(frame.bytes(), frame.start()));
+    }
+
+    /** A frame on its way to a port. */
+    static final class Delivery implements FrameHolder {
+        private VmPort port;
+        private Frame frame;
+
+        @Override
+        public int heldFrames() {
+            return 1;
+        }
+    }
+}

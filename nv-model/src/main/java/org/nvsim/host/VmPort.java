@@ -1,0 +1,59 @@
+package org.nvsim.host;
+
+/** A port of a virtual switch, with a VM plugged into it. */
+public final class VmPort {
+    private final Host host;
+    private final VirtualMachine vm;
+    private final long mac;
+    private int vsid;
+    private int vlan;
+
+    VmPort(Host host, VirtualMachine vm, int vsid, int vlan) {
+        this.host = host;
+        this.vm = vm;
+        this.mac = vm.config().mac();
+        this.vsid = vsid;
+        this.vlan = vlan;
+    }
+
+    public Host host() {
+        return host;
+    }
+
+    public VirtualMachine vm() {
+        return vm;
+    }
+
+    public long mac() {
+        return mac;
+    }
+
+    /** Virtual subnet of the port; 0 if it is not virtualized. */
+    public int vsid() {
+        return vsid;
+    }
+
+    /** Sets the virtual subnet ({@code Set-VMNetworkAdapter -VirtualSubnetId}); 0 clears it. */
+    public void setVsid(int vsid) {
+        this.vsid = vsid;
+    }
+
+    /** VLAN of a port that is not virtualized; 0 for untagged. */
+    public int vlan() {
+        return vlan;
+    }
+
+    public void setVlan(int vlan) {
+        this.vlan = vlan;
+    }
+
+    /** Whether two ports can reach each other without leaving the switch. */
+    boolean sharesSegmentWith(VmPort other) {
+        return vsid == other.vsid && (vsid != 0 || vlan == other.vlan);
+    }
+
+    @Override
+    public String toString() {
+        return vm + (vsid != 0 ? ", VSID " + vsid : vlan != 0 ? ", VLAN " + vlan : "");
+    }
+}

@@ -1,0 +1,113 @@
+package org.nvsim.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nvsim.packet.DropReason;
+import org.nvsim.scenario.spec.Expectation;
+
+/** Holds a scenario's expectations against what was counted. */
+final class Expectations {
+    private static final String ANY = "any";
+
+    private final Simulated simulated;
+    private final List<Snapshot> snapshots;
+
+    /**
+     * @param snapshots in order of time, the last one at the end of the run
+     */
+    Expectations(Simulated simulated, List<Snapshot> snapshots) {
+        this.simulated = simulated;
+        this.snapshots = snapshots;
+    }
+
+    List<RunResult.ExpectationResult> check() {
+        List<RunResult.ExpectationResult> results = new ArrayList<>();
+        for (Expectation expectation : simulated.scenario().expect()) {
+            results.add(check(expectation));
+        }
+        return results;
+    }
+
+    private RunResult.ExpectationResult check(Expectation expectation) {
+        if (expectation instanceof Expectation.FlowFigure flow) {
+            return ranged(flow.text(), flow.range(), figure(flow));
+        }
+        if (expectation instanceof Expectation.Drops drops) {
+            return ranged(drops.text(), drops.range(), dropped(drops));
+        }
+        if (expectation instanceof Expectation.ProviderAddresses addresses) {
+            return ranged(
+                    addresses.text(), addresses.range(), Measurement.providerAddresses(simulated));
+        }
+        if (expectation instanceof Expectation.Isolated isolated) {
+            // A frame that crosses between routing domains ends the run as a defect, so a run that
+            // got here kept its tenants apart.
+            return new RunResult.ExpectationResult(
+                    isolated.text(), true, "no frame crossed between routing domains");
+        }
+        throw new AssertionError("no check for " + expectation);
+    }
+
+    private static RunResult.ExpectationResult ranged(
+            String text, Expectation.Range range, long actual) {
+        return new RunResult.ExpectationResult(text, range.contains(actual), Long.toString(actual));
+    }
+
+    private long figure(Expectation.FlowFigure expectation) {
+        int index = indexOf(expectation.flow());
+        Snapshot.FlowCount until = before(expectation.untilPs()).flows().get(index);
+        Snapshot.FlowCount from =
+                expectation.fromPs() == 0
+                        ? Snapshot.FlowCount.ZERO
+                        : before(expectation.fromPs()).flows().get(index);
+        return switch (expectation.figure()) {
+            case SENT -> until.sent() - from.sent();
+            case DELIVERED, ANSWERED -> until.received() - from.received();
+            case LOST -> until.sent() - from.sent() - (until.received() - from.received());
+            case GOODPUT -> goodput(until, from);
+        };
+    }
+
+    private static long goodput(Snapshot.FlowCount until, Snapshot.FlowCount from) {
+        long activePs = until.activePs() - from.activePs();
+        long bytes = until.receivedBytes() - from.receivedBytes();
+        return activePs == 0 ? 0 : (long) (bytes * 8e12 / activePs);
+    }
+
+    private int indexOf(String flow) {
+        for (Flow candidate : simulated.flows()) {
+            if (candidate.spec().name().equals(flow)) {
+                return candidate.index();
+            }
+        }
+        throw new IllegalStateException("no flow " + flow);
+    }
+
+    private long dropped(Expectation.Drops expectation) {
+        long until = dropped(before(expectation.untilPs()), expectation.reason());
+        long from =
+                expectation.fromPs() == 0
+                        ? 0
+                        : dropped(before(expectation.fromPs()), expectation.reason());
+        return until - from;
+    }
+
+    private static long dropped(Snapshot snapshot, String word) {
+        long count = 0;
+        for (int i = 0; i < snapshot.dropped().length; i++) {
+            if (word.equals(ANY) || DropReason.of(i).word().equals(word)) {
+                count += snapshot.dropped()[i];
+            }
+        }
+        return count;
+    }
+
+    private Snapshot before(long timePs) {
+        for (Snapshot snapshot : snapshots) {
+            if (snapshot.beforePs() >= timePs) {
+                return snapshot;
+            }
+        }
+        return snapshots.get(snapshots.size() - 1);
+    }
+}

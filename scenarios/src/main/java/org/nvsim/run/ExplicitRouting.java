@@ -1,0 +1,183 @@
+package org.nvsim.run;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.nvsim.fabric.Device;
+import org.nvsim.fabric.Port;
+import org.nvsim.fabric.Switch;
+import org.nvsim.packet.Prefix;
+import org.nvsim.scenario.spec.InterfaceAddress;
+import org.nvsim.scenario.spec.NetworkSpec;
+import org.nvsim.scenario.spec.RouterSpec;
+import org.nvsim.topology.NodeKind;
+import org.nvsim.topology.Topology;
+
+/**
+ * Sets up the routers of a network that is written out: which of a router's addresses belongs to
+ * which of its ports, and the routes to all subnets.
+ *
+ * <p>A port belongs to the address whose subnet holds the machines found behind it, through
+ * switches and firewalls. Routes lead along the fewest routers; of equals, the first in file order.
+ */
+final class ExplicitRouting {
+    private static final int FIRST_VLAN = 2;
+
+    private final PhysicalPlan plan;
+    private final NetworkSpec network;
+    private final Map<String, Device> devices;
+
+    ExplicitRouting(PhysicalPlan plan, NetworkSpec network, Map<String, Device> devices) {
+        this.plan = plan;
+        this.network = network;
+        this.devices = devices;
+    }
+
+    void apply() {
+        for (RouterSpec router : network.routers()) {
+            setUp(router);
+        }
+        for (RouterSpec router : network.routers()) {
+            addRoutes(router);
+        }
+    }
+
+    /**
+     * The router's address that machines of {@code subnet} use as their way out, if there is one.
+     */
+    static Optional<Integer> gatewayOf(NetworkSpec network, Prefix subnet, int self) {
+        return network.routers().stream()
+                .flatMap(router -> router.addresses().stream())
+                .filter(address -> address.subnet().equals(subnet) && address.address() != self)
+                .map(InterfaceAddress::address)
+                .findFirst();
+    }
+
+    private void setUp(RouterSpec spec) {
+        Switch router = (Switch) devices.get(spec.name());
+        int node = plan.topology().find(spec.name()).orElseThrow().id();
+        Map<Integer, Integer> mtuOfVlan = new TreeMap<>();
+        for (int port = 0; port < router.portCount(); port++) {
+            Port p = router.port(port);
+            router.bridgePort(p);
+            int index = addressBehind(spec, node, port);
+            if (index >= 0) {
+                router.bridge().setNativeVlan(p, FIRST_VLAN + index);
+                int mtu =
+                        plan.topology()
+                                .link(plan.topology().linkId(node, port))
+                                .attributes()
+                                .mtuBytes();
+                mtuOfVlan.merge(FIRST_VLAN + index, mtu, Math::min);
+            }
+        }
+        for (int i = 0; i < spec.addresses().size(); i++) {
+            InterfaceAddress address = spec.addresses().get(i);
+            int vlan = FIRST_VLAN + i;
+            router.addSubnet(
+                    vlan,
+                    address.address(),
+                    address.subnet(),
+                    0x0200_FF00_0000L | (long) node << 8 | i,
+                    mtuOfVlan.getOrDefault(vlan, network.defaults().mtuBytes()));
+        }
+    }
+
+    /** Index of the router's address whose subnet is behind a port, or -1. */
+    private int addressBehind(RouterSpec spec, int node, int port) {
+        List<Prefix> behind = subnetsBehind(node, port);
+        for (int i = 0; i < spec.addresses().size(); i++) {
+            if (behind.contains(spec.addresses().get(i).subnet())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private List<Prefix> subnetsBehind(int router, int port) {
+        Topology topology = plan.topology();
+        List<Prefix> subnets = new ArrayList<>();
+        BitSet seen = new BitSet();
+        Deque<Integer> open = new ArrayDeque<>();
+        seen.set(router);
+        open.add(topology.neighbor(router, port));
+        while (!open.isEmpty()) {
+            int node = open.remove();
+            if (seen.get(node)) {
+                continue;
+            }
+            seen.set(node);
+            subnets.addAll(subnetsOf(topology.node(node).name()));
+            NodeKind kind = topology.node(node).kind();
+            if (kind == NodeKind.SWITCH || kind == NodeKind.FIREWALL) {
+                for (int p = 0; p < topology.portCount(node); p++) {
+                    open.add(topology.neighbor(node, p));
+                }
+            }
+        }
+        return subnets;
+    }
+
+    private List<Prefix> subnetsOf(String name) {
+        InterfaceAddress address = plan.addresses().get(name);
+        if (address != null) {
+            return List.of(address.subnet());
+        }
+        return network.routers().stream()
+                .filter(router -> router.name().equals(name))
+                .flatMap(router -> router.addresses().stream())
+                .map(InterfaceAddress::subnet)
+                .toList();
+    }
+
+    private void addRoutes(RouterSpec from) {
+        Switch router = (Switch) devices.get(from.name());
+        List<Prefix> known = new ArrayList<>();
+        Deque<Reached> open = new ArrayDeque<>();
+        for (InterfaceAddress address : from.addresses()) {
+            known.add(address.subnet());
+            for (RouterSpec next : neighbors(from, address)) {
+                open.add(new Reached(next, addressIn(next, address.subnet())));
+            }
+        }
+        while (!open.isEmpty()) {
+            Reached reached = open.remove();
+            for (InterfaceAddress address : reached.router.addresses()) {
+                if (known.contains(address.subnet())) {
+                    continue;
+                }
+                known.add(address.subnet());
+                router.addRoute(address.subnet(), reached.gateway);
+                for (RouterSpec next : neighbors(reached.router, address)) {
+                    open.add(new Reached(next, reached.gateway));
+                }
+            }
+        }
+    }
+
+    private List<RouterSpec> neighbors(RouterSpec router, InterfaceAddress address) {
+        return network.routers().stream()
+                .filter(other -> other != router)
+                .filter(
+                        other ->
+                                other.addresses().stream()
+                                        .anyMatch(a -> a.subnet().equals(address.subnet())))
+                .toList();
+    }
+
+    private static int addressIn(RouterSpec router, Prefix subnet) {
+        return router.addresses().stream()
+                .filter(a -> a.subnet().equals(subnet))
+                .findFirst()
+                .orElseThrow()
+                .address();
+    }
+
+    /** A router, and the neighbour of the starting router through which it is reached. */
+    private record Reached(RouterSpec router, int gateway) {}
+}

@@ -1,0 +1,211 @@
+package org.nvsim.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nvsim.engine.Node;
+import org.nvsim.engine.Simulation;
+import org.nvsim.fabric.Bridge;
+import org.nvsim.fabric.Device;
+import org.nvsim.fabric.NodeRecorder;
+import org.nvsim.fabric.Port;
+import org.nvsim.fabric.Switch;
+import org.nvsim.fabric.firewall.Firewall;
+import org.nvsim.guest.GuestConfig;
+import org.nvsim.host.Host;
+import org.nvsim.host.Server;
+import org.nvsim.observe.Observer;
+import org.nvsim.observe.Place;
+import org.nvsim.packet.FrameLedger;
+import org.nvsim.packet.FramePool;
+import org.nvsim.packet.Prefix;
+import org.nvsim.scenario.spec.FirewallSpec;
+import org.nvsim.scenario.spec.InterfaceAddress;
+import org.nvsim.scenario.spec.NetworkSpec;
+import org.nvsim.scenario.spec.ServerSpec;
+import org.nvsim.topology.AddressPlan;
+import org.nvsim.topology.Link;
+import org.nvsim.topology.NodeKind;
+import org.nvsim.topology.Topology;
+import org.nvsim.topology.TopologyNode;
+import org.nvsim.topology.route.EqualCostRoutes;
+import org.nvsim.topology.route.Route;
+import org.nvsim.virt.CustomerDirectory;
+import org.nvsim.virt.FilterSettings;
+import org.nvsim.virt.policy.Generation;
+
+/** Makes a device of every node of a physical network, and joins them by its links. */
+final class FabricBuilder {
+    /** Locally administered, one address per (node, port). */
+    private static final long MAC_BASE = 0x0200_0000_0000L;
+
+    private final Simulation simulation;
+    private final PhysicalPlan plan;
+    private final NetworkSpec network;
+    private final Observer observer; // null: nobody watches
+    private final FramePool pool = new FramePool();
+    private final Map<String, Device> devices = new LinkedHashMap<>();
+    private final List<FrameLedger> ledgers = new ArrayList<>();
+
+    FabricBuilder(
+            Simulation simulation, PhysicalPlan plan, NetworkSpec network, Observer observer) {
+        this.simulation = simulation;
+        this.plan = plan;
+        this.network = network;
+        this.observer = observer;
+    }
+
+    Fabric build(Generation generation, FilterSettings settings, CustomerDirectory directory) {
+        Topology topology = plan.topology();
+        for (TopologyNode node : topology.nodes()) {
+            devices.put(node.name(), device(node, generation, settings, directory));
+        }
+        for (Link link : topology.links()) {
+            Port.join(
+                    simulation,
+                    portOf(link.a().node(), link.a().port()),
+                    portOf(link.b().node(), link.b().port()),
+                    link.attributes());
+        }
+        if (topology.addressPlan().isPresent()) {
+            routeByPlan(topology, topology.addressPlan().get());
+        } else {
+            new ExplicitRouting(plan, network, devices).apply();
+        }
+        return new Fabric(simulation, topology, devices, ledgers);
+    }
+
+    private Device device(
+            TopologyNode node,
+            Generation generation,
+            FilterSettings settings,
+            CustomerDirectory directory) {
+        Node engineNode = simulation.addNode(node.name());
+        FrameLedger ledger = new FrameLedger(node.id(), pool);
+        ledgers.add(ledger);
+        Place place = new Place(node.name(), ledger, new NodeRecorder(engineNode), observer);
+        Device device =
+                switch (node.kind()) {
+                    case HOST ->
+                            new Host(
+                                    simulation,
+                                    engineNode,
+                                    place,
+                                    mac(node.id(), 0),
+                                    mtuBytes(node),
+                                    generation,
+                                    settings,
+                                    directory);
+                    case SERVER -> server(node, engineNode, place);
+                    case FIREWALL -> firewall(node.name(), engineNode, place);
+                    case SWITCH, ROUTER -> new Switch(engineNode, place);
+                    case GATEWAY -> throw new IllegalStateException("gateways are not built here");
+                };
+        while (device.portCount() < plan.topology().portCount(node.id())) {
+            Port port = device.addPort(mac(node.id(), device.portCount()));
+            if (device instanceof Switch plain && !routes(node)) {
+                plain.bridgePort(port);
+            }
+        }
+        return device;
+    }
+
+    /** Whether the ports of a switch are given their roles by routing rather than all bridged. */
+    private boolean routes(TopologyNode node) {
+        return node.kind() == NodeKind.ROUTER || plan.topology().addressPlan().isPresent();
+    }
+
+    private Server server(TopologyNode node, Node engineNode, Place place) {
+        ServerSpec spec =
+                network.servers().stream()
+                        .filter(s -> s.name().equals(node.name()))
+                        .findFirst()
+                        .orElseThrow();
+        InterfaceAddress address = spec.address();
+        return new Server(
+                engineNode,
+                place,
+                GuestConfig.of(
+                        mac(node.id(), 0),
+                        address.address(),
+                        address.subnet(),
+                        spec.gateway().orElse(0),
+                        Math.min(1500, mtuBytes(node))));
+    }
+
+    private Firewall firewall(String name, Node engineNode, Place place) {
+        FirewallSpec spec =
+                network.firewalls().stream()
+                        .filter(f -> f.name().equals(name))
+                        .findFirst()
+                        .orElseThrow();
+        return Firewalls.build(spec, engineNode, place);
+    }
+
+    private int mtuBytes(TopologyNode node) {
+        return plan.topology().portCount(node.id()) == 0
+                ? network.defaults().mtuBytes()
+                : plan.topology()
+                        .link(plan.topology().linkId(node.id(), 0))
+                        .attributes()
+                        .mtuBytes();
+    }
+
+    private Port portOf(int node, int port) {
+        return devices.get(plan.topology().node(node).name()).port(port);
+    }
+
+    private static long mac(int node, int port) {
+        return MAC_BASE | (long) node << 8 | port;
+    }
+
+    /** A generated network: racks are bridged, switches route between them. */
+    private void routeByPlan(Topology topology, AddressPlan addresses) {
+        EqualCostRoutes routes = EqualCostRoutes.of(topology, addresses);
+        for (TopologyNode node : topology.nodes()) {
+            if (devices.get(node.name()) instanceof Switch router) {
+                assignPorts(topology, node, router);
+            }
+        }
+        for (int rack = 0; rack < addresses.racks().size(); rack++) {
+            AddressPlan.Rack r = addresses.racks().get(rack);
+            Switch head = (Switch) devices.get(topology.node(r.switchNode()).name());
+            Prefix subnet = new Prefix(r.subnet().address(), r.subnet().length());
+            head.addSubnet(
+                    Bridge.DEFAULT_VLAN,
+                    r.subnet().gateway(),
+                    subnet,
+                    MAC_BASE | (long) r.switchNode() << 8 | 0xFF_0000_0000L,
+                    network.defaults().mtuBytes());
+        }
+        for (TopologyNode node : topology.nodes()) {
+            if (devices.get(node.name()) instanceof Switch router) {
+                for (Route route : routes.table(node.id())) {
+                    addRoute(router, route);
+                }
+            }
+        }
+    }
+
+    private static void assignPorts(Topology topology, TopologyNode node, Switch router) {
+        for (int port = 0; port < router.portCount(); port++) {
+            NodeKind far = topology.node(topology.neighbor(node.id(), port)).kind();
+            if (far.forwards()) {
+                router.routePort(router.port(port));
+            } else {
+                router.bridgePort(router.port(port));
+            }
+        }
+    }
+
+    private static void addRoute(Switch router, Route route) {
+        if (!route.attached()) {
+            List<Port> ports = new ArrayList<>();
+            for (int port : route.ports().toArray()) {
+                ports.add(router.port(port));
+            }
+            router.addRoute(new Prefix(route.prefix().address(), route.prefix().length()), ports);
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package org.nvsim.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nvsim.fabric.Device;
+import org.nvsim.fabric.Port;
+import org.nvsim.guest.measure.LatencyHistogram;
+import org.nvsim.host.Host;
+import org.nvsim.packet.DropReason;
+import org.nvsim.packet.FrameLedger;
+import org.nvsim.scenario.spec.FlowSpec;
+import org.nvsim.scenario.spec.Scenario;
+
+/** Reads the counters of a run. */
+final class Measurement {
+    private static final long PS_PER_NS = 1000;
+
+    private final Simulated simulated;
+    private final Scenario scenario;
+    private final FrameAccount account;
+
+    Measurement(Simulated simulated, FrameAccount account) {
+        this.simulated = simulated;
+        this.scenario = simulated.scenario();
+        this.account = account;
+    }
+
+    RunResult result(
+            boolean complete, long wallNanos, List<RunResult.ExpectationResult> expectations) {
+        return new RunResult(
+                scenario.name(),
+                scenario.variant(),
+                scenario.title(),
+                scenario.virtualization().mechanism().word(),
+                scenario.seed(),
+                String.format("%016x", simulated.fabric().simulation().digest()),
+                complete,
+                simulated.fabric().simulation().nowPs() / PS_PER_NS,
+                wallNanos,
+                simulated.fabric().simulation().eventCount(),
+                packetHops(),
+                frames(),
+                providerAddressCount(),
+                policy(),
+                overhead(),
+                simulated.flows().stream().map(this::flow).toList(),
+                links(),
+                hosts(),
+                PhysicalChanges.of(simulated),
+                expectations);
+    }
+
+    private long packetHops() {
+        long hops = 0;
+        for (Device device : simulated.fabric().devices().values()) {
+            for (Port port : device.ports()) {
+                hops += port.sentFrames();
+            }
+        }
+        return hops;
+    }
+
+    private RunResult.Frames frames() {
+        return new RunResult.Frames(
+                account.sent(),
+                account.copied(),
+                account.delivered(),
+                account.consumed(),
+                account.inFlight(),
+                byReason(account.dropped()));
+    }
+
+    /** Reasons that occurred, in the order in which they are declared. */
+    private static Map<String, Long> byReason(long[] counts) {
+        Map<String, Long> words = new LinkedHashMap<>();
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] > 0) {
+                words.put(DropReason.of(i).word(), counts[i]);
+            }
+        }
+        return words;
+    }
+
+    static long providerAddresses(Simulated simulated) {
+        long used = 0;
+        for (Host host : simulated.fabric().all(Host.class)) {
+            used += host.policy().provider().size();
+        }
+        return used;
+    }
+
+    private RunResult.ProviderAddressCount providerAddressCount() {
+        Map<String, Long> perHost = new LinkedHashMap<>();
+        for (Host host : simulated.fabric().all(Host.class)) {
+            perHost.put(host.name(), (long) host.policy().provider().size());
+        }
+        return new RunResult.ProviderAddressCount(providerAddresses(simulated), perHost);
+    }
+
+    private RunResult.PolicyCount policy() {
+        Map<String, Long> perHost = new LinkedHashMap<>();
+        long routes = 0;
+        for (Host host : simulated.fabric().all(Host.class)) {
+            perHost.put(host.name(), (long) host.policy().records().size());
+            routes += host.policy().customerRoutes().size();
+        }
+        long records = perHost.values().stream().mapToLong(Long::longValue).sum();
+        return new RunResult.PolicyCount(records, routes, perHost);
+    }
+
+    private RunResult.Overhead overhead() {
+        long added = 0;
+        long plain = 0;
+        for (Host host : simulated.fabric().all(Host.class)) {
+            added += host.overheadBytes();
+            plain += host.filteredBytes();
+        }
+        return new RunResult.Overhead(added, plain == 0 ? 0 : 100.0 * added / plain);
+    }
+
+    private RunResult.FlowResult flow(Flow flow) {
+        FlowSpec spec = flow.spec();
+        long sent = flow.sender().packets();
+        long received = flow.receiver().packets();
+        return new RunResult.FlowResult(
+                spec.name(),
+                spec.kind(),
+                spec.from(),
+                spec.to(),
+                sent,
+                received,
+                sent - received,
+                flow.sender().bytes(),
+                flow.receiver().bytes(),
+                flow.receiver().goodputBitsPerSecond(),
+                latency(flow.receiver().latency()),
+                0,
+                droppedOf(flow.index()));
+    }
+
+    private Map<String, Long> droppedOf(int flow) {
+        long[] counts = new long[DropReason.count()];
+        for (FrameLedger ledger : simulated.fabric().ledgers()) {
+            for (int i = 0; i < counts.length; i++) {
+                counts[i] += ledger.dropped(flow, DropReason.of(i));
+            }
+        }
+        return byReason(counts);
+    }
+
+    private static RunResult.Latency latency(LatencyHistogram times) {
+        return times.count() == 0
+                ? new RunResult.Latency(0, 0, 0, 0, 0)
+                : new RunResult.Latency(
+                        times.leastPs() / PS_PER_NS,
+                        (long) (times.meanPs() / PS_PER_NS),
+                        times.quantilePs(0.5) / PS_PER_NS,
+                        times.quantilePs(0.99) / PS_PER_NS,
+                        times.greatestPs() / PS_PER_NS);
+    }
+
+    private List<RunResult.LinkResult> links() {
+        long nowPs = simulated.fabric().simulation().nowPs();
+        List<RunResult.LinkResult> links = new ArrayList<>();
+        for (Device device : simulated.fabric().devices().values()) {
+            for (Port port : device.ports()) {
+                if (port.peer() != null) {
+                    links.add(link(port, nowPs));
+                }
+            }
+        }
+        return links;
+    }
+
+    private static RunResult.LinkResult link(Port port, long nowPs) {
+        double busyPs = port.durationPs(port.sentWireBytes());
+        return new RunResult.LinkResult(
+                port.device().name(),
+                port.peer().device().name(),
+                nowPs == 0 ? 0 : Math.min(1, busyPs / nowPs),
+                port.droppedFrames(),
+                port.deepestQueueBytes());
+    }
+
+    private List<RunResult.HostResult> hosts() {
+        return simulated.fabric().all(Host.class).stream()
+                .map(
+                        host ->
+                                new RunResult.HostResult(
+                                        host.name(),
+                                        List.of(),
+                                        host.encapsulated(),
+                                        host.decapsulated(),
+                                        host.rewritten()))
+                .toList();
+    }
+}

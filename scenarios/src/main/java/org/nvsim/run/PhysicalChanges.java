@@ -1,0 +1,98 @@
+package org.nvsim.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.nvsim.fabric.Port;
+import org.nvsim.fabric.firewall.Firewall;
+import org.nvsim.packet.DropReason;
+import org.nvsim.packet.FrameLedger;
+import org.nvsim.scenario.spec.Mechanism;
+import org.nvsim.scenario.spec.TenantSpec;
+
+/**
+ * What has to be changed in the physical network before a mechanism works there, found from the run
+ * and the links: firewalls that dropped its packets, links too small for them, addresses it takes.
+ */
+final class PhysicalChanges {
+    /** A full packet of a guest, 1500 bytes, and what NVGRE adds to it. */
+    private static final int NVGRE_MTU_BYTES = 1542;
+
+    private final Simulated simulated;
+    private final List<String> changes = new ArrayList<>();
+
+    private PhysicalChanges(Simulated simulated) {
+        this.simulated = simulated;
+    }
+
+    static List<String> of(Simulated simulated) {
+        PhysicalChanges found = new PhysicalChanges(simulated);
+        found.firewalls();
+        if (found.uses(Mechanism.NVGRE)) {
+            found.smallLinks();
+        }
+        if (found.uses(Mechanism.IP_REWRITE)) {
+            found.addresses();
+        }
+        return found.changes;
+    }
+
+    private boolean uses(Mechanism mechanism) {
+        for (TenantSpec tenant : simulated.scenario().tenants()) {
+            if (tenant.virtualization().mechanism() == mechanism) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void firewalls() {
+        List<FrameLedger> ledgers = simulated.fabric().ledgers();
+        int index = 0;
+        for (var device : simulated.fabric().devices().values()) {
+            long denied = ledgers.get(index++).dropped(DropReason.FIREWALL_DENIED);
+            if (device instanceof Firewall && denied > 0) {
+                changes.add(
+                        "firewall "
+                                + device.name()
+                                + ": a rule that permits "
+                                + (uses(Mechanism.NVGRE)
+                                        ? "IP protocol 47 (GRE) between the hosts"
+                                        : "the tenants' own protocols between provider addresses"));
+            }
+        }
+    }
+
+    private void smallLinks() {
+        TreeSet<Integer> mtus = new TreeSet<>();
+        int links = 0;
+        for (var device : simulated.fabric().devices().values()) {
+            for (Port port : device.ports()) {
+                if (port.peer() != null && port.mtuBytes() < NVGRE_MTU_BYTES) {
+                    mtus.add(port.mtuBytes());
+                    links++;
+                }
+            }
+        }
+        if (links > 0) {
+            changes.add(
+                    links / 2
+                            + " links: MTU "
+                            + mtus.first()
+                            + " to at least "
+                            + NVGRE_MTU_BYTES
+                            + ", or guests send at most "
+                            + (mtus.first() - 42)
+                            + " bytes");
+        }
+    }
+
+    private void addresses() {
+        long hosts = simulated.fabric().all(org.nvsim.host.Host.class).size();
+        changes.add(
+                Measurement.providerAddresses(simulated)
+                        + " free addresses in the provider's subnets, one for each VM (NVGRE: "
+                        + hosts
+                        + ", one for each host)");
+    }
+}

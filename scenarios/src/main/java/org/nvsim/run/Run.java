@@ -1,0 +1,116 @@
+package org.nvsim.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.nvsim.observe.Observer;
+import org.nvsim.scenario.problem.ScenarioException;
+import org.nvsim.scenario.spec.Expectation;
+import org.nvsim.scenario.spec.Scenario;
+
+/**
+ * One run of one scenario, from its beginning to its end. Cutting it into pieces ({@link
+ * #advanceTo}) makes no difference to what happens.
+ */
+public final class Run {
+    private final Simulated simulated;
+    private final long startedNanos = System.nanoTime(); // for the reader only, never for the model
+    private final List<Snapshot> snapshots = new ArrayList<>();
+    private final TreeSet<Long> moments = new TreeSet<>();
+
+    private Run(Simulated simulated) {
+        this.simulated = simulated;
+        for (Expectation expectation : simulated.scenario().expect()) {
+            if (expectation instanceof Expectation.FlowFigure flow) {
+                addMoments(flow.fromPs(), flow.untilPs());
+            } else if (expectation instanceof Expectation.Drops drops) {
+                addMoments(drops.fromPs(), drops.untilPs());
+            }
+        }
+    }
+
+    /**
+     * Builds the run of a scenario that nobody watches.
+     *
+     * @throws ScenarioException if the scenario asks for what cannot be had
+     */
+    public static Run of(Scenario scenario) throws ScenarioException {
+        return new Run(Simulated.build(scenario, null));
+    }
+
+    /**
+     * Builds the run of a scenario.
+     *
+     * @param observer is told everything that happens
+     * @throws ScenarioException if the scenario asks for what cannot be had
+     */
+    public static Run of(Scenario scenario, Observer observer) throws ScenarioException {
+        return new Run(Simulated.build(scenario, observer));
+    }
+
+    public Scenario scenario() {
+        return simulated.scenario();
+    }
+
+    /** Picoseconds since the start. */
+    public long nowPs() {
+        return simulated.fabric().simulation().nowPs();
+    }
+
+    public boolean isFinished() {
+        return nowPs() >= scenario().durationPs();
+    }
+
+    /** Events fired so far. */
+    public long eventCount() {
+        return simulated.fabric().simulation().eventCount();
+    }
+
+    /**
+     * Runs up to {@code timePs}, or to the end if that is earlier.
+     *
+     * @throws IllegalStateException if nvsim has a defect: the message says how to reproduce it
+     */
+    public void advanceTo(long timePs) {
+        long goalPs = Math.min(timePs, scenario().durationPs());
+        while (!moments.isEmpty() && moments.first() <= goalPs) {
+            long momentPs = moments.pollFirst();
+            // What happens at the moment itself is after it.
+            simulated.fabric().simulation().runUntil(momentPs - 1);
+            snapshots.add(Snapshot.of(simulated, momentPs));
+        }
+        simulated.fabric().simulation().runUntil(goalPs);
+    }
+
+    /** Runs to the end and measures. */
+    public RunResult finish() {
+        advanceTo(scenario().durationPs());
+        return result();
+    }
+
+    /**
+     * What the run showed so far; incomplete if it has not reached its end.
+     *
+     * @throws IllegalStateException if the account of frames is not balanced: a defect of nvsim
+     */
+    public RunResult result() {
+        FrameAccount account = FrameAccount.of(simulated.fabric());
+        account.requireBalanced(scenario());
+        List<Snapshot> all = new ArrayList<>(snapshots);
+        all.add(Snapshot.of(simulated, Long.MAX_VALUE));
+        return new Measurement(simulated, account)
+                .result(
+                        isFinished(),
+                        System.nanoTime() - startedNanos,
+                        new Expectations(simulated, all).check());
+    }
+
+    private void addMoments(long fromPs, long untilPs) {
+        if (fromPs > 0) {
+            moments.add(fromPs);
+        }
+        if (untilPs < scenario().durationPs()) {
+            moments.add(untilPs);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.nvsim.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a run showed. Everything but {@code wallNanos} is the same whenever the same scenario runs
+ * with the same seed.
+ *
+ * @param variant which variant of the file this was, or the file as it stands
+ * @param digest 16 hexadecimal digits: equal runs have equal ones
+ * @param complete false if the run was interrupted
+ * @param simulatedNanos how far the run got
+ * @param events events of the simulation engine
+ * @param packetHops frames put on a link
+ * @param physicalChanges what would have to be changed in the physical network for this mechanism
+ */
+public record RunResult(
+        String scenario,
+        Optional<String> variant,
+        String title,
+        String mechanism,
+        long seed,
+        String digest,
+        boolean complete,
+        long simulatedNanos,
+        long wallNanos,
+        long events,
+        long packetHops,
+        Frames frames,
+        ProviderAddressCount providerAddresses,
+        PolicyCount policy,
+        Overhead overhead,
+        List<FlowResult> flows,
+        List<LinkResult> links,
+        List<HostResult> hosts,
+        List<String> physicalChanges,
+        List<ExpectationResult> expectations) {
+
+    /** Whether every expectation held. */
+    public boolean passed() {
+        return expectations.stream().allMatch(ExpectationResult::pass);
+    }
+
+    /**
+     * The account of all frames: sent + copied = delivered + consumed + dropped + in flight.
+     *
+     * @param dropped by reason, most frequent first
+     */
+    public record Frames(
+            long sent,
+            long copied,
+            long delivered,
+            long consumed,
+            long inFlight,
+            Map<String, Long> dropped) {}
+
+    /** Addresses of the provider's network that virtual networks use up. */
+    public record ProviderAddressCount(long used, Map<String, Long> perHost) {}
+
+    /** Policy that has to be in hosts. */
+    public record PolicyCount(
+            long lookupRecords, long customerRoutes, Map<String, Long> recordsPerHost) {}
+
+    /**
+     * What the mechanism added to the frames of VMs on their way to the wire.
+     *
+     * @param bytes added in all
+     * @param percent of the bytes those frames had before
+     */
+    public record Overhead(long bytes, double percent) {}
+
+    /** One flow; times in nanoseconds. Latency is one way for datagrams, both ways for pings. */
+    public record FlowResult(
+            String name,
+            String kind,
+            String from,
+            String to,
+            long sentPackets,
+            long receivedPackets,
+            long lostPackets,
+            long sentBytes,
+            long receivedBytes,
+            double goodputBitsPerSecond,
+            Latency latencyNanos,
+            long retransmits,
+            Map<String, Long> dropped) {}
+
+    /** Quantiles of a latency; all 0 if nothing arrived. */
+    public record Latency(long min, long mean, long p50, long p99, long max) {}
+
+    /** One direction of a link. */
+    public record LinkResult(
+            String from, String to, double utilization, long drops, long maxQueueBytes) {}
+
+    /** What one host's filter did. */
+    public record HostResult(
+            String name,
+            List<CoreResult> cores,
+            long encapsulated,
+            long decapsulated,
+            long rewritten) {}
+
+    /** One core of a host. */
+    public record CoreResult(double utilization) {}
+
+    /**
+     * One expectation of the scenario.
+     *
+     * @param text as written
+     * @param actual what was found
+     */
+    public record ExpectationResult(String text, boolean pass, String actual) {}
+}

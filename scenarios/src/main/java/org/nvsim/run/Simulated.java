@@ -1,0 +1,119 @@
+package org.nvsim.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.nvsim.engine.Simulation;
+import org.nvsim.guest.GuestStack;
+import org.nvsim.host.Host;
+import org.nvsim.host.Server;
+import org.nvsim.host.VirtualMachine;
+import org.nvsim.observe.Observer;
+import org.nvsim.scenario.problem.Problems;
+import org.nvsim.scenario.problem.ScenarioException;
+import org.nvsim.scenario.spec.Generation;
+import org.nvsim.scenario.spec.Mechanism;
+import org.nvsim.scenario.spec.Scenario;
+import org.nvsim.scenario.spec.VirtualizationSpec;
+import org.nvsim.virt.Broadcast;
+import org.nvsim.virt.FilterSettings;
+import org.nvsim.virt.Oversize;
+
+/**
+ * A scenario built and ready to run: devices, VMs, policy, traffic and what happens on the
+ * timeline.
+ *
+ * @param vms by name
+ * @param flows in file order
+ */
+record Simulated(
+        Scenario scenario,
+        Fabric fabric,
+        VirtualPlan plan,
+        Map<String, VirtualMachine> vms,
+        List<Flow> flows) {
+
+    /** Largest IP packet a guest sends unless something tells it to send less (RFC 894). */
+    private static final int GUEST_MTU_BYTES = 1500;
+
+    /** What NVGRE adds inside the provider's MTU: outer IPv4, GRE, inner Ethernet. */
+    private static final int NVGRE_INNER_BYTES = 42;
+
+    /**
+     * Builds a scenario.
+     *
+     * @param observer who watches, or null
+     * @throws ScenarioException if it asks for what cannot be had, such as more provider addresses
+     *     than its pool holds
+     */
+    static Simulated build(Scenario scenario, Observer observer) throws ScenarioException {
+        Problems problems = new Problems(scenario.sources());
+        PhysicalPlan physical = PhysicalPlan.of(scenario.network(), problems).orElse(null);
+        problems.throwIfErrors();
+        VirtualPlan plan = VirtualPlan.of(scenario, physical, problems);
+        problems.throwIfErrors();
+        Simulation simulation = new Simulation(scenario.seed());
+        Fabric fabric =
+                new FabricBuilder(simulation, physical, scenario.network(), observer)
+                        .build(
+                                generation(scenario.virtualization()),
+                                settings(scenario.virtualization()),
+                                new Directory(plan));
+        Map<String, VirtualMachine> vms = plugIn(plan, fabric, scenario);
+        new PolicyWriter(scenario, physical, plan, fabric).write();
+        List<Flow> flows = Flows.start(scenario, fabric, vms);
+        Timeline.arm(scenario, fabric);
+        return new Simulated(scenario, fabric, plan, vms, flows);
+    }
+
+    private static Map<String, VirtualMachine> plugIn(
+            VirtualPlan plan, Fabric fabric, Scenario scenario) {
+        Map<String, VirtualMachine> vms = new TreeMap<>();
+        for (VirtualPlan.PlannedVm planned : plan.vms().values()) {
+            Host host = fabric.device(planned.spec().host(), Host.class);
+            VirtualMachine vm =
+                    new VirtualMachine(
+                            planned.spec().name(),
+                            planned.tenant().name(),
+                            planned.domainNumber(),
+                            GuestConfigs.of(planned, mtuBytes(planned, host, scenario)));
+            host.attach(vm, planned.virtualized() ? planned.subnet().vsid() : 0, 0);
+            vms.put(vm.name(), vm);
+        }
+        return vms;
+    }
+
+    /** 2012 R2 lowers the MTU of its guests where encapsulation would not fit. */
+    private static int mtuBytes(VirtualPlan.PlannedVm planned, Host host, Scenario scenario) {
+        boolean lowered =
+                scenario.virtualization().generation() == Generation.WINDOWS_2012R2
+                        && planned.tenant().virtualization().mechanism() == Mechanism.NVGRE;
+        return lowered
+                ? Math.min(GUEST_MTU_BYTES, host.nic().mtuBytes() - NVGRE_INNER_BYTES)
+                : GUEST_MTU_BYTES;
+    }
+
+    private static org.nvsim.virt.policy.Generation generation(VirtualizationSpec spec) {
+        return org.nvsim.virt.policy.Generation.valueOf(spec.generation().name());
+    }
+
+    private static FilterSettings settings(VirtualizationSpec spec) {
+        return FilterSettings.of(generation(spec))
+                .withCheckSource(spec.ingressCheck())
+                .withVerifySource(spec.verifySource())
+                .withOversize(Oversize.valueOf(spec.oversize().name()))
+                .withBroadcast(Broadcast.valueOf(spec.broadcast().name()))
+                .withHashFlowId(spec.flowId() == org.nvsim.scenario.spec.FlowId.HASH)
+                .withRouterIcmp(spec.routerIcmp());
+    }
+
+    /** The stack of a VM or server. */
+    GuestStack guest(String name) {
+        return guest(fabric, vms, name);
+    }
+
+    static GuestStack guest(Fabric fabric, Map<String, VirtualMachine> vms, String name) {
+        VirtualMachine vm = vms.get(name);
+        return vm != null ? vm.guest() : fabric.device(name, Server.class).guest();
+    }
+}

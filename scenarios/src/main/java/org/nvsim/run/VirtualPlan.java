@@ -1,0 +1,128 @@
+package org.nvsim.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.nvsim.scenario.problem.Problems;
+import org.nvsim.scenario.spec.Mechanism;
+import org.nvsim.scenario.spec.Scenario;
+import org.nvsim.scenario.spec.SubnetSpec;
+import org.nvsim.scenario.spec.TenantSpec;
+import org.nvsim.scenario.spec.VmSpec;
+import org.nvsim.virt.policy.CustomerRoute;
+import org.nvsim.virt.policy.LookupRecord;
+import org.nvsim.virt.policy.RecordType;
+import org.nvsim.virt.policy.RoutingDomainId;
+import org.nvsim.virt.policy.TranslationRule;
+
+/**
+ * The policy a scenario stands for: a lookup record for every VM, an on-link route for every
+ * virtual subnet, and where in the provider's network each VM is.
+ */
+final class VirtualPlan {
+    /** What has to be known of one VM. */
+    record PlannedVm(
+            VmSpec spec,
+            TenantSpec tenant,
+            SubnetSpec subnet,
+            RoutingDomainId domain,
+            int domainNumber,
+            int providerAddress) {
+        boolean virtualized() {
+            Mechanism mechanism = tenant.virtualization().mechanism();
+            return mechanism == Mechanism.NVGRE || mechanism == Mechanism.IP_REWRITE;
+        }
+    }
+
+    /** All records and routes of one routing domain. */
+    static final class Domain {
+        private final List<LookupRecord> records = new ArrayList<>();
+        private final List<CustomerRoute> routes = new ArrayList<>();
+
+        List<LookupRecord> records() {
+            return records;
+        }
+
+        List<CustomerRoute> routes() {
+            return routes;
+        }
+    }
+
+    private final Map<RoutingDomainId, Domain> domains = new TreeMap<>();
+    private final Map<RoutingDomainId, Integer> numbers = new TreeMap<>();
+    private final Map<String, PlannedVm> vms = new LinkedHashMap<>();
+
+    /** Plans all VMs of a scenario; what cannot be had goes to {@code problems}. */
+    static VirtualPlan of(Scenario scenario, PhysicalPlan physical, Problems problems) {
+        VirtualPlan plan = new VirtualPlan();
+        ProviderPool pool = new ProviderPool(scenario, physical);
+        for (TenantSpec tenant : scenario.tenants()) {
+            for (SubnetSpec subnet : tenant.subnets()) {
+                plan.addSubnet(subnet);
+            }
+            for (VmSpec vm : tenant.vms()) {
+                plan.addVm(tenant, vm, pool);
+            }
+        }
+        pool.report(problems);
+        return plan;
+    }
+
+    private void addSubnet(SubnetSpec subnet) {
+        RoutingDomainId id = RoutingDomainId.tryParse(subnet.rdid()).orElseThrow();
+        numbers.putIfAbsent(id, numbers.size() + 1);
+        domains.computeIfAbsent(id, d -> new Domain())
+                .routes
+                .add(
+                        new CustomerRoute(
+                                id,
+                                subnet.vsid(),
+                                subnet.prefix(),
+                                0,
+                                0,
+                                subnet.mark().toString()));
+    }
+
+    private void addVm(TenantSpec tenant, VmSpec vm, ProviderPool pool) {
+        SubnetSpec subnet = tenant.subnet(vm.subnet());
+        RoutingDomainId id = RoutingDomainId.tryParse(subnet.rdid()).orElseThrow();
+        Mechanism mechanism = tenant.virtualization().mechanism();
+        int providerAddress =
+                switch (mechanism) {
+                    case NVGRE -> pool.ofHost(vm.host(), subnet.vsid());
+                    case IP_REWRITE -> pool.next(vm);
+                    case VLAN, NONE -> 0;
+                };
+        PlannedVm planned = new PlannedVm(vm, tenant, subnet, id, numbers.get(id), providerAddress);
+        vms.put(vm.name(), planned);
+        if (planned.virtualized()) {
+            domains.get(id).records.add(record(planned, mechanism));
+        }
+    }
+
+    private static LookupRecord record(PlannedVm vm, Mechanism mechanism) {
+        boolean rewrite = mechanism == Mechanism.IP_REWRITE;
+        return new LookupRecord(
+                vm.subnet.vsid(),
+                vm.spec.address(),
+                vm.spec.mac(),
+                vm.providerAddress,
+                rewrite ? TranslationRule.NAT : TranslationRule.ENCAP,
+                RecordType.STATIC,
+                rewrite,
+                vm.spec.name(),
+                vm.spec.mark().toString());
+    }
+
+    /** VMs by name, in file order. */
+    Map<String, PlannedVm> vms() {
+        return vms;
+    }
+
+    /** Policy by routing domain, in the order of their IDs. */
+    Map<RoutingDomainId, Domain> domains() {
+        return domains;
+    }
+}
