@@ -7,7 +7,18 @@ final class Names {
         "FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR"
     };
 
+    private static final String HEX = "0123456789abcdef";
+
     private Names() {}
+
+    /** The low {@code digits} hexadecimal digits of a value: {@code 0x0800}. */
+    static String hex(int value, int digits) {
+        StringBuilder text = new StringBuilder("0x");
+        for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
+            text.append(HEX.charAt(value >>> shift & 0xF));
+        }
+        return text.toString();
+    }
 
     static String ecn(int ecn) {
         return ECN[ecn];

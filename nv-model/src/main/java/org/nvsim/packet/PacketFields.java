@@ -2,7 +2,6 @@ package org.nvsim.packet;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * All fields of a frame in the order of their bytes, headers inside headers included. A header with
@@ -49,7 +48,7 @@ public final class PacketFields {
         }
         add("destination", MacAddress.format(Ethernet.destination(b, off)), 0, 6);
         add("source", MacAddress.format(Ethernet.source(b, off)), 6, 6);
-        add("type", hex(Ethernet.type(b, off), 4), 12, 2);
+        add("type", Names.hex(Ethernet.type(b, off), 4), 12, 2);
         int type = Ethernet.type(b, off);
         if (Vlan.isTagged(b, off)) {
             enter("802.1Q", off + Ethernet.HEADER_BYTES);
@@ -59,7 +58,7 @@ public final class PacketFields {
             type = Vlan.type(b, off);
             add("priority", Vlan.priority(b, off), 0, 1);
             add("VLAN", Vlan.id(b, off), 0, 2);
-            add("type", hex(type, 4), 2, 2);
+            add("type", Names.hex(type, 4), 2, 2);
         }
         int payload = off + Vlan.headerBytes(b, off);
         if (type == Ethernet.TYPE_ARP) {
@@ -105,12 +104,12 @@ public final class PacketFields {
         add("DSCP", Ipv4.dscp(b, off), 1, 1);
         add("ECN", Names.ecn(Ipv4.ecn(b, off)), 1, 1);
         add("total length", Ipv4.totalLength(b, off), 2, 2);
-        add("identification", hex(Ipv4.identification(b, off), 4), 4, 2);
+        add("identification", Names.hex(Ipv4.identification(b, off), 4), 4, 2);
         add("flags", Names.fragmentFlags(b, off), 6, 1);
         add("fragment offset", Ipv4.fragmentOffset(b, off), 6, 2);
         add("TTL", Ipv4.ttl(b, off), 8, 1);
         add("protocol", Names.protocol(Ipv4.protocol(b, off)), 9, 1);
-        add("header checksum", hex(Ipv4.checksum(b, off), 4), 10, 2);
+        add("header checksum", Names.hex(Ipv4.checksum(b, off), 4), 10, 2);
         add("source", Ipv4Address.format(Ipv4.source(b, off)), 12, 4);
         add("destination", Ipv4Address.format(Ipv4.destination(b, off)), 16, 4);
         if (header > Ipv4.HEADER_BYTES) {
@@ -146,7 +145,7 @@ public final class PacketFields {
         int type = Icmp.type(b, off);
         add("type", type, 0, 1);
         add("code", Icmp.code(b, off), 1, 1);
-        add("checksum", hex(Icmp.checksum(b, off), 4), 2, 2);
+        add("checksum", Names.hex(Icmp.checksum(b, off), 4), 2, 2);
         if (type == Icmp.ECHO_REQUEST || type == Icmp.ECHO_REPLY) {
             add("identifier", Icmp.identifier(b, off), 4, 2);
             add("sequence", Icmp.sequence(b, off), 6, 2);
@@ -183,7 +182,7 @@ public final class PacketFields {
         add("source port", Udp.sourcePort(b, off), 0, 2);
         add("destination port", Udp.destinationPort(b, off), 2, 2);
         add("length", Udp.length(b, off), 4, 2);
-        add("checksum", hex(Udp.checksum(b, off), 4), 6, 2);
+        add("checksum", Names.hex(Udp.checksum(b, off), 4), 6, 2);
         payload(off + Udp.HEADER_BYTES);
     }
 
@@ -199,7 +198,7 @@ public final class PacketFields {
         add("header length", Tcp.headerBytes(b, off), 12, 1);
         add("flags", Names.tcpFlags(Tcp.flags(b, off)), 13, 1);
         add("window", Tcp.window(b, off), 14, 2);
-        add("checksum", hex(Tcp.checksum(b, off), 4), 16, 2);
+        add("checksum", Names.hex(Tcp.checksum(b, off), 4), 16, 2);
         int options = Tcp.headerBytes(b, off) - Tcp.HEADER_BYTES;
         if (options > 0) {
             add("options", Names.tcpOptions(b, off), Tcp.HEADER_BYTES, options);
@@ -221,13 +220,13 @@ public final class PacketFields {
         if (bad(Gre.defect(b, off, end - off))) {
             return;
         }
-        add("flags", hex(Gre.flags(b, off), 4), 0, 2);
-        add("type", hex(Gre.type(b, off), 4), 2, 2);
+        add("flags", Names.hex(Gre.flags(b, off), 4), 0, 2);
+        add("type", Names.hex(Gre.type(b, off), 4), 2, 2);
         if (Gre.hasChecksum(b, off)) {
-            add("checksum", hex(Gre.checksum(b, off), 4), 4, 2);
+            add("checksum", Names.hex(Gre.checksum(b, off), 4), 4, 2);
         }
         if (Gre.hasKey(b, off)) {
-            add("key", hex(Gre.key(b, off), 8), Gre.keyOffset(b, off) - off, 4);
+            add("key", Names.hex(Gre.key(b, off), 8), Gre.keyOffset(b, off) - off, 4);
         }
         if (Gre.hasSequence(b, off)) {
             String sequence = Integer.toUnsignedString(Gre.sequence(b, off));
@@ -238,8 +237,8 @@ public final class PacketFields {
 
     private void nvgre(int off) {
         enter("NVGRE", off);
-        add("flags", hex(Gre.flags(b, off), 4), 0, 2);
-        add("type", hex(Gre.type(b, off), 4), 2, 2);
+        add("flags", Names.hex(Gre.flags(b, off), 4), 0, 2);
+        add("type", Names.hex(Gre.type(b, off), 4), 2, 2);
         add("VSID", Nvgre.vsid(b, off), 4, 3);
         add("FlowID", Nvgre.flowId(b, off), 7, 1);
     }
@@ -269,10 +268,6 @@ public final class PacketFields {
 
     private void add(String name, String value, int at, int length) {
         fields.add(new PacketField(layer, name, value, base + at, length));
-    }
-
-    private static String hex(int value, int digits) {
-        return String.format(Locale.ROOT, "0x%0" + digits + "x", value);
     }
 
     /** Leaves out what lies behind a packet: padding, stored or implied. */

@@ -1,7 +1,5 @@
 package org.nvsim.packet;
 
-import java.util.Locale;
-
 /**
  * A frame in one line, outer to inner, layers joined by a bar: {@code NVGRE 192.168.4.11 >
  * 192.168.4.12 vsid 5001 flow 42 | ICMP 10.0.0.5 > 10.0.0.7 echo request id 1 seq 1}. A header with
@@ -56,7 +54,7 @@ public final class PacketText {
         } else {
             text.append("Ethernet ").append(MacAddress.format(Ethernet.source(b, off)));
             text.append(" > ").append(MacAddress.format(Ethernet.destination(b, off)));
-            text.append(String.format(Locale.ROOT, " type 0x%04x", type));
+            text.append(" type ").append(Names.hex(type, 4));
         }
     }
 
@@ -179,9 +177,9 @@ public final class PacketText {
             }
         } else if (!bad("GRE", Gre.defect(b, off, end - off))) {
             addresses("GRE", ip);
-            text.append(String.format(Locale.ROOT, " type 0x%04x", Gre.type(b, off)));
+            text.append(" type ").append(Names.hex(Gre.type(b, off), 4));
             if (Gre.hasKey(b, off)) {
-                text.append(String.format(Locale.ROOT, " key 0x%08x", Gre.key(b, off)));
+                text.append(" key ").append(Names.hex(Gre.key(b, off), 8));
             }
         }
     }

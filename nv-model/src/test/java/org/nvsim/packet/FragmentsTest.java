@@ -177,6 +177,32 @@ class FragmentsTest {
     }
 
     @Test
+    void no_storm_of_random_fragments_loses_a_frame_or_yields_a_bad_packet() {
+        Random random = new Random(791);
+        int delivered = 0;
+        for (int i = 0; i < 20_000; i++) {
+            int offset = 8 * random.nextInt(4);
+            int length = random.nextInt(4) == 0 ? random.nextInt(9) : 8;
+            boolean last = offset > 0 && random.nextInt(3) == 0;
+            Frame piece = fragment(random.nextInt(6), offset, last ? length : 8, last);
+            Optional<Frame> whole = add(piece, i);
+            if (whole.isPresent()) {
+                Frame packet = whole.get();
+                assertSoundWhole(packet);
+                ledger.deliver(packet);
+                delivered++;
+            }
+            reassembler.expire(ledger, i, first -> {});
+        }
+        assertThat(delivered).isGreaterThan(100);
+        reassembler.expire(ledger, Long.MAX_VALUE, first -> {});
+        assertThat(reassembler.heldFrames()).isZero();
+        assertNothingLost(
+                ledger.dropped(DropReason.IP_BAD_FRAGMENT)
+                        + ledger.dropped(DropReason.REASSEMBLY_TIMEOUT));
+    }
+
+    @Test
     void padding_behind_a_fragment_is_not_taken_for_payload() {
         add(fragment(1, 0, 16, false), 0);
         Frame last = ledger.create(LINK + 20 + 26, 0);
@@ -239,7 +265,16 @@ class FragmentsTest {
         }
     }
 
-    private void assertNothingLost(int dropped) {
+    private static void assertSoundWhole(Frame packet) {
+        int ip = packet.start() + LINK;
+        int stored = packet.end() - ip;
+        assertThat(Ipv4.isFragment(packet.bytes(), ip)).isFalse();
+        assertThat(Ipv4.totalLength(packet.bytes(), ip)).isEqualTo(packet.lengthBytes() - LINK);
+        assertThat(Ipv4.defect(packet.bytes(), ip, stored, packet.impliedBytes()))
+                .isEqualTo(DropReason.NONE);
+    }
+
+    private void assertNothingLost(long dropped) {
         long born = ledger.sent() + ledger.copied();
         assertThat(ledger.delivered() + ledger.consumed() + dropped).isEqualTo(born);
     }

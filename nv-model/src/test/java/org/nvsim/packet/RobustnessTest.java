@@ -119,7 +119,7 @@ class RobustnessTest {
             if (field.offset() < 0 || field.offset() + field.length() > length) {
                 throw new AssertionError("outside of the frame: " + field);
             }
-            all.append(field);
+            all.append(field.name()).append(field.value()).append(field.offset());
         }
         return all.toString();
     }
