@@ -4,14 +4,18 @@ module org.nvsim.scenarios {
     requires info.picocli;
     requires org.snakeyaml.engine;
     requires tools.jackson.core;
+    requires tools.jackson.databind;
     requires tools.jackson.dataformat.yaml;
 
     exports org.nvsim.cli;
     exports org.nvsim.scenario;
     exports org.nvsim.run;
+    exports org.nvsim.report;
     exports org.nvsim.scenario.problem;
     exports org.nvsim.scenario.spec;
 
+    opens org.nvsim.run to
+            tools.jackson.databind;
     opens org.nvsim.cli to
             info.picocli;
 }

@@ -2,6 +2,7 @@ package org.nvsim.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.nvsim.scenario.problem.ScenarioException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,7 +14,13 @@ import picocli.CommandLine.Spec;
         name = "nvsim",
         description = "Simulates virtualised networks, packet by packet, the same way every time.",
         mixinStandardHelpOptions = true,
-        version = "nvsim 0.1.0")
+        version = "nvsim 0.1.0",
+        subcommands = {
+            RunCommand.class,
+            CompareCommand.class,
+            ValidateCommand.class,
+            ListCommand.class
+        })
 public final class Main implements Runnable {
     @Spec private CommandSpec spec;
 
@@ -29,6 +36,10 @@ public final class Main implements Runnable {
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int status = execute(out, err, args);
         out.flush();
+        err.flush();
+        if (status == Status.INTERRUPTED) {
+            Runtime.getRuntime().halt(status); // the shutdown that asked for it waits for us
+        }
         System.exit(status);
     }
 
@@ -41,7 +52,27 @@ public final class Main implements Runnable {
      * @return the exit status
      */
     static int execute(PrintWriter out, PrintWriter err, String... args) {
-        return new CommandLine(new Main()).setOut(out).setErr(err).execute(args);
+        return new CommandLine(new Main())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((e, line, parsed) -> complain(e, err))
+                .execute(args);
+    }
+
+    private static int complain(Exception e, PrintWriter err) {
+        if (e instanceof ScenarioException wrong) {
+            err.println(wrong.render());
+            return Status.WRONG_INPUT;
+        }
+        if (e instanceof java.io.IOException) {
+            err.println("nvsim: cannot read or write: " + e.getMessage());
+            return Status.WRONG_INPUT;
+        }
+        err.println("nvsim: a defect in nvsim stopped this run; please report it with this text");
+        err.println("  " + e.getMessage());
+        e.printStackTrace(err);
+        return Status.DEFECT;
     }
 
     @Override

@@ -8,10 +8,8 @@ import org.nvsim.scenario.problem.Problems;
 import org.nvsim.scenario.problem.SourceMark;
 import org.nvsim.scenario.spec.FirewallSpec;
 import org.nvsim.scenario.spec.GatewaySpec;
-import org.nvsim.scenario.spec.GeneratorSpec;
 import org.nvsim.scenario.spec.HostSpec;
 import org.nvsim.scenario.spec.InterfaceAddress;
-import org.nvsim.scenario.spec.LinkDefaults;
 import org.nvsim.scenario.spec.LinkSpec;
 import org.nvsim.scenario.spec.NetworkSpec;
 import org.nvsim.scenario.spec.RouterSpec;
@@ -21,11 +19,8 @@ import org.nvsim.topology.AddressPlan;
 import org.nvsim.topology.LinkAttributes;
 import org.nvsim.topology.NodeKind;
 import org.nvsim.topology.Topology;
+import org.nvsim.topology.TopologyNode;
 import org.nvsim.topology.TopologyProblem;
-import org.nvsim.topology.generate.FatTree;
-import org.nvsim.topology.generate.LeafSpine;
-import org.nvsim.topology.generate.Star;
-import org.nvsim.topology.generate.TopologyGenerator;
 
 /**
  * The physical network of a scenario as a graph, with the address of every machine in it.
@@ -38,49 +33,20 @@ record PhysicalPlan(Topology topology, Map<String, InterfaceAddress> addresses) 
     /** The plan of a network; what is wrong with it goes to {@code problems}. */
     static Optional<PhysicalPlan> of(NetworkSpec network, Problems problems) {
         return network.generator().isPresent()
-                ? generated(network, network.generator().get(), problems)
+                ? Optional.of(generated(network.generator().get().topology()))
                 : explicit(network, problems);
     }
 
-    private static Optional<PhysicalPlan> generated(
-            NetworkSpec network, GeneratorSpec spec, Problems problems) {
-        TopologyGenerator generator = generator(spec);
-        for (TopologyProblem problem : generator.problems()) {
-            problems.error(spec.mark(), problem.message());
-        }
-        if (!generator.problems().isEmpty()) {
-            return Optional.empty();
-        }
-        LinkAttributes links = attributes(network.defaults());
-        Topology topology = generator.generate(links, links);
+    private static PhysicalPlan generated(Topology topology) {
         AddressPlan plan = topology.addressPlan().orElseThrow();
         Map<String, InterfaceAddress> addresses = new TreeMap<>();
-        topology.nodes().stream()
-                .filter(node -> node.kind() == NodeKind.HOST)
-                .forEach(
-                        node ->
-                                addresses.put(
-                                        node.name(),
-                                        new InterfaceAddress(
-                                                plan.addressOf(node.id()),
-                                                plan.racks()
-                                                        .get(plan.rackOf(node.id()))
-                                                        .subnet()
-                                                        .length())));
-        return Optional.of(new PhysicalPlan(topology, addresses));
-    }
-
-    private static TopologyGenerator generator(GeneratorSpec spec) {
-        if (spec instanceof GeneratorSpec.Star star) {
-            return new Star(star.hosts());
+        for (TopologyNode node : topology.nodes()) {
+            if (plan.rackOf(node.id()) >= 0) {
+                int length = plan.racks().get(plan.rackOf(node.id())).subnet().length();
+                addresses.put(node.name(), new InterfaceAddress(plan.addressOf(node.id()), length));
+            }
         }
-        if (spec instanceof GeneratorSpec.LeafSpine fabric) {
-            return new LeafSpine(fabric.leaves(), fabric.spines(), fabric.hostsPerLeaf());
-        }
-        if (spec instanceof GeneratorSpec.FatTree tree) {
-            return new FatTree(tree.k());
-        }
-        throw new AssertionError("no generator for " + spec);
+        return new PhysicalPlan(topology, addresses);
     }
 
     private static Optional<PhysicalPlan> explicit(NetworkSpec network, Problems problems) {
@@ -121,11 +87,6 @@ record PhysicalPlan(Topology topology, Map<String, InterfaceAddress> addresses) 
         return problem.kind() == TopologyProblem.Kind.DUPLICATE_NAME || problem.index() < 0
                 ? network.hosts().get(0).mark()
                 : network.links().get(problem.index()).mark();
-    }
-
-    private static LinkAttributes attributes(LinkDefaults link) {
-        return new LinkAttributes(
-                link.rateBitsPerSecond(), link.delayPs(), link.mtuBytes(), link.bufferBytes());
     }
 
     private static LinkAttributes attributes(LinkSpec link) {

@@ -1,0 +1,80 @@
+package org.nvsim.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.nvsim.scenario.Overrides;
+import org.nvsim.scenario.ScenarioFile;
+import org.nvsim.scenario.ScenarioLoader;
+import org.nvsim.scenario.problem.Problem;
+import org.nvsim.scenario.problem.ScenarioException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What the commands that run a scenario have in common. */
+final class CommonOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Parameters(
+            paramLabel = "FILE",
+            description = "A scenario: a YAML file, or the name of a shipped one (nvsim list).")
+    private String file;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of every random stream.")
+    private Long seed;
+
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "Overrides anything in the file; repeatable.")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(names = "--json", description = "Prints one JSON document.")
+    private boolean json;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Also writes results (and captures) into this folder.")
+    private Path out;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No progress and no notes.")
+    private boolean quiet;
+
+    /** Reads the scenario; warnings go to standard error. */
+    ScenarioFile open() throws ScenarioException {
+        List<String> all = new ArrayList<>(settings);
+        if (seed != null) {
+            all.add("seed=" + seed);
+        }
+        ScenarioFile scenario = ScenarioLoader.open(file, Overrides.of(all));
+        if (!quiet) {
+            for (Problem warning : scenario.warnings()) {
+                command.commandLine().getErr().println(warning.render());
+            }
+        }
+        return scenario;
+    }
+
+    String file() {
+        return file;
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    boolean quiet() {
+        return quiet;
+    }
+
+    /** Where to write results, or null for nowhere. */
+    Path out() {
+        return out;
+    }
+}

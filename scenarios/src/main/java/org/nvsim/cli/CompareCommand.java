@@ -1,0 +1,57 @@
+package org.nvsim.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.nvsim.report.ComparisonText;
+import org.nvsim.report.Json;
+import org.nvsim.run.RunResult;
+import org.nvsim.scenario.problem.ScenarioException;
+import org.nvsim.scenario.spec.Scenario;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code nvsim compare}: every variant of a scenario, side by side. */
+@Command(
+        name = "compare",
+        description = "Runs every variant of the file's compare: and prints them side by side.",
+        mixinStandardHelpOptions = true)
+final class CompareCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+    @Mixin private CommonOptions options;
+
+    CompareCommand() {}
+
+    @Override
+    public Integer call() throws ScenarioException, IOException {
+        List<Scenario> variants = options.open().variants();
+        if (variants.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    options.file() + " has no compare: section; add one, or use nvsim run");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        Runner runner = new Runner(spec.commandLine().getErr(), options.quiet());
+        List<RunResult> results = new ArrayList<>();
+        for (Scenario variant : variants) {
+            if (!runner.interrupted()) {
+                results.add(runner.run(variant));
+            }
+        }
+        out.print(options.json() ? Json.of(results) : ComparisonText.of(results));
+        if (options.out() != null) {
+            ResultFolder.write(
+                    options.out(),
+                    "results.json",
+                    Json.of(results),
+                    "comparison.txt",
+                    ComparisonText.of(results));
+        }
+        return runner.status(results.stream().allMatch(RunResult::passed));
+    }
+}

@@ -1,0 +1,56 @@
+package org.nvsim.cli;
+
+import java.io.PrintWriter;
+import org.nvsim.run.Run;
+import org.nvsim.run.RunResult;
+import org.nvsim.scenario.problem.ScenarioException;
+import org.nvsim.scenario.spec.Scenario;
+
+/** Runs scenarios for a command: shows progress, and stops when the user interrupts. */
+final class Runner {
+    /** Pieces a run is cut into, between which progress is shown and interruption noticed. */
+    private static final int PIECES = 1000;
+
+    private final PrintWriter err;
+    private final boolean quiet;
+    private final Interruption interruption = Interruption.watch();
+
+    Runner(PrintWriter err, boolean quiet) {
+        this.err = err;
+        this.quiet = quiet;
+    }
+
+    /** Runs a scenario to its end, or to where the user stopped it. */
+    RunResult run(Scenario scenario) throws ScenarioException {
+        return run(Run.of(scenario));
+    }
+
+    /** Runs to the end, or to where the user stopped it. */
+    RunResult run(Run run) {
+        Scenario scenario = run.scenario();
+        Progress progress = new Progress(err, quiet);
+        String name =
+                scenario.variant().map(v -> scenario.name() + "/" + v).orElse(scenario.name());
+        long piecePs = Math.max(1, scenario.durationPs() / PIECES);
+        while (!run.isFinished() && !interruption.requested()) {
+            run.advanceTo(run.nowPs() + piecePs);
+            progress.show(name, run.nowPs(), scenario.durationPs(), run.eventCount());
+        }
+        progress.clear();
+        return run.result();
+    }
+
+    /** Whether the user stopped a run: those not begun are not worth beginning. */
+    boolean interrupted() {
+        return interruption.requested();
+    }
+
+    /** The status of a command that got this far. */
+    int status(boolean passed) {
+        if (interruption.requested()) {
+            return Status.INTERRUPTED;
+        }
+        interruption.finished();
+        return passed ? Status.OK : Status.EXPECTATION_FAILED;
+    }
+}

@@ -1,0 +1,51 @@
+package org.nvsim.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.nvsim.run.Run;
+import org.nvsim.scenario.Overrides;
+import org.nvsim.scenario.ScenarioFile;
+import org.nvsim.scenario.ScenarioLoader;
+import org.nvsim.scenario.problem.Problem;
+import org.nvsim.scenario.problem.ScenarioException;
+import org.nvsim.scenario.spec.Scenario;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code nvsim validate}: everything that is wrong, without running anything. */
+@Command(
+        name = "validate",
+        description = "Checks scenarios without running them; every error with its place.",
+        mixinStandardHelpOptions = true)
+final class ValidateCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Scenarios: files or names.")
+    private List<String> files;
+
+    ValidateCommand() {}
+
+    @Override
+    public Integer call() {
+        int wrong = 0;
+        for (String file : files) {
+            try {
+                ScenarioFile scenario = ScenarioLoader.open(file, Overrides.none());
+                for (Problem warning : scenario.warnings()) {
+                    spec.commandLine().getErr().println(warning.render());
+                }
+                Run.of(scenario.scenario()); // what only building can find
+                for (Scenario variant : scenario.variants()) {
+                    Run.of(variant);
+                }
+                spec.commandLine().getOut().println(file + ": good");
+            } catch (ScenarioException e) {
+                spec.commandLine().getErr().println(e.render());
+                wrong++;
+            }
+        }
+        return wrong == 0 ? Status.OK : Status.WRONG_INPUT;
+    }
+}

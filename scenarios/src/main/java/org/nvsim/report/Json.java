@@ -1,0 +1,40 @@
+package org.nvsim.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nvsim.run.RunResult;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Results as JSON, with stable keys, in the order of the records. */
+public final class Json {
+    private static final String LANGUAGE_VERSION = "1";
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private Json() {}
+
+    /** The document of one run. */
+    public static String of(RunResult result) {
+        return write(document(result));
+    }
+
+    /** The document of several runs: {@code { "runs": [ … ] }}. */
+    public static String of(List<RunResult> results) {
+        return write(Map.of("runs", results.stream().map(Json::document).toList()));
+    }
+
+    private static Map<String, Object> document(RunResult result) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("nvsim", LANGUAGE_VERSION);
+        Map<?, ?> fields = MAPPER.convertValue(result, LinkedHashMap.class);
+        fields.forEach((key, value) -> document.put((String) key, value));
+        return document;
+    }
+
+    private static String write(Object document) {
+        return MAPPER.writeValueAsString(document) + "\n";
+    }
+}

@@ -1,0 +1,125 @@
+package org.nvsim.report;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.nvsim.run.RunResult;
+
+/** One run as text: expectations first, then flows, drops and addresses, the digest last. */
+public final class RunText {
+    private RunText() {}
+
+    public static String of(RunResult result) {
+        StringBuilder text = new StringBuilder();
+        text.append(result.scenario())
+                .append(result.variant().map(variant -> " (" + variant + ")").orElse(""))
+                .append(": ")
+                .append(result.title())
+                .append("\n\n");
+        if (!result.complete()) {
+            text.append("INCOMPLETE: stopped at ")
+                    .append(Amounts.nanos(result.simulatedNanos()))
+                    .append("\n\n");
+        }
+        text.append(expectations(result));
+        text.append(flows(result));
+        text.append(drops(result));
+        text.append(costs(result));
+        text.append(result.scenario()).append(' ').append(Conclusion.of(result)).append("\n\n");
+        text.append(last(result));
+        return text.toString();
+    }
+
+    private static String expectations(RunResult result) {
+        if (result.expectations().isEmpty()) {
+            return "EXPECTATIONS   none: this scenario cannot fail\n\n";
+        }
+        long held = result.expectations().stream().filter(e -> e.pass()).count();
+        TextTable table = new TextTable();
+        StringBuilder text = new StringBuilder();
+        text.append("EXPECTATIONS   ")
+                .append(held)
+                .append(" of ")
+                .append(result.expectations().size())
+                .append(" hold\n");
+        for (RunResult.ExpectationResult e : result.expectations()) {
+            table.row("  " + (e.pass() ? "pass  " : "FAIL  ") + e.text(), e.actual());
+        }
+        return text.append(table).append('\n').toString();
+    }
+
+    private static String flows(RunResult result) {
+        if (result.flows().isEmpty()) {
+            return "";
+        }
+        TextTable table = new TextTable();
+        table.row(
+                "FLOWS", "kind", "from > to", "sent", "received", "lost", "goodput", "p50", "p99");
+        for (RunResult.FlowResult flow : result.flows()) {
+            boolean any = flow.receivedPackets() > 0;
+            table.row(
+                    "  " + flow.name(),
+                    flow.kind(),
+                    flow.from() + " > " + flow.to(),
+                    Amounts.count(flow.sentPackets()),
+                    Amounts.count(flow.receivedPackets()),
+                    Amounts.count(flow.lostPackets()),
+                    any ? Amounts.rate(flow.goodputBitsPerSecond()) : "-",
+                    any ? Amounts.nanos(flow.latencyNanos().p50()) : "-",
+                    any ? Amounts.nanos(flow.latencyNanos().p99()) : "-");
+        }
+        return table + "\n";
+    }
+
+    private static String drops(RunResult result) {
+        TextTable table = new TextTable();
+        table.row("DROPS", result.frames().dropped().isEmpty() ? List.of("none") : List.of());
+        result.frames()
+                .dropped()
+                .forEach(
+                        (reason, count) ->
+                                table.row(
+                                        "  " + reason,
+                                        Amounts.count(count),
+                                        byFlow(result, reason)));
+        return table + "\n";
+    }
+
+    private static String byFlow(RunResult result, String reason) {
+        return result.flows().stream()
+                .filter(flow -> flow.dropped().containsKey(reason))
+                .map(flow -> flow.name() + " " + Amounts.count(flow.dropped().get(reason)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String costs(RunResult result) {
+        TextTable table = new TextTable();
+        table.row("COST (" + result.mechanism() + ")");
+        table.row("  provider addresses", Amounts.count(result.providerAddresses().used()));
+        table.row("  lookup records", Amounts.count(result.policy().lookupRecords()));
+        table.row(
+                "  added to the wire",
+                Amounts.bytes(result.overhead().bytes())
+                        + " ("
+                        + Amounts.percent(result.overhead().percent())
+                        + ")");
+        StringBuilder text = new StringBuilder(table.toString());
+        for (String change : result.physicalChanges()) {
+            text.append("  to change in the physical network: ").append(change).append('\n');
+        }
+        return text.append('\n').toString();
+    }
+
+    private static String last(RunResult result) {
+        return "seed "
+                + result.seed()
+                + "  simulated "
+                + Amounts.nanos(result.simulatedNanos())
+                + "  events "
+                + Amounts.count(result.events())
+                + "  hops "
+                + Amounts.count(result.packetHops())
+                + "  digest "
+                + result.digest()
+                + "\n";
+    }
+}

@@ -1,0 +1,2 @@
+/** Results as people and programs read them: text, JSON, captures. */
+package org.nvsim.report;
