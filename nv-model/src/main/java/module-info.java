@@ -11,6 +11,9 @@ module org.nvsim.model {
     exports org.nvsim.virt.policy;
     exports org.nvsim.virt.rewrite;
     exports org.nvsim.ip;
+    exports org.nvsim.control.powershell;
+    exports org.nvsim.control.powershell.runtime;
+    exports org.nvsim.control.powershell.syntax;
     exports org.nvsim.fabric;
     exports org.nvsim.fabric.firewall;
     exports org.nvsim.guest;

@@ -1,0 +1,19 @@
+package org.nvsim.control.powershell;
+
+import java.util.List;
+
+/** The parts of a host that policy is applied to: ports of VMs, and physical adapters. */
+public interface HostEquipment {
+    /** The virtual adapters of the VMs that run here, in a fixed order. */
+    List<VmPort> vmPorts();
+
+    /** Puts a VM's adapter into a virtual subnet; 0 takes it out of any. */
+    void setVirtualSubnet(VmPort port, int virtualSubnetId);
+
+    /** The physical adapters, in a fixed order. */
+    List<PhysicalAdapter> adapters();
+
+    boolean has(PhysicalAdapter adapter, AdapterFeature feature);
+
+    void set(PhysicalAdapter adapter, AdapterFeature feature, boolean on);
+}

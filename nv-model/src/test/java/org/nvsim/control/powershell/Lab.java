@@ -1,0 +1,171 @@
+package org.nvsim.control.powershell;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.nvsim.control.powershell.runtime.ScriptSink;
+import org.nvsim.control.powershell.syntax.ScriptException;
+import org.nvsim.control.powershell.syntax.ScriptProblem;
+import org.nvsim.virt.policy.Generation;
+import org.nvsim.virt.policy.HostPolicy;
+
+/** Hosts with real tables and pretended equipment, and what a script said to them. */
+final class Lab implements NetworkVirtualizationHosts, ScriptSink {
+    final Map<String, HostAdministration> hosts = new LinkedHashMap<>();
+    final Map<String, HostPolicy> policies = new LinkedHashMap<>();
+    final List<String> output = new ArrayList<>();
+    final List<String> passedOver = new ArrayList<>();
+    final List<Long> sleeps = new ArrayList<>();
+
+    /** Two hosts with one VM of each of two customers, as in the public demonstration. */
+    static Lab demo() {
+        Lab lab = new Lab();
+        lab.add("hv1", Generation.WINDOWS_2012)
+                .vm("Blue1", 0x0606_0000_0005L)
+                .vm("Red1", 0x0808_0000_0005L);
+        lab.add("hv2", Generation.WINDOWS_2012)
+                .vm("Blue2", 0x0606_0000_0007L)
+                .vm("Red2", 0x0808_0000_0007L);
+        return lab;
+    }
+
+    Equipment add(String name, Generation generation) {
+        Equipment equipment = new Equipment(hosts.size() + 1);
+        HostPolicy policy = new HostPolicy(generation);
+        policies.put(name, policy);
+        hosts.put(name.toLowerCase(Locale.ROOT), new PolicyAdministration(name, policy, equipment));
+        return equipment;
+    }
+
+    /** Runs a script that must parse. */
+    ScriptOutcome run(String local, String text) {
+        try {
+            return PolicyScript.parse("lab.ps1", text).run(this, local, this);
+        } catch (ScriptException e) {
+            throw new AssertionError(e.getMessage(), e);
+        }
+    }
+
+    /** Everything a host was told, as text that two hosts can be compared by. */
+    String state(String name) {
+        HostAdministration host = hosts.get(name.toLowerCase(Locale.ROOT));
+        StringBuilder state = new StringBuilder();
+        host.lookupRecords()
+                .list()
+                .forEach(
+                        row ->
+                                state.append(TableSchemas.LOOKUP_RECORD.object(host, row))
+                                        .append('\n'));
+        host.customerRoutes()
+                .list()
+                .forEach(
+                        row ->
+                                state.append(TableSchemas.CUSTOMER_ROUTE.object(host, row))
+                                        .append('\n'));
+        host.providerAddresses()
+                .list()
+                .forEach(
+                        row ->
+                                state.append(TableSchemas.PROVIDER_ADDRESS.object(host, row))
+                                        .append('\n'));
+        host.providerRoutes()
+                .list()
+                .forEach(
+                        row ->
+                                state.append(TableSchemas.PROVIDER_ROUTE.object(host, row))
+                                        .append('\n'));
+        state.append(host.usesExternalRouter()).append('\n');
+        host.vmPorts().forEach(port -> state.append(port).append('\n'));
+        for (PhysicalAdapter adapter : host.adapters()) {
+            for (AdapterFeature feature : AdapterFeature.values()) {
+                state.append(adapter.name())
+                        .append(feature)
+                        .append(host.has(adapter, feature))
+                        .append('\n');
+            }
+        }
+        return state.toString();
+    }
+
+    @Override
+    public Optional<HostAdministration> host(String name) {
+        return Optional.ofNullable(hosts.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    @Override
+    public List<String> names() {
+        return new ArrayList<>(policies.keySet());
+    }
+
+    @Override
+    public void wrote(String line) {
+        output.add(line);
+    }
+
+    @Override
+    public void passedOver(ScriptProblem problem) {
+        passedOver.add(problem.message());
+    }
+
+    @Override
+    public void slept(long milliseconds) {
+        sleeps.add(milliseconds);
+    }
+
+    /** VM ports and one adapter, remembered and nothing more. */
+    static final class Equipment implements HostEquipment {
+        private final List<VmPort> ports = new ArrayList<>();
+        private final List<PhysicalAdapter> adapters = new ArrayList<>();
+        private final Map<AdapterFeature, Boolean> features = new EnumMap<>(AdapterFeature.class);
+
+        Equipment(int number) {
+            adapters.add(
+                    new PhysicalAdapter(
+                            "Ethernet",
+                            "10G adapter",
+                            10 + number,
+                            0x0200_0000_0100L + number,
+                            true,
+                            10_000_000_000L));
+        }
+
+        Equipment vm(String name, long mac) {
+            ports.add(new VmPort(name, "Network Adapter", mac, 0));
+            return this;
+        }
+
+        @Override
+        public List<VmPort> vmPorts() {
+            return List.copyOf(ports);
+        }
+
+        @Override
+        public void setVirtualSubnet(VmPort port, int virtualSubnetId) {
+            for (int i = 0; i < ports.size(); i++) {
+                if (ports.get(i).mac() == port.mac()) {
+                    ports.set(
+                            i, new VmPort(port.vmName(), port.name(), port.mac(), virtualSubnetId));
+                }
+            }
+        }
+
+        @Override
+        public List<PhysicalAdapter> adapters() {
+            return List.copyOf(adapters);
+        }
+
+        @Override
+        public boolean has(PhysicalAdapter adapter, AdapterFeature feature) {
+            return features.getOrDefault(feature, feature != AdapterFeature.NETWORK_VIRTUALIZATION);
+        }
+
+        @Override
+        public void set(PhysicalAdapter adapter, AdapterFeature feature, boolean on) {
+            features.put(feature, on);
+        }
+    }
+}
