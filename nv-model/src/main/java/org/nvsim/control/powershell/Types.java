@@ -1,9 +1,9 @@
 package org.nvsim.control.powershell;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.nvsim.control.powershell.runtime.ValueType;
 import org.nvsim.control.powershell.runtime.Values;
 import org.nvsim.packet.Ipv4Address;
@@ -29,25 +29,13 @@ final class Types {
     static final ValueType ROUTING_DOMAIN = text(Types::routingDomain);
     static final ValueType RULE =
             words(
-                    Map.of(
-                            "35", "TranslationMethodNat",
-                            "36", "TranslationMethodEncap",
-                            "37", "TranslationMethodNone"));
+                    "35 TranslationMethodNat",
+                    "36 TranslationMethodEncap",
+                    "37 TranslationMethodNone");
     static final ValueType RECORD_TYPE =
-            words(
-                    Map.of(
-                            "35", "Static",
-                            "36", "Dynamic",
-                            "37", "GatewayWildcard",
-                            "41", "L2Only"));
+            words("35 Static", "36 Dynamic", "37 GatewayWildcard", "41 L2Only");
     static final ValueType ADDRESS_STATE =
-            words(
-                    Map.of(
-                            "0", "Invalid",
-                            "1", "Tentative",
-                            "2", "Duplicate",
-                            "3", "Deprecated",
-                            "4", "Preferred"));
+            words("0 Invalid", "1 Tentative", "2 Duplicate", "3 Deprecated", "4 Preferred");
 
     private Types() {}
 
@@ -147,8 +135,11 @@ final class Types {
     }
 
     /** One of a few words, or the number that WMI gives it. */
-    private static ValueType words(Map<String, String> byNumber) {
-        Map<String, String> words = new TreeMap<>(byNumber);
+    private static ValueType words(String... numberedWords) {
+        Map<String, String> words = new LinkedHashMap<>();
+        for (String each : numberedWords) {
+            words.put(each.substring(0, each.indexOf(' ')), each.substring(each.indexOf(' ') + 1));
+        }
         return text(
                 text -> {
                     String word = words.getOrDefault(text, text);

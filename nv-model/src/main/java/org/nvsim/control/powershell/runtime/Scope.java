@@ -1,8 +1,8 @@
 package org.nvsim.control.powershell.runtime;
 
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.nvsim.control.powershell.syntax.Expression;
 
 /** Variables and functions that are visible at one point; names ignore case. */
@@ -10,8 +10,8 @@ final class Scope {
     private final Scope parent;
     private final Scope caller;
     private final String computer;
-    private final Map<String, Object> variables = new HashMap<>();
-    private final Map<String, Expression.ScriptBlock> functions = new HashMap<>();
+    private final Map<String, Object> variables = new TreeMap<>();
+    private final Map<String, Expression.ScriptBlock> functions = new TreeMap<>();
 
     private Scope(Scope parent, Scope caller, String computer) {
         this.parent = parent;

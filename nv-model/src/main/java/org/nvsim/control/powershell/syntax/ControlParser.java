@@ -3,11 +3,10 @@ package org.nvsim.control.powershell.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads the statements with bodies: conditions, loops, functions, {@code try}. */
 final class ControlParser {
-    static final Set<String> WORDS = Set.of("if", "foreach", "for", "while", "function", "try");
+    static final List<String> WORDS = List.of("if", "foreach", "for", "while", "function", "try");
 
     private final Cursor cursor;
     private final ExpressionParser expressions;

@@ -2,15 +2,14 @@ package org.nvsim.control.powershell.syntax;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** Which operators there are and how tightly they bind, from {@code -and} to {@code ..}. */
 final class Operators {
     /** Levels from loosest to tightest; one between commas and these is the unary level. */
-    static final List<Set<String>> LEVELS =
+    static final List<List<String>> LEVELS =
             List.of(
-                    Set.of("-and", "-or", "-xor"),
-                    Set.of(
+                    List.of("-and", "-or", "-xor"),
+                    List.of(
                             "-eq",
                             "-ne",
                             "-lt",
@@ -31,15 +30,15 @@ final class Operators {
                             "-is",
                             "-isnot",
                             "-as"),
-                    Set.of("+", "-"),
-                    Set.of("*", "/", "%"),
-                    Set.of("-f"),
-                    Set.of(".."));
+                    List.of("+", "-"),
+                    List.of("*", "/", "%"),
+                    List.of("-f"),
+                    List.of(".."));
 
     /** Unary operators written as words. */
-    static final Set<String> UNARY = Set.of("-not", "-join", "-split");
+    static final List<String> UNARY = List.of("-not", "-join", "-split");
 
-    private static final Set<String> UNKNOWN = Set.of("-is", "-isnot", "-as");
+    private static final List<String> UNKNOWN = List.of("-is", "-isnot", "-as");
 
     private Operators() {}
 
@@ -101,5 +100,5 @@ final class Operators {
                 : word;
     }
 
-    private static final Set<String> COMPARISON = LEVELS.get(1);
+    private static final List<String> COMPARISON = LEVELS.get(1);
 }

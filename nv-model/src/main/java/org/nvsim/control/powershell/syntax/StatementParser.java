@@ -2,12 +2,11 @@ package org.nvsim.control.powershell.syntax;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** Reads single statements; lists of them are {@link StatementList}'s work. */
 final class StatementParser {
-    private static final Set<String> UNKNOWN =
-            Set.of(
+    private static final List<String> UNKNOWN =
+            List.of(
                     "switch",
                     "do",
                     "until",
@@ -26,7 +25,8 @@ final class StatementParser {
                     "parallel",
                     "sequence",
                     "using");
-    private static final Set<String> JUMPS = Set.of("return", "break", "continue", "exit", "throw");
+    private static final List<String> JUMPS =
+            List.of("return", "break", "continue", "exit", "throw");
 
     private final Cursor cursor;
     private final ScriptSource source;
