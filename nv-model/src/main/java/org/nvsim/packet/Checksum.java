@@ -23,8 +23,13 @@ public final class Checksum {
         long sum = before;
         int at = off;
         int end = off + length;
-        for (; at + 4 <= end; at += 4) {
+        for (; at + 8 <= end; at += 8) {
+            long words = Bytes.i64(b, at);
+            sum += (words >>> 32) + (words & 0xFFFF_FFFFL);
+        }
+        if (at + 4 <= end) {
             sum += Bytes.u32(b, at);
+            at += 4;
         }
         if (at + 2 <= end) {
             sum += Bytes.u16(b, at);
@@ -82,7 +87,8 @@ public final class Checksum {
         return fold(sum + (~was & 0xFFFF_FFFFL) + (is & 0xFFFF_FFFFL));
     }
 
-    private static int fold(long sum) {
+    /** Folds a sum of 16-bit and 32-bit words, below 2^48, to 16 bits. */
+    static int fold(long sum) {
         long folded = (sum >>> 32) + (sum & 0xFFFF_FFFFL);
         folded = (folded >>> 16) + (folded & 0xFFFF);
         folded = (folded >>> 16) + (folded & 0xFFFF);

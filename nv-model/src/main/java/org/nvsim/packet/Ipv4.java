@@ -140,15 +140,17 @@ public final class Ipv4 {
             int protocol,
             int source,
             int destination) {
-        Bytes.put16(b, off, 0x4500 | trafficClass & 0xFF);
-        Bytes.put16(b, off + TOTAL_LENGTH, totalLength);
-        Bytes.put16(b, off + IDENTIFICATION, identification);
-        Bytes.put16(b, off + FLAGS, flags);
-        Bytes.put8(b, off + TTL, ttl);
-        Bytes.put8(b, off + PROTOCOL, protocol);
+        // summed from the parameters: reading back bytes just written would wait for the stores
+        int first = 0x4500_0000 | (trafficClass & 0xFF) << 16 | totalLength & 0xFFFF;
+        int second = identification << 16 | flags & 0xFFFF;
+        int third = (ttl & 0xFF) << 24 | (protocol & 0xFF) << 16;
+        long sum = (first & 0xFFFF_FFFFL) + (second & 0xFFFF_FFFFL) + (third & 0xFFFF_FFFFL);
+        sum += (source & 0xFFFF_FFFFL) + (destination & 0xFFFF_FFFFL);
+        Bytes.put32(b, off, first);
+        Bytes.put32(b, off + IDENTIFICATION, second);
+        Bytes.put32(b, off + TTL, third | Checksum.finish(Checksum.fold(sum)));
         Bytes.put32(b, off + SOURCE, source);
         Bytes.put32(b, off + DESTINATION, destination);
-        seal(b, off);
     }
 
     /** Computes the header checksum anew and writes it. */
