@@ -7,6 +7,7 @@ module org.nvsim.model {
     exports org.nvsim.packet;
     exports org.nvsim.observe;
     exports org.nvsim.virt;
+    exports org.nvsim.virt.gateway;
     exports org.nvsim.virt.nvgre;
     exports org.nvsim.virt.policy;
     exports org.nvsim.virt.rewrite;

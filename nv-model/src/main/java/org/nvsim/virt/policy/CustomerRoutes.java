@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.nvsim.packet.Ipv4Address;
+import org.nvsim.virt.table.KeyedTable;
 
 /**
  * The customer routes of one host, and with them the routing domains: which virtual subnet belongs
@@ -194,7 +195,7 @@ public final class CustomerRoutes {
 
     private static final class BySubnet extends KeyedTable<Membership> {
         @Override
-        long key(Membership membership) {
+        protected long key(Membership membership) {
             return membership.vsid;
         }
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.nvsim.packet.Ipv4Address;
 import org.nvsim.packet.MacAddress;
+import org.nvsim.virt.table.KeyedTable;
 
 /**
  * The lookup records of one host. A record is found by (VSID, customer address), which is unique
@@ -288,21 +289,21 @@ public final class LookupRecords {
 
     private static final class ByCustomer extends KeyedTable<LookupRecord> {
         @Override
-        long key(LookupRecord record) {
+        protected long key(LookupRecord record) {
             return LookupRecords.key(record.vsid(), record.customerAddress());
         }
     }
 
     private static final class ByProvider extends KeyedTable<LookupRecord> {
         @Override
-        long key(LookupRecord record) {
+        protected long key(LookupRecord record) {
             return record.providerAddress();
         }
     }
 
     private static final class BySubnet extends KeyedTable<Subnet> {
         @Override
-        long key(Subnet subnet) {
+        protected long key(Subnet subnet) {
             return subnet.vsid;
         }
     }

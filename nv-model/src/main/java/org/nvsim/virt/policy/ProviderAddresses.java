@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.nvsim.packet.Ipv4Address;
+import org.nvsim.virt.table.KeyedTable;
 
 /**
  * The provider addresses that one host's filter owns, and the routes to those of others.
@@ -133,7 +134,7 @@ public final class ProviderAddresses {
 
     private static final class ByAddress extends KeyedTable<ProviderAddress> {
         @Override
-        long key(ProviderAddress address) {
+        protected long key(ProviderAddress address) {
             return address.address();
         }
     }

@@ -2,6 +2,7 @@ package org.nvsim.virt.policy;
 
 import java.util.Arrays;
 import java.util.TreeSet;
+import org.nvsim.virt.table.KeyedTable;
 
 /** What one virtual subnet's records add up to on a host. */
 final class Subnet {

@@ -1,4 +1,4 @@
-package org.nvsim.virt.policy;
+package org.nvsim.virt.table;
 
 import java.util.function.Consumer;
 
@@ -9,21 +9,24 @@ import java.util.function.Consumer;
  *
  * @param <V> what is kept; its key never changes
  */
-abstract class KeyedTable<V> {
+public abstract class KeyedTable<V> {
     private static final int SMALLEST = 8;
 
     private Object[] slots = new Object[SMALLEST];
     private int size;
 
-    /** The number under which {@code value} is found. */
-    abstract long key(V value);
+    protected KeyedTable() {}
 
-    final int size() {
+    /** The number under which {@code value} is found. */
+    protected abstract long key(V value);
+
+    /** How many values are kept. */
+    public final int size() {
         return size;
     }
 
     /** What is kept under {@code key}, or null. */
-    final V find(long key) {
+    public final V find(long key) {
         int mask = slots.length - 1;
         for (int i = home(key, mask); ; i = (i + 1) & mask) {
             V value = at(i);
@@ -34,7 +37,7 @@ abstract class KeyedTable<V> {
     }
 
     /** Keeps {@code value}, in place of another with the same key. */
-    final void put(V value) {
+    public final void put(V value) {
         if ((size + 1) * 4 > slots.length * 3) {
             resize(slots.length * 2);
         }
@@ -42,7 +45,7 @@ abstract class KeyedTable<V> {
     }
 
     /** Takes out what is kept under {@code key}; null if nothing is. */
-    final V remove(long key) {
+    public final V remove(long key) {
         int mask = slots.length - 1;
         int i = home(key, mask);
         while (at(i) != null && key(at(i)) != key) {
@@ -56,13 +59,14 @@ abstract class KeyedTable<V> {
         return removed;
     }
 
-    final void clear() {
+    /** Takes everything out. */
+    public final void clear() {
         slots = new Object[SMALLEST];
         size = 0;
     }
 
     /** Shows every value, in no order that means anything. */
-    final void forEach(Consumer<? super V> action) {
+    public final void forEach(Consumer<? super V> action) {
         for (int i = 0; i < slots.length; i++) {
             V value = at(i);
             if (value != null) {
