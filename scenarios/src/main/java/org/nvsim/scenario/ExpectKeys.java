@@ -175,6 +175,9 @@ final class ExpectKeys {
     }
 
     private static Optional<Range> between(Fields f, Optional<Long> min, Optional<Long> max) {
+        if (min.isEmpty() && max.isEmpty() && !f.map().entries().isEmpty()) {
+            return Optional.empty(); // what is there was reported
+        }
         if (min.isEmpty() && max.isEmpty()) {
             f.binding().error(f.mark(), "a range needs 'at-least', 'at-most' or both");
             return Optional.empty();

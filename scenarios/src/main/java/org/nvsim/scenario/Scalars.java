@@ -22,6 +22,12 @@ final class Scalars {
     /** A length of time or a moment that may be zero. */
     static final Type<Long> TIME = Quantity.duration("100ms", 0);
 
+    /** How long a run lasts. */
+    static final Type<Long> DURATION = Quantity.duration("2s", 1);
+
+    /** The version of the language, of which there is one. */
+    static final Type<Integer> VERSION = ScalarType.of("a version", "1", "1", Scalars::version);
+
     /** A length of time that must pass. */
     static final Type<Long> DELAY = Quantity.duration("1us", 1);
 
@@ -63,6 +69,14 @@ final class Scalars {
                     return (int) bytes;
                 };
         return ScalarType.of(what, unit, example, read::apply);
+    }
+
+    private static int version(String text) {
+        if (!text.equals("1")) {
+            throw new IllegalArgumentException(
+                    "there is no version '" + text + "' of the language; write 1");
+        }
+        return 1;
     }
 
     private static int unicast(String text) {

@@ -41,7 +41,10 @@ final class ScenarioKeys {
     record Variant(String name, SourceMark mark, List<Setting> settings) {}
 
     private static final String VARIANT_NAME = "[A-Za-z0-9][A-Za-z0-9_/.+-]{0,62}";
-    private static final long ONE_SECOND_PS = 1_000_000_000_000L;
+
+    /** In place of a duration that cannot be read: nothing is too late. */
+    private static final long UNKNOWN_PS = Long.MAX_VALUE;
+
     private static final NetworkSpec NO_NETWORK =
             new NetworkSpec(
                     LinkDefaults.STANDARD,
@@ -58,7 +61,7 @@ final class ScenarioKeys {
             Key.requiredOr(
                     1,
                     "nvsim",
-                    ScalarType.wholeInt("a version of the language", 1, 1),
+                    Scalars.VERSION,
                     "1",
                     "The version of the language. There is only 1.");
     private static final Key<Optional<String>> TITLE =
@@ -86,9 +89,9 @@ final class ScenarioKeys {
                     "Seed of every random stream; the same seed gives the same run.");
     static final Key<Long> DURATION =
             Key.requiredOr(
-                    ONE_SECOND_PS,
+                    UNKNOWN_PS,
                     "duration",
-                    Scalars.DELAY,
+                    Scalars.DURATION,
                     "2s",
                     "How long the run lasts, in simulated time.");
     private static final Key<NetworkSpec> NETWORK =

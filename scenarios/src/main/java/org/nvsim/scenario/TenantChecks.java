@@ -64,12 +64,15 @@ final class TenantChecks {
 
     private void checkDomain(TenantSpec tenant, SubnetSpec subnet, SourceMark prefixMark) {
         String first = domainTenants.putIfAbsent(subnet.rdid(), tenant.name());
-        if (first != null && !first.equals(tenant.name())) {
+        boolean written =
+                binding.fieldsOf(subnet).map(f -> f.has(TenantKeys.SUBNET_RDID)).orElse(false);
+        if (written && first != null && !first.equals(tenant.name())) {
             binding.error(
                     mark(subnet, TenantKeys.SUBNET_RDID, subnet.mark()),
                     "this routing domain belongs to tenant '" + first + "'");
         }
-        List<SubnetSpec> joined = domains.computeIfAbsent(subnet.rdid(), rdid -> new ArrayList<>());
+        List<SubnetSpec> joined =
+                domains.computeIfAbsent(domain(tenant, subnet), key -> new ArrayList<>());
         for (SubnetSpec other : joined) {
             if (other.prefix().overlaps(subnet.prefix())) {
                 binding.error(
@@ -84,6 +87,11 @@ final class TenantChecks {
             }
         }
         joined.add(subnet);
+    }
+
+    /** A domain that two tenants share was reported; from there on each has its own. */
+    private static String domain(TenantSpec tenant, SubnetSpec subnet) {
+        return tenant.name() + " " + subnet.rdid();
     }
 
     private void checkVm(TenantSpec tenant, VmSpec vm) {
@@ -119,7 +127,8 @@ final class TenantChecks {
         } else if (vm.address() == prefix.network() || prefix.isBroadcast(vm.address())) {
             binding.error(mark, address + " is the subnet's own address in " + prefix);
         } else {
-            String other = placed.putIfAbsent(new Placed(subnet.rdid(), vm.address()), vm.name());
+            String other =
+                    placed.putIfAbsent(new Placed(domain(tenant, subnet), vm.address()), vm.name());
             if (other != null) {
                 binding.error(
                         mark,

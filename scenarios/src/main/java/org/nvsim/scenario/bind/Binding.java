@@ -1,9 +1,11 @@
 package org.nvsim.scenario.bind;
 
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.nvsim.scenario.problem.Problems;
 import org.nvsim.scenario.problem.SourceMark;
@@ -11,16 +13,21 @@ import org.nvsim.scenario.problem.SourceMark;
 /** One reading of a tree: where problems go, which names there are, where each record stood. */
 public final class Binding {
     private final Problems problems;
+    private final Set<SourceMark> refused = new HashSet<>(); // looked up, never walked
     private final Names names;
     private final Map<Object, Fields> places = new IdentityHashMap<>(); // looked up, never walked
 
+    /** A binding; a place that has a problem already is not complained about again. */
     public Binding(Problems problems) {
         this.problems = Objects.requireNonNull(problems, "problems");
         this.names = new Names(problems);
+        problems.inOrder().forEach(problem -> refused.add(problem.mark()));
     }
 
     public void error(SourceMark mark, String message) {
-        problems.error(mark, message);
+        if (!refused.contains(mark)) {
+            problems.error(mark, message);
+        }
     }
 
     public void warning(SourceMark mark, String message) {

@@ -59,6 +59,7 @@ public final class Choice<R> implements Type<R> {
             binding.error(
                     value.mark(),
                     title + " is a map with one of " + keyList() + ", found " + value.kind());
+            binding.names().lose(value);
             return Optional.empty();
         }
         List<Option<R>> meant =
@@ -66,6 +67,7 @@ public final class Choice<R> implements Type<R> {
         if (meant.size() == 1) {
             return meant.get(0).section().bind(map, binding).map(Function.identity());
         }
+        binding.names().lose(map);
         if (meant.isEmpty()) {
             reportNone(map, binding);
         } else {

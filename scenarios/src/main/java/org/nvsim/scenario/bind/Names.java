@@ -1,12 +1,18 @@
 package org.nvsim.scenario.bind;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.nvsim.scenario.problem.Problems;
 import org.nvsim.scenario.problem.SourceMark;
+import org.nvsim.scenario.yaml.Located;
+import org.nvsim.scenario.yaml.LocatedList;
+import org.nvsim.scenario.yaml.LocatedMap;
+import org.nvsim.scenario.yaml.LocatedScalar;
 
 /** Who defined which name, and who refers to it; references are judged when all is read. */
 public final class Names {
@@ -19,6 +25,7 @@ public final class Names {
     private final Problems problems;
     private final Map<Space, Map<String, SourceMark>> defined = new LinkedHashMap<>();
     private final List<Reference> references = new ArrayList<>();
+    private final Set<String> lost = new HashSet<>(); // looked up, never walked
     private String scope = "";
 
     Names(Problems problems) {
@@ -57,6 +64,23 @@ public final class Names {
         }
     }
 
+    /**
+     * Takes note of a part of the file that could not be read: whatever it may have defined is not
+     * asked for again.
+     */
+    public void lose(Located unread) {
+        if (unread instanceof LocatedScalar scalar) {
+            lost.add(scalar.text());
+        } else if (unread instanceof LocatedList list) {
+            list.items().forEach(this::lose);
+        } else if (unread instanceof LocatedMap map) {
+            for (LocatedMap.Entry entry : map.entries()) {
+                lost.add(entry.key());
+                lose(entry.value());
+            }
+        }
+    }
+
     /** Records that {@code name} must be one of {@code kinds}. */
     public void refer(List<Kind> kinds, String name, SourceMark mark) {
         references.add(new Reference(kinds.stream().map(this::space).toList(), name, mark));
@@ -75,7 +99,8 @@ public final class Names {
                     space -> candidates.addAll(defined.getOrDefault(space, Map.of()).keySet()));
             // An empty kind is the shadow of an earlier mistake, such as a misspelt section.
             boolean shadow = candidates.isEmpty() && problems.hasErrors();
-            if (!candidates.contains(reference.name) && !shadow) {
+            boolean known = candidates.contains(reference.name) || lost.contains(reference.name);
+            if (!known && !shadow) {
                 problems.error(reference.mark, unknown(reference, candidates));
             }
         }

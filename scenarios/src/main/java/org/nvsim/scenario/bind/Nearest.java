@@ -12,10 +12,10 @@ public final class Nearest {
 
     /**
      * The known word fewest edits away, the first of equals; empty when none is near. A word of
-     * three letters or fewer must be one edit away.
+     * four letters or fewer must be one edit away.
      */
     public static Optional<String> of(String word, Collection<String> known) {
-        int best = Math.min(MAX_DISTANCE, Math.max(1, word.length() / 2)) + 1;
+        int best = (word.length() <= 4 ? 1 : MAX_DISTANCE) + 1;
         String nearest = null;
         for (String candidate : known) {
             int distance = distance(word, candidate, best);

@@ -97,7 +97,8 @@ public final class ScalarType<T> implements Type<T> {
         }
         long number = Long.parseLong(text);
         if (number < min || number > max) {
-            throw new IllegalArgumentException(text + " is not " + what + range(min, max));
+            throw new IllegalArgumentException(
+                    text + " is out of range; write " + what + range(min, max));
         }
         return number;
     }

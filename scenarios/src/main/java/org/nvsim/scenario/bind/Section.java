@@ -83,6 +83,7 @@ public final class Section<R> implements Type<R> {
             binding.error(
                     value.mark(),
                     "expected " + title + " as a map of " + keyList() + ", found " + value.kind());
+            binding.names().lose(value);
             return Optional.empty();
         }
         LocatedMap map =
@@ -130,6 +131,7 @@ public final class Section<R> implements Type<R> {
             if (!known.contains(entry.key())) {
                 Optional<String> near = Nearest.of(entry.key(), known);
                 near.ifPresent(suggested::add);
+                binding.names().lose(entry.value());
                 binding.error(
                         entry.keyMark(),
                         "unknown key '"
@@ -137,7 +139,10 @@ public final class Section<R> implements Type<R> {
                                 + "' in "
                                 + title
                                 + near.map(n -> "; did you mean '" + n + "'?")
-                                        .orElse("; its keys are " + keyList()));
+                                        .orElse(
+                                                keys.isEmpty()
+                                                        ? ", which has none"
+                                                        : "; its keys are " + keyList()));
             }
         }
         return suggested;

@@ -48,6 +48,7 @@ public final class Types {
                             binding.error(
                                     value.mark(),
                                     "expected a list of " + what + ", found " + value.kind());
+                            binding.names().lose(value);
                         }
                         return nothing ? Optional.of(List.of()) : Optional.empty();
                     }
@@ -76,6 +77,7 @@ public final class Types {
                                             + kinds.get(0).plural()
                                             + ", found "
                                             + value.kind());
+                            binding.names().lose(value);
                         }
                         return nothing ? Optional.of(List.of()) : Optional.empty();
                     }

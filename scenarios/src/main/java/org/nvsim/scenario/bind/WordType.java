@@ -14,6 +14,8 @@ import org.nvsim.scenario.yaml.LocatedScalar;
  * @param <W> the constants the words stand for
  */
 public final class WordType<W extends Word> implements Type<W> {
+    private static final int SHOWN = 16;
+
     private final String what;
     private final List<W> words;
 
@@ -43,7 +45,9 @@ public final class WordType<W extends Word> implements Type<W> {
 
     @Override
     public Optional<W> bind(Located value, Binding binding) {
-        String list = words.stream().map(Word::word).collect(Collectors.joining(", "));
+        String list =
+                words.stream().limit(SHOWN).map(Word::word).collect(Collectors.joining(", "))
+                        + (words.size() > SHOWN ? ", …" : "");
         if (!(value instanceof LocatedScalar scalar) || scalar.isEmpty()) {
             binding.error(
                     value.mark(),
@@ -54,17 +58,9 @@ public final class WordType<W extends Word> implements Type<W> {
                 words.stream().filter(word -> word.word().equals(scalar.text())).findFirst();
         if (found.isEmpty()) {
             String hint = Nearest.hint(scalar.text(), words.stream().map(Word::word).toList());
-            binding.error(
-                    scalar.mark(),
-                    "no "
-                            + what
-                            + " '"
-                            + scalar.text()
-                            + "'"
-                            + hint
-                            + (hint.isEmpty() ? "; " : " ")
-                            + "known: "
-                            + list);
+            boolean listed = hint.isEmpty() || words.size() <= SHOWN;
+            String known = !listed ? "" : (hint.isEmpty() ? "; " : " ") + "known: " + list;
+            binding.error(scalar.mark(), "no " + what + " '" + scalar.text() + "'" + hint + known);
         }
         return found;
     }

@@ -3,12 +3,14 @@ package org.nvsim.scenario.yaml;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.nvsim.scenario.problem.Problems;
 import org.nvsim.scenario.problem.SourceMark;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
@@ -25,9 +27,15 @@ public final class YamlReader {
     /** Deepest nesting of lists and maps. */
     public static final int MAX_DEPTH = 32;
 
+    private static final String ALIASES = "aliases (*name) are not part of the language";
+
     private static final YAMLFactory FACTORY =
             YAMLFactory.builder()
-                    .loadSettings(LoadSettings.builder().setCodePointLimit(MAX_BYTES).build())
+                    .loadSettings(
+                            LoadSettings.builder()
+                                    .setCodePointLimit(MAX_BYTES)
+                                    .setAllowDuplicateKeys(true) // reported by map(), all of them
+                                    .build())
                     .build();
 
     private final String name;
@@ -57,7 +65,7 @@ public final class YamlReader {
         }
         YamlReader reader = new YamlReader(name, text, problems);
         try {
-            return reader.document();
+            return reader.reportControlCharacters() ? Optional.empty() : reader.document();
         } catch (JacksonException e) {
             reader.reportSyntax(e);
             return Optional.empty();
@@ -113,7 +121,7 @@ public final class YamlReader {
             SourceMark keyMark = here();
             String key = parser.currentName();
             if (lineFrom(keyMark).startsWith("*")) {
-                problems.error(keyMark, "aliases (*name) are not part of the language");
+                problems.error(keyMark, ALIASES);
             }
             if (key.equals("<<")) {
                 problems.error(keyMark, "merge keys (<<) are not part of the language");
@@ -149,7 +157,7 @@ public final class YamlReader {
 
     private void refuseDecorations() {
         if (parser.isCurrentAlias()) {
-            problems.error(here(), "aliases (*name) are not part of the language");
+            problems.error(here(), ALIASES);
         } else if (parser.getObjectId() != null || lineFrom(here()).startsWith("&")) {
             problems.error(here(), "anchors (&name) are not part of the language");
         }
@@ -174,10 +182,9 @@ public final class YamlReader {
     private void reportSyntax(JacksonException e) {
         if (e.getCause() instanceof MarkedYamlEngineException yaml
                 && yaml.getProblemMark().isPresent()) {
-            var at = yaml.getProblemMark().get();
+            Mark at = yaml.getProblemMark().get();
             SourceMark mark = new SourceMark(name, at.getLine() + 1, at.getColumn() + 1);
-            String context = yaml.getContext() == null ? "" : " " + yaml.getContext();
-            problems.error(mark, "not valid YAML" + context + ": " + yaml.getProblem());
+            problems.error(mark, "not valid YAML: " + YamlComplaint.of(yaml));
             return;
         }
         TokenStreamLocation at = e.getLocation();
@@ -186,10 +193,26 @@ public final class YamlReader {
                         ? new SourceMark(name, 1, 1)
                         : new SourceMark(
                                 name, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
-        problems.error(mark, "not valid YAML: " + firstLine(e.getOriginalMessage()));
+        String complaint = YamlComplaint.firstLine(e.getOriginalMessage());
+        boolean alias = complaint.startsWith("Expected a property name");
+        problems.error(mark, alias ? ALIASES : "not valid YAML: " + complaint);
     }
 
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("unreadable");
+    /** The parser refuses control characters too, but does not say where they are. */
+    private boolean reportControlCharacters() {
+        boolean found = false;
+        for (int line = 0; line < lines.size(); line++) {
+            String text = lines.get(line);
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c != '\t' && Character.isISOControl(c) || c >= '\uFFFE') {
+                    problems.error(
+                            new SourceMark(name, line + 1, i + 1),
+                            String.format(Locale.ROOT, "a control character, U+%04X", (int) c));
+                    found = true;
+                }
+            }
+        }
+        return found;
     }
 }
