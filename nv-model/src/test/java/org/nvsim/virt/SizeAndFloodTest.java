@@ -18,6 +18,8 @@ import org.nvsim.packet.MacAddress;
 import org.nvsim.packet.Tcp;
 import org.nvsim.virt.Verdict.Kind;
 import org.nvsim.virt.policy.Generation;
+import org.nvsim.virt.policy.LookupRecord;
+import org.nvsim.virt.policy.TranslationRule;
 
 class SizeAndFloodTest {
     private static final FilterSettings PLAIN = World.plain();
@@ -236,5 +238,49 @@ class SizeAndFloodTest {
                                 .movedTo(ip("192.168.4.22"), "moved"));
         later.host2.outbound(later.arp(BLUE3, "10.0.1.7", "10.0.1.8"), BLUE_BACK, 0, later.verdict);
         assertThat(later.verdict.kind()).isEqualTo(Kind.ARP_REPLY);
+    }
+
+    @Test
+    void the_later_generation_floods_to_local_ports_itself() {
+        World later = new World(Generation.WINDOWS_2012R2, PLAIN.withBroadcast(Broadcast.DROP));
+        Verdict flood = later.out1(broadcast(later, 100), BLUE);
+        assertThat(flood.kind()).isEqualTo(Kind.FLOOD);
+        assertThat(flood.floodsLocally()).isTrue();
+        assertThat(flood.floodTargets()).isZero();
+    }
+
+    @Test
+    void a_rewritten_packet_can_keep_the_vms_mac_on_the_wire() {
+        World world = World.rewritten();
+        LookupRecord blue1 = world.policy1.records().find(BLUE, ip("10.0.0.5"));
+        assertThat(world.policy1.records().set(blue1.withUseVmMac(true))).isEmpty();
+        world.out1(datagram(world, 100, 0), BLUE);
+        assertThat(world.verdict.wireSource()).isEqualTo(BLUE1);
+    }
+
+    @Test
+    void a_record_without_translation_sends_the_packet_as_it_is() {
+        World world = World.encapsulated();
+        int address = ip("10.0.0.50");
+        LookupRecord plain =
+                LookupRecord.of(BLUE, address, 2, ip("192.168.4.50"), TranslationRule.NONE, "");
+        assertThat(world.policy1.records().add(plain)).isEmpty();
+        Frame frame = world.udp(BLUE1, "10.0.0.5", 2, "10.0.0.50", 10, 0);
+        String sent = World.text(frame);
+        assertThat(world.out1(frame, BLUE).kind()).isEqualTo(Kind.WIRE);
+        assertThat(world.verdict.encapsulated()).isFalse();
+        assertThat(World.text(frame)).isEqualTo(sent);
+    }
+
+    @Test
+    void the_dscp_is_copied_outwards_if_asked() {
+        World world = World.encapsulated();
+        world.use(PLAIN.withCopyDscp(true), 1600);
+        Frame frame = datagram(world, 28, 0);
+        int source = ip("10.0.0.5");
+        Ipv4.write(
+                frame.bytes(), frame.start() + 14, 0xB9, 28, 1, 0, 64, 17, source, ip("10.0.0.7"));
+        world.out1(frame, BLUE);
+        assertThat(Ipv4.trafficClass(frame.bytes(), frame.start() + 14)).isEqualTo(0xB9);
     }
 }
