@@ -21,4 +21,5 @@ module org.nvsim.model {
     exports org.nvsim.guest.app;
     exports org.nvsim.guest.measure;
     exports org.nvsim.host;
+    exports org.nvsim.guest.tcp;
 }

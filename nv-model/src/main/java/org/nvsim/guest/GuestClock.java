@@ -23,11 +23,22 @@ public final class GuestClock {
         return node.nowPs();
     }
 
-    /** A timer that calls {@code action} when due. It lives as long as the guest. */
+    /**
+     * A timer that calls {@code action} when due. It lives as long as the guest, or until released.
+     */
     public GuestTimer newTimer(Runnable action) {
         GuestTimer timer = new GuestTimer(this, action);
+        timer.index = timers.size();
         timers.add(timer);
         return timer;
+    }
+
+    void release(GuestTimer timer) {
+        GuestTimer last = timers.remove(timers.size() - 1);
+        if (last != timer) {
+            timers.set(timer.index, last);
+            last.index = timer.index;
+        }
     }
 
     public boolean isPaused() {

@@ -14,6 +14,9 @@ public final class GuestTimer {
     private final Runnable action;
     private Timer timer;
 
+    /** Place in the clock's list. */
+    int index;
+
     /** Picoseconds that were left when the guest was paused. */
     private long remainingPs = NOT_ARMED;
 
@@ -41,6 +44,12 @@ public final class GuestTimer {
     public void cancel() {
         remainingPs = NOT_ARMED;
         timer.cancel();
+    }
+
+    /** Cancels this timer for good: its owner is gone. */
+    public void release() {
+        cancel();
+        clock.release(this);
     }
 
     public boolean isArmed() {

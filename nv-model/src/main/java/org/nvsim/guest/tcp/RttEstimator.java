@@ -1,0 +1,80 @@
+package org.nvsim.guest.tcp;
+
+import org.nvsim.guest.measure.LatencyHistogram;
+
+/** Round-trip time and retransmission timeout (RFC 6298), in picoseconds. */
+final class RttEstimator {
+    /** Greatest timeout; RFC 6298 s2.5 asks for 60 s at least. */
+    private static final long GREATEST_RTO_PS = 120_000_000_000_000L;
+
+    /** Clock granularity: how fine a real stack measures. */
+    private static final long GRANULARITY_PS = 1_000_000_000L;
+
+    private final long leastRtoPs;
+    private final LatencyHistogram samples = new LatencyHistogram();
+    private long smoothedPs = -1;
+    private long variationPs;
+    private long baseRtoPs;
+    private int backoff;
+
+    RttEstimator(long initialRtoPs, long leastRtoPs) {
+        this.baseRtoPs = initialRtoPs;
+        this.leastRtoPs = leastRtoPs;
+    }
+
+    /** A round trip was measured. */
+    void measured(long rttPs) {
+        samples.record(rttPs);
+        if (smoothedPs < 0) {
+            smoothedPs = rttPs;
+            variationPs = rttPs / 2;
+        } else {
+            variationPs += (Math.abs(smoothedPs - rttPs) - variationPs) / 4;
+            smoothedPs += (rttPs - smoothedPs) / 8;
+        }
+        long rtoPs = smoothedPs + Math.max(GRANULARITY_PS, 4 * variationPs);
+        baseRtoPs = Math.min(GREATEST_RTO_PS, Math.max(leastRtoPs, rtoPs));
+        backoff = 0;
+    }
+
+    /** Nothing came back in time: the next timeout is twice as long (s5.5). */
+    void backOff() {
+        backoff++;
+    }
+
+    /** Something came back: the timeout is as measured again. */
+    void progressed() {
+        backoff = 0;
+    }
+
+    /** The SYN had to be sent again without timing: starts with {@code rtoPs} (s5.7). */
+    void restart(long rtoPs) {
+        if (smoothedPs < 0) {
+            baseRtoPs = Math.max(baseRtoPs, rtoPs);
+        }
+        backoff = 0;
+    }
+
+    long rtoPs() {
+        long rtoPs = baseRtoPs;
+        for (int i = 0; i < backoff && rtoPs < GREATEST_RTO_PS; i++) {
+            rtoPs *= 2;
+        }
+        return Math.min(rtoPs, GREATEST_RTO_PS);
+    }
+
+    /** How often in a row nothing came back. */
+    int backoff() {
+        return backoff;
+    }
+
+    /** Smoothed round-trip time; -1 before the first measurement. */
+    long smoothedPs() {
+        return smoothedPs;
+    }
+
+    /** All measurements. */
+    LatencyHistogram samples() {
+        return samples;
+    }
+}

@@ -1,0 +1,474 @@
+package org.nvsim.guest.tcp;
+
+import org.nvsim.guest.GuestStack;
+import org.nvsim.guest.GuestTimer;
+import org.nvsim.guest.IcmpReport;
+import org.nvsim.guest.measure.LatencyHistogram;
+import org.nvsim.packet.Ecn;
+import org.nvsim.packet.Tcp;
+
+/**
+ * One end of a TCP connection (RFC 9293): what its application may ask of it, its state, and its
+ * timers. {@link TcpInput} takes segments in; {@link TcpSender} and {@link TcpReceiver} keep the
+ * two streams.
+ */
+public final class TcpConnection {
+    /** Keep-alive probes without an answer, one second apart, that end a connection. */
+    private static final int KEEP_ALIVE_PROBES = 10;
+
+    private static final long SECOND_PS = 1_000_000_000_000L;
+    private static final long MILLISECOND_PS = 1_000_000_000L;
+    private static final int HEADERS_BYTES = 40;
+    private static final int TIMESTAMPS_BYTES = 12;
+
+    /** Greatest time between two probes of a closed window. */
+    private static final long LONGEST_PROBE_PS = 60 * SECOND_PS;
+
+    private enum Owed {
+        NOTHING,
+        LATER,
+        NOW
+    }
+
+    private final TcpProtocol protocol;
+    private final GuestStack stack;
+    private final TcpProfile profile;
+    private final TcpEndpoints endpoints;
+    private final int flow;
+    private final boolean opener;
+    private final TcpStatistics statistics;
+    private final TcpAgreement options;
+    private final TcpSender sender;
+    private final TcpReceiver receiver;
+    private final EcnEcho ecnEcho;
+    private final TcpInput input;
+    private final GuestTimer retransmission;
+    private final GuestTimer delayedAck;
+    private final GuestTimer idle;
+
+    private TcpUser user;
+    private TcpState state = TcpState.CLOSED;
+    private Owed owed = Owed.NOTHING;
+    private boolean probing;
+    private int probes;
+    private int synRetries;
+    private long synSentPs;
+    private long lastHeardPs;
+    private int unanswered;
+    private boolean reading = true;
+    private long frames;
+    private boolean gone;
+    private WindowTrace trace;
+
+    TcpConnection(
+            TcpProtocol protocol,
+            TcpProfile profile,
+            TcpEndpoints endpoints,
+            int flow,
+            boolean opener,
+            TcpStatistics statistics) {
+        this.protocol = protocol;
+        this.stack = protocol.stack();
+        this.profile = profile;
+        this.endpoints = endpoints;
+        this.flow = flow;
+        this.opener = opener;
+        this.statistics = statistics;
+        this.options = new TcpAgreement(profile);
+        this.sender = new TcpSender(this, profile);
+        this.receiver = new TcpReceiver(profile);
+        this.ecnEcho = new EcnEcho(profile);
+        this.input = new TcpInput(this);
+        this.retransmission = stack.clock().newTimer(this::retransmissionDue);
+        this.delayedAck = stack.clock().newTimer(this::acknowledge);
+        this.idle = stack.clock().newTimer(this::idleDue);
+    }
+
+    /** Writes {@code bytes} more to the stream. */
+    public void write(long bytes) {
+        if (sender.isFinishing()) {
+            throw new IllegalStateException("a write after the end of " + this);
+        }
+        sender.write(bytes);
+        pump();
+    }
+
+    /** Ends the own stream behind what was written; the peer may still send (half close). */
+    public void finish() {
+        if (sender.isFinishing() || state == TcpState.CLOSED) {
+            return;
+        }
+        sender.finish();
+        finishState();
+        pump();
+    }
+
+    /** Forgets what was written and not sent yet; returns how many bytes that was. */
+    public long discardUnsent() {
+        return sender.discardUnsent();
+    }
+
+    /** Ends the connection at once, with a reset (RFC 9293 s3.10.5). */
+    public void abort() {
+        if (state.isSynchronized() || state == TcpState.SYN_RECEIVED) {
+            sendSegment(sender.next(), 0, Tcp.RST | Tcp.ACK, Ecn.NOT_ECT);
+        }
+        close(TcpEnd.ABORTED);
+    }
+
+    /** Whether arriving data leaves the buffer at once, as it does at first, or stays in it. */
+    public void setReading(boolean nowReading) {
+        reading = nowReading;
+        if (reading) {
+            read(receiver.unreadBytes());
+        }
+    }
+
+    /** Takes {@code bytes} out of the receive buffer, while not reading by itself. */
+    public void read(long bytes) {
+        receiver.read(bytes);
+        if (state.receives() && receiver.hasWindowNews()) {
+            acknowledge();
+        }
+    }
+
+    public TcpState state() {
+        return state;
+    }
+
+    public int localPort() {
+        return endpoints.localPort();
+    }
+
+    public int remoteAddress() {
+        return endpoints.remoteAddress();
+    }
+
+    public int remotePort() {
+        return endpoints.remotePort();
+    }
+
+    public TcpStatistics statistics() {
+        return statistics;
+    }
+
+    /** Round-trip times as this end measured them. */
+    public LatencyHistogram roundTrips() {
+        return sender.rtt().samples();
+    }
+
+    /** Smoothed round-trip time in picoseconds; -1 if none was measured. */
+    public long smoothedRttPs() {
+        return sender.rtt().smoothedPs();
+    }
+
+    /** Congestion window in bytes. */
+    public long congestionWindowBytes() {
+        return sender.congestion().windowBytes();
+    }
+
+    /** Bytes written and not acknowledged. */
+    public long outstandingBytes() {
+        return sender.unsentBytes() + sender.flightBytes();
+    }
+
+    /** Payload of a full segment now. */
+    public int segmentBytes() {
+        return sender.mss();
+    }
+
+    /** Lets {@code windowTrace} follow the congestion window. */
+    public void traceTo(WindowTrace windowTrace) {
+        trace = windowTrace;
+    }
+
+    void setUser(TcpUser newUser) {
+        user = newUser;
+    }
+
+    TcpUser user() {
+        return user;
+    }
+
+    TcpProtocol protocol() {
+        return protocol;
+    }
+
+    TcpProfile profile() {
+        return profile;
+    }
+
+    TcpAgreement options() {
+        return options;
+    }
+
+    TcpSender sender() {
+        return sender;
+    }
+
+    TcpReceiver receiver() {
+        return receiver;
+    }
+
+    EcnEcho ecnEcho() {
+        return ecnEcho;
+    }
+
+    TcpInput input() {
+        return input;
+    }
+
+    TcpEndpoints endpoints() {
+        return endpoints;
+    }
+
+    int flow() {
+        return flow;
+    }
+
+    /** The opener's frames are numbered; the other end's are answers and have no number. */
+    long nextFrameNumber() {
+        return opener ? ++frames : 0;
+    }
+
+    long nowPs() {
+        return stack.clock().nowPs();
+    }
+
+    /** The clock of the timestamps option: milliseconds (RFC 7323 s5.4). */
+    int timestamp() {
+        return (int) (nowPs() / MILLISECOND_PS);
+    }
+
+    int timestampEcho() {
+        return input.recentTimestamp();
+    }
+
+    /** What a segment to this end can carry, options not subtracted (RFC 6691). */
+    int ownMss() {
+        return stack.config().mtuBytes() - HEADERS_BYTES;
+    }
+
+    /** What a segment to the peer can carry, by both ends' and the path's limits. */
+    int mssToPeer() {
+        int path = stack.output().mtuTo(remoteAddress()) - HEADERS_BYTES;
+        int mss = Math.min(options.peerMss(), path);
+        return Math.max(8, mss - (options.timestamps() ? TIMESTAMPS_BYTES : 0));
+    }
+
+    void setState(TcpState newState) {
+        state = newState;
+    }
+
+    /** Sends the first SYN. */
+    void open(long first) {
+        sender.start(first);
+        state = TcpState.SYN_SENT;
+        sendSyn();
+    }
+
+    /** Answers the peer's SYN, which {@link TcpInput} has taken in. */
+    void answer(long first) {
+        sender.start(first);
+        state = TcpState.SYN_RECEIVED;
+    }
+
+    void sendSyn() {
+        synSentPs = nowPs();
+        int flags = Tcp.SYN;
+        if (state == TcpState.SYN_RECEIVED) {
+            flags |= Tcp.ACK | (options.ecn() ? Tcp.ECE : 0);
+        } else if (options.wantsEcn() && synRetries == 0) {
+            flags |= Tcp.ECE | Tcp.CWR;
+        }
+        protocol.writer().sendSyn(this, sender.una(), flags);
+        retransmission.armAfter(sender.rtt().rtoPs());
+    }
+
+    /** The peer's SYN and the acknowledgment of the own have both come. */
+    void established() {
+        sender.synAcknowledged(synRetries > 0, synSentPs);
+        state = TcpState.ESTABLISHED;
+        retransmission.cancel();
+        if (sender.isFinishing()) {
+            finishState();
+        }
+        heard();
+    }
+
+    /** A segment of the peer has come. */
+    void heard() {
+        lastHeardPs = nowPs();
+        unanswered = 0;
+        if (profile.keepAlivePs() > 0 && !idle.isArmed() && state.isSynchronized()) {
+            idle.armAfter(profile.keepAlivePs());
+        }
+    }
+
+    /** Data arrived that an application can have. */
+    void deliver(long bytes) {
+        statistics.receivedBytes += bytes;
+        if (reading) {
+            receiver.read(bytes);
+        }
+        user.received(this, bytes);
+    }
+
+    void oweAcknowledgment(boolean now) {
+        if (now || profile.delayedAckPs() == 0 || receiver.owesAcknowledgment()) {
+            owed = Owed.NOW;
+        } else if (owed == Owed.NOTHING) {
+            owed = Owed.LATER;
+        }
+    }
+
+    /** Sends an acknowledgment that carries nothing else, now. */
+    void acknowledge() {
+        sendSegment(sender.next(), 0, Tcp.ACK, Ecn.NOT_ECT);
+    }
+
+    void sendSegment(long sequence, int dataBytes, int flags, int ecn) {
+        owed = Owed.NOTHING;
+        delayedAck.cancel();
+        int echo = ecnEcho.echoes() ? Tcp.ECE : 0;
+        protocol.writer().send(this, sequence, dataBytes, flags | echo, ecn);
+    }
+
+    /** Sends what may be sent, and sees to the timers. */
+    void pump() {
+        pump(false);
+    }
+
+    void pump(boolean progressed) {
+        if (!state.isSynchronized() || state == TcpState.TIME_WAIT) {
+            return;
+        }
+        sender.output();
+        if (owed == Owed.NOW) {
+            acknowledge();
+        } else if (owed == Owed.LATER && !delayedAck.isArmed()) {
+            delayedAck.armAfter(profile.delayedAckPs());
+        }
+        if (sender.flightBytes() > 0) {
+            boolean restart = progressed || probing || !retransmission.isArmed();
+            probing = false;
+            if (restart) {
+                retransmission.armAfter(sender.rtt().rtoPs());
+            }
+        } else if (!sender.needsProbe()) {
+            probing = false;
+            retransmission.cancel();
+        } else if (!probing) {
+            probing = true;
+            probes = 0;
+            retransmission.armAfter(sender.rtt().rtoPs());
+        }
+    }
+
+    void enterTimeWait() {
+        boolean first = state != TcpState.TIME_WAIT;
+        state = TcpState.TIME_WAIT;
+        retransmission.cancel();
+        idle.armAfter(profile.timeWaitPs());
+        if (first) {
+            user.closed(this, TcpEnd.NORMAL);
+        }
+    }
+
+    /** The connection is no more. */
+    void close(TcpEnd how) {
+        if (gone) {
+            return;
+        }
+        gone = true;
+        boolean told = state == TcpState.TIME_WAIT;
+        state = TcpState.CLOSED;
+        retransmission.release();
+        delayedAck.release();
+        idle.release();
+        protocol.forget(this);
+        if (!told) {
+            user.closed(this, how);
+        }
+    }
+
+    /** An ICMP error about a segment of this end that began at {@code wireSequence}. */
+    void reported(IcmpReport error, int wireSequence) {
+        long sequence = TcpSegment.unwrap(wireSequence, sender.una());
+        if (sequence < sender.una() || sequence > sender.highest()) {
+            return; // not of now: perhaps forged (RFC 5927 s4.1)
+        }
+        if (error.isTooBig() && state.isSynchronized()) {
+            int mss = mssToPeer();
+            if (mss < sender.mss()) {
+                sender.shrinkSegments(mss);
+                pump();
+            }
+        } else if (error.isRefusal() && state == TcpState.SYN_SENT) {
+            close(TcpEnd.REFUSED);
+        }
+    }
+
+    void traceWindow() {
+        if (trace != null) {
+            trace.record(nowPs(), sender.congestion().windowBytes());
+        }
+    }
+
+    private void finishState() {
+        if (state == TcpState.ESTABLISHED) {
+            state = TcpState.FIN_WAIT_1;
+        } else if (state == TcpState.CLOSE_WAIT) {
+            state = TcpState.LAST_ACK;
+        }
+    }
+
+    private void retransmissionDue() {
+        if (!state.isSynchronized()) {
+            resendSyn();
+        } else if (probing) {
+            probes++;
+            sender.probe();
+            long rtoPs = sender.rtt().rtoPs();
+            retransmission.armAfter(Math.min(LONGEST_PROBE_PS, rtoPs << Math.min(probes, 16)));
+        } else if (sender.rtt().backoff() >= profile.dataRetries()) {
+            close(TcpEnd.TIMED_OUT);
+        } else {
+            statistics.timeouts++;
+            sender.timedOut();
+            pump(true);
+        }
+    }
+
+    private void resendSyn() {
+        if (synRetries++ >= profile.synRetries()) {
+            close(TcpEnd.TIMED_OUT);
+            return;
+        }
+        statistics.resentSegments++;
+        sender.rtt().backOff();
+        sendSyn();
+    }
+
+    private void idleDue() {
+        if (state == TcpState.TIME_WAIT) {
+            close(TcpEnd.NORMAL);
+            return;
+        }
+        long quietPs = nowPs() - lastHeardPs;
+        if (unanswered == 0 && quietPs < profile.keepAlivePs()) {
+            idle.armAfter(profile.keepAlivePs() - quietPs);
+        } else if (unanswered++ >= KEEP_ALIVE_PROBES) {
+            close(TcpEnd.TIMED_OUT);
+        } else {
+            // An old number makes the peer answer (RFC 9293 s3.8.4).
+            sendSegment(sender.una() - 1, 0, Tcp.ACK, Ecn.NOT_ECT);
+            idle.armAfter(SECOND_PS);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "connection " + endpoints + " of " + stack + " (" + state + ")";
+    }
+}

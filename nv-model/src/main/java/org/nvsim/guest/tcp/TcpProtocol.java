@@ -1,0 +1,196 @@
+package org.nvsim.guest.tcp;
+
+import java.util.Objects;
+import org.agrona.collections.Int2ObjectHashMap;
+import org.agrona.collections.Long2ObjectHashMap;
+import org.nvsim.engine.random.RandomStream;
+import org.nvsim.guest.GuestStack;
+import org.nvsim.guest.IcmpReport;
+import org.nvsim.guest.PortRange;
+import org.nvsim.guest.TransportProtocol;
+import org.nvsim.packet.DropReason;
+import org.nvsim.packet.Frame;
+import org.nvsim.packet.Ipv4;
+import org.nvsim.packet.Tcp;
+import org.nvsim.packet.Transport;
+
+/** TCP in a guest: its listeners, its connections, and segments for them. */
+public final class TcpProtocol implements TransportProtocol {
+    private final GuestStack stack;
+    private final TcpProfile profile;
+    private final RandomStream random;
+    private final SegmentWriter writer;
+    private final TcpSegment segment = new TcpSegment();
+    private final Long2ObjectHashMap<TcpConnection> connections = new Long2ObjectHashMap<>();
+    private final Int2ObjectHashMap<Listening> listeners = new Int2ObjectHashMap<>();
+    private final PortRange ports = new PortRange();
+
+    private record Listening(TcpListener listener, TcpProfile profile) {}
+
+    /**
+     * Gives {@code stack} a TCP.
+     *
+     * @param profile how connections behave unless they are given another profile
+     * @param random where sequence numbers start; named after the guest
+     */
+    public TcpProtocol(GuestStack stack, TcpProfile profile, RandomStream random) {
+        this.stack = Objects.requireNonNull(stack);
+        this.profile = Objects.requireNonNull(profile);
+        this.random = Objects.requireNonNull(random);
+        this.writer = new SegmentWriter(stack);
+        stack.install(Ipv4.PROTOCOL_TCP, this);
+    }
+
+    /**
+     * Accepts connections at {@code port}.
+     *
+     * @throws IllegalStateException if somebody does already
+     */
+    public void listen(int port, TcpListener listener) {
+        listen(port, profile, listener);
+    }
+
+    /** Accepts connections at {@code port} that behave by {@code ownProfile}. */
+    public void listen(int port, TcpProfile ownProfile, TcpListener listener) {
+        if (listeners.containsKey(port)) {
+            throw new IllegalStateException("TCP port " + port + " of " + stack + " is taken");
+        }
+        listeners.put(port, new Listening(Objects.requireNonNull(listener), ownProfile));
+    }
+
+    /** Accepts no more connections at {@code port}; those there are live on. */
+    public void stopListening(int port) {
+        listeners.remove(port);
+    }
+
+    /** Opens a connection by the profile of this guest; see the other {@code connect}. */
+    public TcpConnection connect(int address, int port, TcpUser user, int flow) {
+        return connect(address, port, user, flow, profile, new TcpStatistics());
+    }
+
+    /**
+     * Opens a connection: sends the first SYN.
+     *
+     * @param flow flow of the scenario its frames belong to, or -1
+     * @param statistics what this end counts
+     */
+    public TcpConnection connect(
+            int address,
+            int port,
+            TcpUser user,
+            int flow,
+            TcpProfile ownProfile,
+            TcpStatistics statistics) {
+        int local = ports.next(p -> connections.containsKey(TcpEndpoints.key(p, address, port)));
+        TcpEndpoints endpoints = new TcpEndpoints(local, address, port);
+        TcpConnection connection =
+                new TcpConnection(this, ownProfile, endpoints, flow, true, statistics);
+        connection.setUser(Objects.requireNonNull(user));
+        connections.put(endpoints.key(), connection);
+        connection.open(firstSequence());
+        return connection;
+    }
+
+    @Override
+    public void receive(Frame frame, int ip, int tcp) {
+        byte[] b = frame.bytes();
+        DropReason defect = Tcp.defect(b, tcp, frame.end() - tcp);
+        if (defect == DropReason.NONE && !Transport.checksumGood(frame, ip)) {
+            defect = DropReason.BAD_CHECKSUM;
+        }
+        if (defect == DropReason.NONE && Ipv4.destination(b, ip) != stack.config().address()) {
+            defect = DropReason.NO_LISTENER; // TCP knows no groups (RFC 1122 s4.2.3.10)
+        }
+        if (defect != DropReason.NONE) {
+            stack.place().drop(frame, defect);
+            return;
+        }
+        segment.read(frame, ip, tcp);
+        int flow = frame.flow();
+        TcpConnection connection = find();
+        if (connection != null) {
+            stack.place().deliver(frame);
+            connection.input().segmentArrived(segment);
+            return;
+        }
+        Listening listening = listeners.get(segment.destinationPort());
+        boolean opens = segment.has(Tcp.SYN) && !segment.has(Tcp.ACK) && !segment.has(Tcp.RST);
+        if (listening != null && opens) {
+            stack.place().deliver(frame);
+            accept(listening, flow);
+            return;
+        }
+        stack.place().drop(frame, DropReason.NO_LISTENER);
+        if (!segment.has(Tcp.RST)) {
+            writer.sendReset(segment, flow);
+        }
+    }
+
+    @Override
+    public void receiveError(IcmpReport error, byte[] b, int tcp) {
+        TcpConnection connection =
+                connections.get(
+                        TcpEndpoints.key(
+                                Tcp.sourcePort(b, tcp),
+                                error.destination(),
+                                Tcp.destinationPort(b, tcp)));
+        if (connection != null) {
+            connection.reported(error, Tcp.sequence(b, tcp));
+        }
+    }
+
+    /** Connections that exist, those in TIME-WAIT included. */
+    public int connectionCount() {
+        return connections.size();
+    }
+
+    GuestStack stack() {
+        return stack;
+    }
+
+    SegmentWriter writer() {
+        return writer;
+    }
+
+    void forget(TcpConnection connection) {
+        connections.remove(connection.endpoints().key());
+    }
+
+    /**
+     * The connection of the segment. One in TIME-WAIT makes room for a new SYN (RFC 9293 s3.6.1).
+     */
+    private TcpConnection find() {
+        TcpConnection connection =
+                connections.get(
+                        TcpEndpoints.key(
+                                segment.destinationPort(), segment.source(), segment.sourcePort()));
+        if (connection == null || connection.state() != TcpState.TIME_WAIT) {
+            return connection;
+        }
+        boolean opens = segment.has(Tcp.SYN) && !segment.has(Tcp.ACK) && !segment.has(Tcp.RST);
+        boolean newer = segment.sequence() - (int) connection.receiver().next() > 0;
+        if (opens && newer && listeners.containsKey(segment.destinationPort())) {
+            connection.close(TcpEnd.NORMAL);
+            return null;
+        }
+        return connection;
+    }
+
+    private void accept(Listening listening, int flow) {
+        TcpEndpoints endpoints =
+                new TcpEndpoints(segment.destinationPort(), segment.source(), segment.sourcePort());
+        TcpConnection connection =
+                new TcpConnection(
+                        this, listening.profile(), endpoints, flow, false, new TcpStatistics());
+        connections.put(endpoints.key(), connection);
+        connection.answer(firstSequence());
+        connection.input().synArrived(segment);
+        connection.setUser(listening.listener().accept(connection));
+        connection.sendSyn();
+    }
+
+    /** RFC 9293 s3.4.1 asks for numbers that cannot be guessed; the seed decides them here. */
+    private long firstSequence() {
+        return random.nextLong() & 0xFFFF_FFFFL | 1L << 32;
+    }
+}
