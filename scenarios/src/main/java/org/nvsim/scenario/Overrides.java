@@ -54,7 +54,7 @@ public final class Overrides {
             return;
         }
         String path = text.substring(0, equals);
-        if (!path.matches(Setting.PATH)) {
+        if (!Setting.isPath(path)) {
             problems.error(start, Setting.malformed(path));
             return;
         }

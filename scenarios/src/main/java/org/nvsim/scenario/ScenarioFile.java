@@ -72,7 +72,7 @@ public final class ScenarioFile {
     }
 
     private List<ScenarioKeys.Variant> bindBase(LocatedMap root, Problems problems) {
-        Optional<ScenarioKeys.Draft> draft = bind(root, Optional.empty(), problems);
+        Optional<ScenarioKeys.Draft> draft = bind(root, Optional.empty(), new Binding(problems));
         return draft.map(ScenarioKeys.Draft::variants).orElse(List.of());
     }
 
@@ -83,13 +83,15 @@ public final class ScenarioFile {
             Problems problems) {
         for (ScenarioKeys.Variant variant : found) {
             LocatedMap changed = apply(written, variant.settings(), problems);
-            bind(apply(changed, settings, problems), Optional.of(variant.name()), problems);
+            bind(
+                    apply(changed, settings, problems),
+                    Optional.of(variant.name()),
+                    new Binding(problems, problem -> inVariant(problem, variant)));
         }
     }
 
     private Optional<ScenarioKeys.Draft> bind(
-            LocatedMap root, Optional<String> variant, Problems problems) {
-        Binding binding = new Binding(problems);
+            LocatedMap root, Optional<String> variant, Binding binding) {
         Optional<ScenarioKeys.Draft> draft = ScenarioKeys.SCENARIO.bind(root, binding);
         if (draft.isPresent()) {
             Scenario made = assemble(draft.get(), root, variant, binding);
@@ -102,6 +104,20 @@ public final class ScenarioFile {
             }
         }
         return draft;
+    }
+
+    /** Says which variant a problem belongs to, unless it stands in the variant's own lines. */
+    private static Problem inVariant(Problem problem, ScenarioKeys.Variant variant) {
+        int last =
+                variant.settings().stream()
+                        .mapToInt(setting -> setting.value().mark().line())
+                        .max()
+                        .orElse(variant.mark().line());
+        boolean inside =
+                problem.mark().file().equals(variant.mark().file())
+                        && problem.mark().line() >= variant.mark().line()
+                        && problem.mark().line() <= last;
+        return inside ? problem : problem.with(" (in variant '" + variant.name() + "')");
     }
 
     private Scenario assemble(

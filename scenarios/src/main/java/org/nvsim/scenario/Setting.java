@@ -20,6 +20,7 @@ import org.nvsim.scenario.yaml.LocatedMap;
 record Setting(SourceMark mark, String path, Located value) {
     private static final String STEP = "[A-Za-z][A-Za-z0-9_-]*(\\[[0-9]{1,6}\\])*";
     static final String PATH = STEP + "(\\." + STEP + ")*";
+    private static final int LONGEST = 500;
 
     /** A map from paths to values. */
     static final Type<List<Setting>> TABLE =
@@ -38,13 +39,17 @@ record Setting(SourceMark mark, String path, Located value) {
         }
         List<Setting> settings = new ArrayList<>();
         for (LocatedMap.Entry entry : map.entries()) {
-            if (entry.key().matches(PATH)) {
+            if (isPath(entry.key())) {
                 settings.add(new Setting(entry.keyMark(), entry.key(), entry.value()));
             } else {
                 binding.error(entry.keyMark(), malformed(entry.key()));
             }
         }
         return Optional.of(List.copyOf(settings));
+    }
+
+    static boolean isPath(String text) {
+        return text.length() <= LONGEST && text.matches(PATH);
     }
 
     static String malformed(String path) {

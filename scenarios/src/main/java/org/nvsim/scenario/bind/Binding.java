@@ -7,31 +7,44 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.nvsim.scenario.problem.Problem;
 import org.nvsim.scenario.problem.Problems;
 import org.nvsim.scenario.problem.SourceMark;
 
 /** One reading of a tree: where problems go, which names there are, where each record stood. */
 public final class Binding {
     private final Problems problems;
+    private final UnaryOperator<Problem> note;
     private final Set<SourceMark> refused = new HashSet<>(); // looked up, never walked
     private final Names names;
     private final Map<Object, Fields> places = new IdentityHashMap<>(); // looked up, never walked
 
     /** A binding; a place that has a problem already is not complained about again. */
     public Binding(Problems problems) {
+        this(problems, UnaryOperator.identity());
+    }
+
+    /**
+     * A binding of a changed tree.
+     *
+     * @param note what to add to problems that the tree did not have before it was changed
+     */
+    public Binding(Problems problems, UnaryOperator<Problem> note) {
+        this.note = Objects.requireNonNull(note, "note");
         this.problems = Objects.requireNonNull(problems, "problems");
-        this.names = new Names(problems);
+        this.names = new Names(this);
         problems.inOrder().forEach(problem -> refused.add(problem.mark()));
     }
 
     public void error(SourceMark mark, String message) {
         if (!refused.contains(mark)) {
-            problems.error(mark, message);
+            problems.add(mark, Problem.Severity.ERROR, message, note);
         }
     }
 
     public void warning(SourceMark mark, String message) {
-        problems.warning(mark, message);
+        problems.add(mark, Problem.Severity.WARNING, message, note);
     }
 
     public boolean hasErrors() {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.nvsim.scenario.problem.Problems;
 import org.nvsim.scenario.problem.SourceMark;
 import org.nvsim.scenario.yaml.Located;
 import org.nvsim.scenario.yaml.LocatedList;
@@ -22,14 +21,14 @@ public final class Names {
 
     private record Reference(List<Space> spaces, String name, SourceMark mark) {}
 
-    private final Problems problems;
+    private final Binding binding;
     private final Map<Space, Map<String, SourceMark>> defined = new LinkedHashMap<>();
     private final List<Reference> references = new ArrayList<>();
     private final Set<String> lost = new HashSet<>(); // looked up, never walked
     private String scope = "";
 
-    Names(Problems problems) {
-        this.problems = problems;
+    Names(Binding binding) {
+        this.binding = binding;
     }
 
     /** Names of local kinds belong to {@code scope} from here on; returns the scope until now. */
@@ -52,7 +51,7 @@ public final class Names {
             SourceMark first = known.putIfAbsent(name, mark);
             if (first != null && !reported) {
                 reported = true;
-                problems.error(
+                binding.error(
                         mark,
                         "a second "
                                 + kind.label()
@@ -94,15 +93,29 @@ public final class Names {
     /** Reports every reference to a name nobody defined. */
     void resolve() {
         for (Reference reference : references) {
-            List<String> candidates = new ArrayList<>();
-            reference.spaces.forEach(
-                    space -> candidates.addAll(defined.getOrDefault(space, Map.of()).keySet()));
-            // An empty kind is the shadow of an earlier mistake, such as a misspelt section.
-            boolean shadow = candidates.isEmpty() && problems.hasErrors();
-            boolean known = candidates.contains(reference.name) || lost.contains(reference.name);
-            if (!known && !shadow) {
-                problems.error(reference.mark, unknown(reference, candidates));
+            if (!lost.contains(reference.name) && !isDefined(reference)) {
+                report(reference);
             }
+        }
+    }
+
+    private boolean isDefined(Reference reference) {
+        for (Space space : reference.spaces) {
+            if (defined.getOrDefault(space, Map.of()).containsKey(reference.name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void report(Reference reference) {
+        List<String> candidates = new ArrayList<>();
+        reference.spaces.forEach(
+                space -> candidates.addAll(defined.getOrDefault(space, Map.of()).keySet()));
+        // An empty kind is the shadow of an earlier mistake, such as a misspelt section.
+        boolean shadow = candidates.isEmpty() && binding.hasErrors();
+        if (!shadow) {
+            binding.error(reference.mark, unknown(reference, candidates));
         }
     }
 

@@ -22,11 +22,19 @@ public record Problem(SourceMark mark, String sourceLine, Severity severity, Str
     /** Longest part of a source line that is shown; a longer one is cut around the caret. */
     private static final int SHOWN = 160;
 
+    /** Longest message; it may quote a scalar of any length. */
+    private static final int MESSAGE = 900;
+
     public Problem {
         Objects.requireNonNull(mark, "mark");
         Objects.requireNonNull(sourceLine, "sourceLine");
         Objects.requireNonNull(severity, "severity");
-        Objects.requireNonNull(message, "message");
+        message = message.length() <= MESSAGE ? message : message.substring(0, MESSAGE - 1) + "…";
+    }
+
+    /** The same problem with something added to its message. */
+    public Problem with(String note) {
+        return new Problem(mark, sourceLine, severity, message + note);
     }
 
     public boolean isError() {
@@ -36,7 +44,7 @@ public record Problem(SourceMark mark, String sourceLine, Severity severity, Str
     /** Three lines: {@code file:line:column: message}, the source line, a caret under the place. */
     public String render() {
         String kind = isError() ? "" : "warning: ";
-        String head = mark + ": " + kind + message;
+        String head = mark + ": " + kind + printable(message);
         if (sourceLine.isBlank()) {
             return head + "\n";
         }

@@ -2,8 +2,11 @@ package org.nvsim.scenario.problem;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Collects problems while a scenario is read, checked or built; nobody stops at the first. */
 public final class Problems {
@@ -12,6 +15,7 @@ public final class Problems {
 
     private final Sources sources;
     private final List<Problem> found = new ArrayList<>();
+    private final Set<Problem> known = new HashSet<>(); // looked up, never walked
     private int errors;
 
     public Problems(Sources sources) {
@@ -19,11 +23,11 @@ public final class Problems {
     }
 
     public void error(SourceMark mark, String message) {
-        add(mark, Problem.Severity.ERROR, message);
+        add(mark, Problem.Severity.ERROR, message, UnaryOperator.identity());
     }
 
     public void warning(SourceMark mark, String message) {
-        add(mark, Problem.Severity.WARNING, message);
+        add(mark, Problem.Severity.WARNING, message, UnaryOperator.identity());
     }
 
     public boolean hasErrors() {
@@ -55,9 +59,19 @@ public final class Problems {
         }
     }
 
-    private void add(SourceMark mark, Problem.Severity severity, String message) {
-        Problem problem = new Problem(mark, sources.lineOf(mark), severity, message);
-        if (found.contains(problem)) {
+    /**
+     * Adds a problem, unless it is known already.
+     *
+     * @param note changes a problem that is new
+     */
+    public void add(
+            SourceMark mark,
+            Problem.Severity severity,
+            String message,
+            UnaryOperator<Problem> note) {
+        Problem plain = new Problem(mark, sources.lineOf(mark), severity, message);
+        Problem problem = known.contains(plain) ? plain : note.apply(plain);
+        if (!known.add(problem)) {
             return;
         }
         if (severity == Problem.Severity.ERROR) {

@@ -1,0 +1,104 @@
+package org.nvsim.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nvsim.scenario.problem.ScenarioException;
+import org.nvsim.scenario.spec.FlowSpec;
+import org.nvsim.scenario.spec.Mechanism;
+import org.nvsim.scenario.spec.Scenario;
+
+class OverridesTest {
+    private static Scenario with(String... settings) throws ScenarioException {
+        return ScenarioLoader.load("gre-blocked", Overrides.of(List.of(settings)));
+    }
+
+    private static String refusal(String... settings) {
+        return catchThrowableOfType(ScenarioException.class, () -> with(settings)).render();
+    }
+
+    @Test
+    void a_setting_replaces_what_the_file_says() throws ScenarioException {
+        Scenario changed = with("seed=7", "duration=3s", "virtualization.mechanism=none");
+
+        assertThat(changed.seed()).isEqualTo(7);
+        assertThat(changed.durationPs()).isEqualTo(3_000_000_000_000L);
+        assertThat(changed.virtualization().mechanism()).isEqualTo(Mechanism.NONE);
+    }
+
+    @Test
+    void a_setting_adds_what_the_file_leaves_out() throws ScenarioException {
+        Scenario changed = with("virtualization.router.icmp=true", "network.hosts.hv1.nic=plain");
+
+        assertThat(changed.virtualization().routerIcmp()).isTrue();
+        assertThat(changed.network().hosts().get(0).nic().word()).isEqualTo("plain");
+    }
+
+    @Test
+    void a_link_written_short_has_figures_to_set() throws ScenarioException {
+        Scenario changed = with("network.links[1].rate=5Mbps");
+
+        assertThat(changed.network().links())
+                .extracting(link -> link.rateBitsPerSecond())
+                .containsExactly(10_000_000_000L, 5_000_000L, 10_000_000_000L);
+    }
+
+    @Test
+    void an_entry_of_a_list_is_found_by_its_name() throws ScenarioException {
+        Scenario changed = with("traffic.video.size=1400B");
+
+        FlowSpec video = changed.flow("video").orElseThrow();
+        assertThat(((FlowSpec.Udp) video).sizeBytes()).isEqualTo(1400);
+    }
+
+    @Test
+    void the_last_of_two_settings_wins() throws ScenarioException {
+        assertThat(with("seed=7", "seed=8").seed()).isEqualTo(8);
+    }
+
+    @Test
+    void a_value_may_be_a_list_or_map() throws ScenarioException {
+        assertThat(with("timeline=[ { at: 1s, node: tor, state: down } ]").timeline()).hasSize(1);
+    }
+
+    @Test
+    void a_setting_wins_over_a_variant() throws ScenarioException {
+        ScenarioFile file =
+                ScenarioLoader.open(
+                        "gre-blocked", Overrides.of(List.of("virtualization.mechanism=none")));
+
+        assertThat(file.variants())
+                .extracting(variant -> variant.virtualization().mechanism())
+                .containsExactly(Mechanism.NONE, Mechanism.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    seed                        | --set:1:1: write path=value
+                    seed=x                      | --set:1:6: 'x' is not a seed
+                    sed=7                       | --set:1:1: unknown key 'sed' in a scenario; did you mean 'seed'?
+                    network.links[9].rate=1Gbps | --set:1:14: 'network.links' has 3 entries
+                    network.links[0].rat=1Gbps  | --set:1:18: unknown key 'rat' in a link
+                    traffic.vidoe.rate=1Mbps    | --set:1:9: 'traffic' has no entry named 'vidoe'
+                    duration.s=5                | --set:1:10: 'duration' is text
+                    a..b=1                      | --set:1:1: 'a..b' is not a path
+                    seed=[                      | --set:1:7: not valid YAML
+                    """)
+    void a_wrong_setting_is_shown_like_a_wrong_file(String setting, String complaint) {
+        assertThat(refusal(setting)).startsWith(complaint);
+    }
+
+    @Test
+    void settings_are_counted_as_lines() {
+        assertThat(refusal("seed=7", "duration=5"))
+                .startsWith("--set:2:10: '5' has no unit")
+                .contains("\nduration=5\n         ^\n");
+    }
+}
