@@ -20,6 +20,9 @@ public final class ProviderAddresses {
     private final List<ProviderRoute> routes = new ArrayList<>(1);
     private final KeyedTable<ProviderAddress> byAddress = new ByAddress();
 
+    /** The host's only address, which is the rule under encapsulation; null if it has more. */
+    private ProviderAddress only;
+
     ProviderAddresses() {}
 
     /**
@@ -48,6 +51,7 @@ public final class ProviderAddresses {
         if (problems.isEmpty()) {
             added.add(address);
             byAddress.put(address);
+            noteOnly();
         }
         return problems;
     }
@@ -55,6 +59,7 @@ public final class ProviderAddresses {
     /** Takes out a provider address; false if the host has none such. */
     public boolean remove(int address) {
         added.removeIf(each -> each.address() == address);
+        noteOnly();
         return byAddress.remove(address) != null;
     }
 
@@ -84,6 +89,7 @@ public final class ProviderAddresses {
         added.clear();
         routes.clear();
         byAddress.clear();
+        only = null;
     }
 
     /** Every address in the order they were added: a new list. */
@@ -103,6 +109,9 @@ public final class ProviderAddresses {
 
     /** This host's provider address with that value; null if it is not one of this host's. */
     public ProviderAddress find(int address) {
+        if (only != null) {
+            return only.address() == address ? only : null;
+        }
         return byAddress.find(address);
     }
 
@@ -124,6 +133,10 @@ public final class ProviderAddresses {
             }
         }
         return null;
+    }
+
+    private void noteOnly() {
+        only = added.size() == 1 ? added.get(0) : null;
     }
 
     private static boolean sameKey(ProviderRoute a, ProviderRoute b) {
