@@ -25,7 +25,7 @@ public record ScriptOutcome(List<AppliedChange> applied, Optional<ScriptProblem>
             return "";
         }
         StringBuilder text = new StringBuilder(problem.get().toString());
-        text.append("\nbefore it, ").append(applied.size()).append(" changes were made");
+        text.append("\nchanges made before it: ").append(applied.size());
         applied.forEach(change -> text.append("\n  ").append(change));
         return text.toString();
     }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.nvsim.control.powershell.runtime.ScriptSink;
+import org.nvsim.control.powershell.runtime.Values;
 import org.nvsim.control.powershell.syntax.ScriptException;
 import org.nvsim.control.powershell.syntax.ScriptProblem;
 import org.nvsim.virt.policy.Generation;
@@ -54,30 +55,10 @@ final class Lab implements NetworkVirtualizationHosts, ScriptSink {
     String state(String name) {
         HostAdministration host = hosts.get(name.toLowerCase(Locale.ROOT));
         StringBuilder state = new StringBuilder();
-        host.lookupRecords()
-                .list()
-                .forEach(
-                        row ->
-                                state.append(TableSchemas.LOOKUP_RECORD.object(host, row))
-                                        .append('\n'));
-        host.customerRoutes()
-                .list()
-                .forEach(
-                        row ->
-                                state.append(TableSchemas.CUSTOMER_ROUTE.object(host, row))
-                                        .append('\n'));
-        host.providerAddresses()
-                .list()
-                .forEach(
-                        row ->
-                                state.append(TableSchemas.PROVIDER_ADDRESS.object(host, row))
-                                        .append('\n'));
-        host.providerRoutes()
-                .list()
-                .forEach(
-                        row ->
-                                state.append(TableSchemas.PROVIDER_ROUTE.object(host, row))
-                                        .append('\n'));
+        rows(TableSchemas.LOOKUP_RECORD, host, state);
+        rows(TableSchemas.CUSTOMER_ROUTE, host, state);
+        rows(TableSchemas.PROVIDER_ADDRESS, host, state);
+        rows(TableSchemas.PROVIDER_ROUTE, host, state);
         state.append(host.usesExternalRouter()).append('\n');
         host.vmPorts().forEach(port -> state.append(port).append('\n'));
         for (PhysicalAdapter adapter : host.adapters()) {
@@ -89,6 +70,13 @@ final class Lab implements NetworkVirtualizationHosts, ScriptSink {
             }
         }
         return state.toString();
+    }
+
+    private static <T> void rows(
+            TableSchema<T> schema, HostAdministration host, StringBuilder state) {
+        for (T row : schema.table().apply(host).list()) {
+            state.append(Values.text(schema.object(host, row))).append('\n');
+        }
     }
 
     @Override

@@ -128,7 +128,7 @@ final class CommandRunner {
             Object value = bound.containsKey(key) ? bound.get(key) : otherwise(parameter, inner);
             inner.set(parameter.name(), value);
         }
-        output.addAll(interpreter.body(body, inner, command.at()));
+        interpreter.body(body, inner, command.at(), output);
     }
 
     private Object otherwise(Expression.Parameter parameter, Scope scope) {

@@ -1,13 +1,35 @@
 package org.nvsim.control.powershell.runtime;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Shows values that a script puts out to nobody: text as it is, objects name by name. */
-final class Display {
-    private Display() {}
+final class Display extends AbstractList<Object> {
+    private final ScriptSink sink;
 
-    static List<String> lines(Object value) {
+    Display(ScriptSink sink) {
+        this.sink = sink;
+    }
+
+    /** Shows the value at once; nothing is kept. */
+    @Override
+    public boolean add(Object value) {
+        lines(value).forEach(sink::wrote);
+        return true;
+    }
+
+    @Override
+    public Object get(int index) {
+        throw new IndexOutOfBoundsException(index);
+    }
+
+    @Override
+    public int size() {
+        return 0;
+    }
+
+    private static List<String> lines(Object value) {
         if (value == null) {
             return List.of();
         }

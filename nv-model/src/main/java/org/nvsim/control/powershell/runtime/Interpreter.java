@@ -35,8 +35,9 @@ public final class Interpreter {
      */
     public Optional<ScriptProblem> run(Expression.ScriptBlock script, String computer) {
         try {
-            List<Object> output = call(script, List.of(), Scope.script(computer), 0);
-            output.stream().flatMap(value -> Display.lines(value).stream()).forEach(sink::wrote);
+            Scope scope = Scope.script(computer);
+            commands.bindPositions(script, List.of(), scope, 0);
+            body(script, scope, 0, new Display(sink));
         } catch (ScriptExit exit) {
             return Optional.empty();
         } catch (ScriptFailure failure) {
@@ -100,19 +101,19 @@ public final class Interpreter {
     /** Calls a function or block: parameters are bound in {@code scope}, which is its own. */
     List<Object> call(Expression.ScriptBlock block, List<Object> arguments, Scope scope, int at) {
         commands.bindPositions(block, arguments, scope, at);
-        return body(block, scope, at);
+        List<Object> output = new ArrayList<>();
+        body(block, scope, at, output);
+        return output;
     }
 
     /** Runs a block whose parameters are bound. */
-    List<Object> body(Expression.ScriptBlock block, Scope scope, int at) {
+    void body(Expression.ScriptBlock block, Scope scope, int at, List<Object> output) {
         budget.enterCall(at);
-        List<Object> output = new ArrayList<>();
         try {
             requireNoLoopJump(statements.run(block.body(), scope, output), at);
         } finally {
             budget.leaveCall();
         }
-        return output;
     }
 
     /** Runs a block in the caller's scope for one item of a pipeline. */

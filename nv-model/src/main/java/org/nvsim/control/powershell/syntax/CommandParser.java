@@ -103,6 +103,9 @@ final class CommandParser {
         if (c == '>' || c == '<') {
             throw cursor.error("redirection is not known to nvsim: to discard output, | Out-Null");
         }
+        if (c == '&' && next == '&') {
+            throw cursor.error("'&&' is not known to nvsim: use if, or -and in a condition");
+        }
         if (c == '&') {
             throw cursor.error("'&' inside a command is not known to nvsim");
         }

@@ -20,6 +20,10 @@ final class Cursor {
         at = offset;
     }
 
+    void moveToEnd() {
+        at = text.length();
+    }
+
     boolean atEnd() {
         return at >= text.length();
     }
@@ -122,7 +126,7 @@ final class Cursor {
         if (end < 0) {
             int start = at;
             at = text.length();
-            throw new SyntaxError(start, "this comment never ends: #> is missing");
+            throw SyntaxError.endless(start, "this comment never ends: #> is missing");
         }
         at = end + 2;
     }

@@ -2,6 +2,7 @@ package org.nvsim.control.powershell.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -52,12 +53,13 @@ final class StatementList {
     /** What {@code reader} reads, or {@code otherwise} if that is a problem. */
     <T> T attempt(Supplier<T> reader, T otherwise) {
         int depth = cursor.depth();
+        boolean hasBody = ControlParser.WORDS.contains(cursor.wordAhead().toLowerCase(Locale.ROOT));
         try {
             return reader.get();
         } catch (SyntaxError error) {
             report(error);
             cursor.restoreDepth(depth);
-            recover(error.offset());
+            recover(error, hasBody);
             return otherwise;
         }
     }
@@ -108,21 +110,35 @@ final class StatementList {
         }
     }
 
-    /** Moves behind the rest of the line at {@code offset} and behind braces opened on it. */
-    private void recover(int offset) {
-        if (cursor.at() < offset || !cursor.atEnd()) {
-            cursor.moveTo(Math.max(cursor.at(), offset));
-        } else {
-            cursor.moveTo(offset);
+    /**
+     * Moves behind the rest of the line of an error. Braces on the way are read if the statement is
+     * one that has a body, so that the body's own problems are found, else skipped.
+     */
+    private void recover(SyntaxError error, boolean hasBody) {
+        if (problems.size() == PROBLEM_LIMIT) {
+            cursor.moveToEnd();
+        } else if (error.swallowed()) {
+            cursor.moveTo(error.offset());
         }
-        int open = 0;
-        while (!cursor.atEnd() && (open > 0 || !cursor.atLineEnd())) {
-            char c = cursor.peek();
-            if (c == '}' && open == 0) {
-                return;
+        while (!cursor.atLineEnd() && cursor.peek() != '}') {
+            boolean hash = cursor.accept("@");
+            if (cursor.peek() != '{') {
+                cursor.skip(hash ? 0 : 1);
+            } else if (hash || !hasBody) {
+                skipBraces();
+            } else {
+                int open = cursor.at();
+                cursor.skip(1);
+                attempt(() -> until('}', open), List.of());
             }
-            open += c == '{' ? 1 : c == '}' ? -1 : 0;
-            cursor.skip(1);
         }
+    }
+
+    private void skipBraces() {
+        int open = 0;
+        do {
+            char c = cursor.take();
+            open += c == '{' ? 1 : c == '}' ? -1 : 0;
+        } while (open > 0 && !cursor.atEnd());
     }
 }

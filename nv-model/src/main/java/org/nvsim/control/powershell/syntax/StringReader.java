@@ -124,7 +124,7 @@ final class StringReader {
 
     private void requireMore(int start, String end) {
         if (cursor.atEnd()) {
-            throw new SyntaxError(start, "this string never ends: " + end + " is missing");
+            throw SyntaxError.endless(start, "this string never ends: " + end + " is missing");
         }
     }
 

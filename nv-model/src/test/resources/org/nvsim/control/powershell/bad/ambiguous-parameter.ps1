@@ -1,0 +1,1 @@
+Get-NetVirtualizationLookupRecord -C 10.0.0.5

@@ -1,0 +1,3 @@
+foreach ($i in 1..2) {
+    New-NetVirtualizationLookupRecord -CustomerAddress 10.0.0.5 -VirtualSubnetID 5001 -MACAddress 060600000005 -ProviderAddress 192.168.4.11 -Rule TranslationMethodEncap | Out-Null
+}

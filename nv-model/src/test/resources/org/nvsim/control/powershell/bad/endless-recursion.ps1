@@ -1,0 +1,2 @@
+function again { again }
+again

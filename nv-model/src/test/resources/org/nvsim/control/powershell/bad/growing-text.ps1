@@ -1,0 +1,2 @@
+$s = "x"
+while ($true) { $s = "$s$s" }

@@ -1,0 +1,1 @@
+New-NetVirtualizationLookupRecord -CustomerAddress 10.0.0.5 -VirtualSubnetID 5001 -MACAddress 0606000005 -ProviderAddress 192.168.4.11 -Rule TranslationMethodEncap

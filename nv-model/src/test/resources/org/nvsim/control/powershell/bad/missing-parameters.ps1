@@ -1,0 +1,1 @@
+New-NetVirtualizationLookupRecord -CustomerAddress 10.0.0.5 -Rule TranslationMethodEncap

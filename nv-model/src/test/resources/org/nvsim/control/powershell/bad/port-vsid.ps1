@@ -1,0 +1,1 @@
+Set-VMNetworkAdapter -VMName Blue1 -VirtualSubnetId 16777216

@@ -1,0 +1,3 @@
+if ((Get-VM).Count -lt 9) {
+    throw "only $((Get-VM).Count) machines here"
+}

@@ -1,0 +1,2 @@
+foreach ($x in 1, 2) {
+    Write-Host $x

@@ -1,0 +1,2 @@
+<# never ends
+$x = 1

@@ -1,0 +1,2 @@
+Write-Host "no end
+$x = 1

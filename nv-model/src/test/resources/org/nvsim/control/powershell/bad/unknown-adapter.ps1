@@ -1,0 +1,1 @@
+Enable-NetAdapterBinding -Name "Wired" -ComponentID ms_netwnv

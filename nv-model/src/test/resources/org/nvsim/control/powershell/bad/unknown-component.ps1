@@ -1,0 +1,1 @@
+Enable-NetAdapterBinding -Name Ethernet -ComponentID ms_tcpip6

@@ -1,0 +1,1 @@
+New-CimSession -ComputerName hv3

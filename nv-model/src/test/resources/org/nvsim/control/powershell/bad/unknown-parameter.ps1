@@ -1,0 +1,1 @@
+New-NetVirtualizationLookupRecord -CustomerAdress 10.0.0.5

@@ -1,0 +1,1 @@
+Set-VMNetworkAdapter -VMName Green1 -VirtualSubnetId 5001
