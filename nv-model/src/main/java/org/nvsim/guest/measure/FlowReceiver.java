@@ -26,22 +26,18 @@ public final class FlowReceiver {
      */
     public void received(long nowPs, long number, long bytes, long latencyPs) {
         if (order.isNew(number)) {
-            count(nowPs, bytes);
+            received(nowPs, 1, bytes);
             latency.record(latencyPs);
         }
     }
 
-    /** Bytes of a stream arrived, in order and once. */
-    public void received(long nowPs, long bytes) {
-        count(nowPs, bytes);
-    }
-
-    private void count(long nowPs, long bytes) {
+    /** Packets arrived, and with them so many bytes of a stream, in order and once. */
+    public void received(long nowPs, long packets, long bytes) {
         if (firstPs < 0) {
             firstPs = nowPs;
         }
         lastPs = nowPs;
-        received.add(nowPs, 1, bytes);
+        received.add(nowPs, packets, bytes);
     }
 
     public long packets() {

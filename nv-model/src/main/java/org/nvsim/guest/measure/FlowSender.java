@@ -16,11 +16,16 @@ public final class FlowSender {
 
     /** A packet was sent. */
     public void sent(long nowPs, long bytes) {
+        sent(nowPs, 1, bytes);
+    }
+
+    /** Packets were sent, with so many bytes that were not sent before. */
+    public void sent(long nowPs, long packets, long bytes) {
         if (firstPs < 0) {
             firstPs = nowPs;
         }
         lastPs = nowPs;
-        sent.add(nowPs, 1, bytes);
+        sent.add(nowPs, packets, bytes);
     }
 
     /** The own stack refused to send a packet: too big, or no route. */

@@ -445,7 +445,7 @@ public final class TcpConnection {
             close(TcpEnd.TIMED_OUT);
             return;
         }
-        statistics.resentSegments++;
+        statistics.resent(nowPs(), 1, 0);
         sender.rtt().backOff();
         sendSyn();
     }

@@ -45,9 +45,6 @@ public record TcpProfile(
         int largeSendBytes) {
     private static final long MS = 1_000_000_000L;
 
-    /** Payload of 64 KiB less the headers, what adapters of the time take at once. */
-    private static final int LARGE_SEND_BYTES = 65_535 - 20 - 60;
-
     /**
      * Windows Server 2012: initial timeout 3 s and two SYN retries, window scale 8, SACK, no
      * timestamps; the other values are those its {@code Get-NetTCPSetting} shows for the Internet
@@ -72,7 +69,7 @@ public record TcpProfile(
                     true,
                     120_000 * MS,
                     0,
-                    LARGE_SEND_BYTES);
+                    0);
 
     /** What current systems have in common: initial window 10, initial timeout 1 s, timestamps. */
     public static final TcpProfile MODERN =
@@ -94,7 +91,7 @@ public record TcpProfile(
                     true,
                     60_000 * MS,
                     0,
-                    LARGE_SEND_BYTES);
+                    0);
 
     public TcpProfile {
         Objects.requireNonNull(name);
@@ -102,6 +99,11 @@ public record TcpProfile(
         if (windowScale < -1 || windowScale > 14) {
             throw new IllegalArgumentException("a window scale of " + windowScale);
         }
+    }
+
+    /** These values with large sends of up to 64 KiB, for an adapter that cuts them. */
+    public TcpProfile withLargeSends() {
+        return change().largeSendBytes(65_535).build();
     }
 
     /** The largest window the header can express with this scale. */

@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.nvsim.engine.random.RandomStream;
+import org.nvsim.guest.GuestClock;
 import org.nvsim.guest.GuestStack;
 import org.nvsim.guest.IcmpReport;
 import org.nvsim.guest.PortRange;
@@ -137,6 +138,11 @@ public final class TcpProtocol implements TransportProtocol {
         if (connection != null) {
             connection.reported(error, Tcp.sequence(b, tcp));
         }
+    }
+
+    /** The clock of the guest. */
+    public GuestClock clock() {
+        return stack.clock();
     }
 
     /** Connections that exist, those in TIME-WAIT included. */

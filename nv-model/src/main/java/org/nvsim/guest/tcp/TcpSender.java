@@ -288,8 +288,7 @@ final class TcpSender {
         int data = (int) (Math.min(from + bytes, end) - from);
         boolean fin = finished && from + bytes > end;
         int segments = Math.max(1, (data + mss - 1) / mss);
-        connection.statistics().resentSegments += segments;
-        connection.statistics().resentBytes += data;
+        connection.statistics().resent(connection.nowPs(), segments, data);
         transmit(from, data, fin, false);
         recovery.resent(from + bytes);
         return bytes;
@@ -369,8 +368,7 @@ final class TcpSender {
     }
 
     private void count(long bytes) {
-        connection.statistics().sentBytes += bytes;
-        connection.statistics().sentSegments += (bytes + mss - 1) / mss;
+        connection.statistics().sent(connection.nowPs(), (bytes + mss - 1) / mss, bytes);
     }
 
     private void transmit(long sequence, int data, boolean fin, boolean fresh) {

@@ -1,11 +1,14 @@
 package org.nvsim.guest.tcp;
 
+import org.nvsim.guest.measure.FlowSender;
+
 /** What one end of a connection counted, for results; connections of one flow can share it. */
 public final class TcpStatistics {
-    long sentSegments;
-    long sentBytes;
-    long resentSegments;
-    long resentBytes;
+    private final FlowSender flow; // null: nobody wants to know
+    private long sentSegments;
+    private long sentBytes;
+    private long resentSegments;
+    private long resentBytes;
     long timeouts;
     long recoveries;
     long receivedSegments;
@@ -13,7 +16,32 @@ public final class TcpStatistics {
     long acknowledgedBytes;
     long congestionMarks;
 
-    public TcpStatistics() {}
+    public TcpStatistics() {
+        this(null);
+    }
+
+    /**
+     * @param flow counts too, by time: every segment with data, and new bytes
+     */
+    public TcpStatistics(FlowSender flow) {
+        this.flow = flow;
+    }
+
+    void sent(long nowPs, long segments, long bytes) {
+        sentSegments += segments;
+        sentBytes += bytes;
+        if (flow != null) {
+            flow.sent(nowPs, segments, bytes);
+        }
+    }
+
+    void resent(long nowPs, long segments, long bytes) {
+        resentSegments += segments;
+        resentBytes += bytes;
+        if (flow != null && bytes > 0) {
+            flow.sent(nowPs, segments, 0);
+        }
+    }
 
     /** Segments with data sent for the first time, as they are on the wire. */
     public long sentSegments() {

@@ -11,8 +11,7 @@ import org.nvsim.guest.TwoGuests;
 
 class TcpTransferTest {
     private static final long GBIT = 1_000_000_000L;
-    private static final TcpProfile PLAIN =
-            TcpProfile.WINDOWS_2012.change().largeSendBytes(0).build();
+    private static final TcpProfile PLAIN = TcpProfile.WINDOWS_2012;
 
     @Test
     void a_file_arrives_whole_and_both_ends_close() {

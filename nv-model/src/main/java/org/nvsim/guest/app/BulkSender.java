@@ -1,0 +1,131 @@
+package org.nvsim.guest.app;
+
+import org.nvsim.guest.GuestTimer;
+import org.nvsim.guest.measure.FlowSender;
+import org.nvsim.guest.measure.LatencyHistogram;
+import org.nvsim.guest.tcp.TcpConnection;
+import org.nvsim.guest.tcp.TcpEnd;
+import org.nvsim.guest.tcp.TcpProfile;
+import org.nvsim.guest.tcp.TcpProtocol;
+import org.nvsim.guest.tcp.TcpStatistics;
+import org.nvsim.guest.tcp.TcpUser;
+import org.nvsim.guest.tcp.WindowTrace;
+
+/** Sends a number of bytes, or as many as a span of time allows, over one TCP connection. */
+public final class BulkSender implements TcpUser {
+    /** More than any run can carry, and still far from the end of a long. */
+    private static final long ENDLESS = 1L << 60;
+
+    private static final long TRACE_INTERVAL_PS = 1_000_000_000L; // 1 ms at first
+
+    /**
+     * What to send.
+     *
+     * @param flow flow of the scenario
+     * @param destination to whom
+     * @param port destination port
+     * @param bytes how many, or {@link Long#MAX_VALUE}
+     * @param startPs when the connection is opened
+     * @param stopPs from when on nothing more is sent for the first time, or {@link Long#MAX_VALUE}
+     * @param profile how TCP behaves
+     */
+    public record Settings(
+            int flow,
+            int destination,
+            int port,
+            long bytes,
+            long startPs,
+            long stopPs,
+            TcpProfile profile) {}
+
+    private final TcpProtocol tcp;
+    private final Settings settings;
+    private final FlowSender sender;
+    private final TcpStatistics statistics;
+    private final WindowTrace window = new WindowTrace(TRACE_INTERVAL_PS);
+    private final GuestTimer start;
+    private final GuestTimer stop;
+    private TcpConnection connection;
+    private TcpEnd end;
+    private long endPs = -1;
+
+    /**
+     * @param checkpointsPs moments at which the counts will be asked for
+     */
+    public BulkSender(TcpProtocol tcp, Settings settings, long... checkpointsPs) {
+        this.tcp = tcp;
+        this.settings = settings;
+        this.sender = new FlowSender(checkpointsPs);
+        this.statistics = new TcpStatistics(sender);
+        this.start = tcp.clock().newTimer(this::open);
+        this.stop = tcp.clock().newTimer(this::stop);
+    }
+
+    /** Lets it begin at its start time. */
+    public void start() {
+        if (settings.bytes() > 0 && settings.startPs() < settings.stopPs()) {
+            start.armAt(settings.startPs());
+        }
+    }
+
+    private void open() {
+        connection =
+                tcp.connect(
+                        settings.destination(),
+                        settings.port(),
+                        this,
+                        settings.flow(),
+                        settings.profile(),
+                        statistics);
+        connection.traceTo(window);
+        connection.write(Math.min(settings.bytes(), ENDLESS));
+        if (settings.bytes() < ENDLESS) {
+            connection.finish();
+        }
+        if (settings.stopPs() != Long.MAX_VALUE) {
+            stop.armAt(settings.stopPs());
+        }
+    }
+
+    private void stop() {
+        if (end == null) {
+            connection.discardUnsent();
+            connection.finish();
+        }
+    }
+
+    @Override
+    public void closed(TcpConnection closed, TcpEnd how) {
+        end = how;
+        endPs = tcp.clock().nowPs();
+    }
+
+    /** Segments with data and bytes sent; those sent again count as packets only. */
+    public FlowSender sender() {
+        return sender;
+    }
+
+    public TcpStatistics statistics() {
+        return statistics;
+    }
+
+    /** Round-trip times; empty before the connection is opened. */
+    public LatencyHistogram roundTrips() {
+        return connection == null ? new LatencyHistogram() : connection.roundTrips();
+    }
+
+    /** The congestion window over time. */
+    public WindowTrace window() {
+        return window;
+    }
+
+    /** How the connection ended, or null while it has not. */
+    public TcpEnd end() {
+        return end;
+    }
+
+    /** When the connection ended, in picoseconds; -1 while it has not. */
+    public long endPs() {
+        return endPs;
+    }
+}

@@ -1,0 +1,143 @@
+package org.nvsim.guest.app;
+
+import org.nvsim.engine.random.RandomStream;
+import org.nvsim.guest.GuestTimer;
+import org.nvsim.guest.measure.FlowSender;
+import org.nvsim.guest.measure.LatencyHistogram;
+import org.nvsim.guest.tcp.TcpConnection;
+import org.nvsim.guest.tcp.TcpEnd;
+import org.nvsim.guest.tcp.TcpProfile;
+import org.nvsim.guest.tcp.TcpProtocol;
+import org.nvsim.guest.tcp.TcpStatistics;
+import org.nvsim.guest.tcp.TcpUser;
+
+/**
+ * Opens TCP connections at random moments (a Poisson process), each for a transfer whose size is
+ * drawn from a measured distribution; a {@link BulkReceiver} takes them. This is the traffic of
+ * data centres as traces describe it: many small transfers, and most bytes in a few large ones.
+ */
+public final class FlowArrivals {
+    /**
+     * What to send.
+     *
+     * @param flow flow of the scenario
+     * @param destination to whom
+     * @param port destination port
+     * @param sizes how large transfers are
+     * @param rateBitsPerSecond mean rate of payload that is offered
+     * @param count transfers in all, or {@link Long#MAX_VALUE}
+     * @param startPs when it begins
+     * @param stopPs from when on none is begun
+     * @param profile how TCP behaves
+     */
+    public record Settings(
+            int flow,
+            int destination,
+            int port,
+            EmpiricalSizes sizes,
+            long rateBitsPerSecond,
+            long count,
+            long startPs,
+            long stopPs,
+            TcpProfile profile) {}
+
+    private final TcpProtocol tcp;
+    private final Settings settings;
+    private final RandomStream random;
+    private final FlowSender sender;
+    private final TcpStatistics statistics;
+    private final LatencyHistogram completion = new LatencyHistogram();
+    private final GuestTimer next;
+    private final long meanGapPs;
+    private long begun;
+    private long completed;
+    private long failed;
+
+    /**
+     * @param random decides moments and sizes; named after the flow
+     * @param checkpointsPs moments at which the counts will be asked for
+     */
+    public FlowArrivals(
+            TcpProtocol tcp, Settings settings, RandomStream random, long... checkpointsPs) {
+        this.tcp = tcp;
+        this.settings = settings;
+        this.random = random;
+        this.sender = new FlowSender(checkpointsPs);
+        this.statistics = new TcpStatistics(sender);
+        this.next = tcp.clock().newTimer(this::begin);
+        this.meanGapPs =
+                (long) (settings.sizes().meanBytes() * 8e12 / settings.rateBitsPerSecond());
+    }
+
+    /** Lets it begin at its start time. */
+    public void start() {
+        next.armAt(settings.startPs());
+    }
+
+    private void begin() {
+        if (begun == settings.count() || tcp.clock().nowPs() >= settings.stopPs()) {
+            return;
+        }
+        begun++;
+        TcpConnection connection =
+                tcp.connect(
+                        settings.destination(),
+                        settings.port(),
+                        new Transfer(tcp.clock().nowPs()),
+                        settings.flow(),
+                        settings.profile(),
+                        statistics);
+        connection.write(settings.sizes().draw(random));
+        connection.finish();
+        next.armAfter(random.nextExponential(meanGapPs));
+    }
+
+    /** Segments with data and bytes sent, over all transfers. */
+    public FlowSender sender() {
+        return sender;
+    }
+
+    /** What TCP counted at this end, over all transfers. */
+    public TcpStatistics statistics() {
+        return statistics;
+    }
+
+    /** Times from opening to the end of each transfer that was completed. */
+    public LatencyHistogram completion() {
+        return completion;
+    }
+
+    /** Transfers begun. */
+    public long begun() {
+        return begun;
+    }
+
+    /** Transfers that ended well. */
+    public long completed() {
+        return completed;
+    }
+
+    /** Transfers whose connection broke. */
+    public long failed() {
+        return failed;
+    }
+
+    /** One transfer. */
+    private final class Transfer implements TcpUser {
+        private final long begunPs;
+
+        Transfer(long begunPs) {
+            this.begunPs = begunPs;
+        }
+
+        @Override
+        public void closed(TcpConnection connection, TcpEnd how) {
+            if (how == TcpEnd.NORMAL) {
+                completed++;
+                completion.record(tcp.clock().nowPs() - begunPs);
+            } else {
+                failed++;
+            }
+        }
+    }
+}
