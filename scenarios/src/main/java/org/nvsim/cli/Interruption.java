@@ -1,13 +1,15 @@
 package org.nvsim.cli;
 
+import java.util.concurrent.CountDownLatch;
+
 /**
  * Ctrl-C while a run is under way: the run stops at the next pause, its results so far are written,
- * and the process ends with status 130.
+ * and the process ends with status 130. There is one per process, as there is one keyboard.
  */
 final class Interruption {
-    private final Thread worker = Thread.currentThread();
+    private static final CountDownLatch OUTPUT_COMPLETE = new CountDownLatch(1);
+
     private volatile boolean requested;
-    private boolean finished;
 
     private Interruption() {}
 
@@ -23,22 +25,15 @@ final class Interruption {
         return requested;
     }
 
-    /** The process ends by itself now; there is nothing left to wait for. */
-    void finished() {
-        synchronized (this) {
-            finished = true;
-        }
+    /** All output is written: the process may end. */
+    static void outputComplete() {
+        OUTPUT_COMPLETE.countDown();
     }
 
     private void onShutdown() {
-        synchronized (this) {
-            if (finished) {
-                return;
-            }
-        }
         requested = true;
         try {
-            worker.join(); // it prints what there is, then asks to exit, and waits for this hook
+            OUTPUT_COMPLETE.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -37,6 +37,7 @@ public final class Main implements Runnable {
         int status = execute(out, err, args);
         out.flush();
         err.flush();
+        Interruption.outputComplete();
         if (status == Status.INTERRUPTED) {
             Runtime.getRuntime().halt(status); // the shutdown that asked for it waits for us
         }

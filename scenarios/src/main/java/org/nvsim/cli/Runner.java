@@ -50,7 +50,6 @@ final class Runner {
         if (interruption.requested()) {
             return Status.INTERRUPTED;
         }
-        interruption.finished();
         return passed ? Status.OK : Status.EXPECTATION_FAILED;
     }
 }
