@@ -8,6 +8,7 @@ module org.nvsim.scenarios {
     requires tools.jackson.dataformat.yaml;
 
     exports org.nvsim.cli;
+    exports org.nvsim.report.pcapng;
     exports org.nvsim.scenario;
     exports org.nvsim.run;
     exports org.nvsim.report;

@@ -145,6 +145,7 @@ public final class GuestStack {
     }
 
     void transmit(Frame frame) {
+        place.report(-1, Action.FORWARDED, frame, Decision.NONE);
         transmit.accept(frame);
     }
 

@@ -136,7 +136,6 @@ public final class Firewall extends Device {
         if (Vlan.isTagged(b, off)) {
             Vlan.push(error, Vlan.tci(b, off));
         }
-        place().created(error);
         in.send(error, judge.decision());
     }
 
