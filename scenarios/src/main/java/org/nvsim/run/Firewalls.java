@@ -33,7 +33,7 @@ final class Firewalls {
         RuleSet rules = preset(spec).rules(spec.mark().toString());
         List<org.nvsim.scenario.spec.FirewallRule> own = spec.rules();
         for (int i = 0; i < own.size(); i++) {
-            rules.insert(i, rule(own.get(i)));
+            rules.insert(i + 1, rule(own.get(i)));
         }
         return rules;
     }
@@ -62,10 +62,6 @@ final class Firewalls {
     }
 
     private static FirewallPreset preset(FirewallSpec spec) {
-        String word = spec.preset().word();
-        return java.util.Arrays.stream(FirewallPreset.values())
-                .filter(preset -> preset.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no firewall preset " + word));
+        return FirewallPreset.valueOf(spec.preset().name());
     }
 }

@@ -24,7 +24,7 @@ final class Timeline {
         if (action instanceof TimelineAction.AddRule add) {
             FirewallRule rule = Firewalls.rule(add.rule());
             fabric.device(add.firewall(), Firewall.class)
-                    .at(add.atPs(), rules -> rules.insert(0, rule));
+                    .at(add.atPs(), rules -> rules.insert(1, rule));
         } else if (action instanceof TimelineAction.RemoveRule remove) {
             RuleMatch match = Firewalls.match(remove.match());
             fabric.device(remove.firewall(), Firewall.class)

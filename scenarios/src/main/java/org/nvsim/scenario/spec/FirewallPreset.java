@@ -1,30 +1,28 @@
 package org.nvsim.scenario.spec;
 
-/** The rules a firewall comes with. */
+/**
+ * The rules a firewall comes with, as {@link org.nvsim.fabric.firewall.FirewallPreset} has them.
+ */
 public enum FirewallPreset implements Word {
-    ALLOW_ALL("allow-all", "lets everything pass"),
-    DEFAULT_DENY_GRE(
-            "default-deny-gre",
-            "lets TCP, UDP and ICMP pass and nothing else: IP protocol 47 (GRE) is dropped, as"
-                    + " enterprise firewalls do by default"),
-    DENY_ICMP("deny-icmp", "drops every ICMP message and lets the rest pass"),
-    DENY_ALL("deny-all", "drops everything");
+    ALLOW_ALL,
+    DEFAULT_DENY_GRE,
+    REJECT_GRE,
+    GRE_PAYLOAD_IP_ONLY,
+    STATEFUL_GRE,
+    BLOCK_ICMP,
+    MTU_CLAMP,
+    DENY_ALL;
 
-    private final String word;
-    private final String doc;
-
-    FirewallPreset(String word, String doc) {
-        this.word = word;
-        this.doc = doc;
-    }
+    private final org.nvsim.fabric.firewall.FirewallPreset model =
+            org.nvsim.fabric.firewall.FirewallPreset.valueOf(name());
 
     @Override
     public String word() {
-        return word;
+        return model.word();
     }
 
     @Override
     public String doc() {
-        return doc;
+        return model.doc();
     }
 }
