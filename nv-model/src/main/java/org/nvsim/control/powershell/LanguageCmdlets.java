@@ -15,47 +15,13 @@ final class LanguageCmdlets {
 
     static List<Cmdlet> all() {
         List<Cmdlet> all = new ArrayList<>(SelectionCmdlets.all());
+        all.addAll(output());
         all.add(
                 SimpleCmdlet.of(
                         Signature.of("ForEach-Object").positional("Process", ValueType.ANY, true),
                         LanguageCmdlets::forEach,
                         "foreach",
                         "%"));
-        all.add(SimpleCmdlet.of(Signature.of("Out-Null"), call -> {}));
-        all.add(
-                SimpleCmdlet.of(
-                        Signature.of("Write-Host")
-                                .positional("Object", ValueType.ANY, false)
-                                .optional("ForegroundColor", ValueType.TEXT)
-                                .optional("BackgroundColor", ValueType.TEXT)
-                                .switches("NoNewline"),
-                        LanguageCmdlets::writeHost));
-        all.add(
-                SimpleCmdlet.of(
-                        Signature.of("Write-Output")
-                                .positional("InputObject", ValueType.ANY, false),
-                        call -> {
-                            call.write(call.get("InputObject"));
-                            pass(call);
-                        },
-                        "echo",
-                        "write"));
-        for (String stream : List.of("Write-Verbose", "Write-Debug", "Write-Progress")) {
-            all.add(
-                    SimpleCmdlet.of(
-                            Signature.of(stream).positional("Message", ValueType.ANY, false),
-                            call -> {}));
-        }
-        all.add(
-                SimpleCmdlet.of(
-                        Signature.of("Write-Warning").positional("Message", ValueType.TEXT, true),
-                        call -> call.sink().wrote("WARNING: " + call.text("Message"))));
-        all.add(
-                SimpleCmdlet.of(
-                        Signature.of("Write-Error").positional("Message", ValueType.TEXT, true),
-                        call -> {
-                            throw call.failure(call.text("Message"));
-                        }));
         all.add(sleep());
         all.add(importModule());
         all.add(strictMode());
@@ -69,6 +35,50 @@ final class LanguageCmdlets {
                             format.equals("Format-Table") ? "ft" : "fl"));
         }
         return all;
+    }
+
+    private static List<Cmdlet> output() {
+        List<Cmdlet> all = new ArrayList<>();
+        all.add(SimpleCmdlet.of(Signature.of("Out-Null"), call -> {}));
+        all.add(
+                SimpleCmdlet.of(
+                        Signature.of("Write-Host")
+                                .positional("Object", ValueType.ANY, false)
+                                .optional("ForegroundColor", ValueType.TEXT)
+                                .optional("BackgroundColor", ValueType.TEXT)
+                                .switches("NoNewline"),
+                        call -> call.sink().wrote(call.text("Object"))));
+        all.add(
+                SimpleCmdlet.of(
+                        message("Write-Output", "InputObject", ValueType.ANY),
+                        LanguageCmdlets::writeOutput,
+                        "echo",
+                        "write"));
+        for (String stream : List.of("Write-Verbose", "Write-Debug")) {
+            all.add(SimpleCmdlet.of(message(stream, "Message", ValueType.TEXT), call -> {}));
+        }
+        all.add(
+                SimpleCmdlet.of(
+                        message("Write-Warning", "Message", ValueType.TEXT),
+                        call -> call.sink().wrote("WARNING: " + call.text("Message"))));
+        all.add(
+                SimpleCmdlet.of(
+                        message("Write-Error", "Message", ValueType.TEXT),
+                        call -> {
+                            throw call.failure(call.text("Message"));
+                        }));
+        return all;
+    }
+
+    private static Signature message(String command, String parameter, ValueType type) {
+        return Signature.of(command).positional(parameter, type, false);
+    }
+
+    private static void writeOutput(Invocation call) {
+        if (call.has("InputObject")) {
+            call.write(call.get("InputObject"));
+        }
+        pass(call);
     }
 
     private static void pass(Invocation call) {
@@ -89,10 +99,6 @@ final class LanguageCmdlets {
                 call.write(call.property(item, Values.text(process)));
             }
         }
-    }
-
-    private static void writeHost(Invocation call) {
-        call.sink().wrote(call.text("Object"));
     }
 
     private static Cmdlet sleep() {

@@ -46,7 +46,7 @@ public final class PolicyAdministration implements HostAdministration {
 
     @Override
     public PolicyTable<ProviderAddress> providerAddresses() {
-        return new ProviderAddressTable(policy.provider());
+        return new ProviderAddressTable(policy.provider(), equipment);
     }
 
     @Override
@@ -80,6 +80,16 @@ public final class PolicyAdministration implements HostAdministration {
     }
 
     @Override
+    public List<String> addProviderAddress(ProviderAddress address) {
+        return equipment.addProviderAddress(address);
+    }
+
+    @Override
+    public void removeProviderAddress(ProviderAddress address) {
+        equipment.removeProviderAddress(address);
+    }
+
+    @Override
     public boolean has(PhysicalAdapter adapter, AdapterFeature feature) {
         return equipment.has(adapter, feature);
     }
@@ -87,6 +97,7 @@ public final class PolicyAdministration implements HostAdministration {
     @Override
     public void set(PhysicalAdapter adapter, AdapterFeature feature, boolean on) {
         if (feature == AdapterFeature.NETWORK_VIRTUALIZATION && !on) {
+            policy.provider().list().forEach(equipment::removeProviderAddress);
             policy.clear();
             lookupRecords.forgetLabels();
         }

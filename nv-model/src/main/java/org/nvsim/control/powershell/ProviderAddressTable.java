@@ -5,7 +5,8 @@ import org.nvsim.virt.policy.ProviderAddress;
 import org.nvsim.virt.policy.ProviderAddresses;
 
 /** The provider addresses of a host's policy. */
-record ProviderAddressTable(ProviderAddresses addresses) implements PolicyTable<ProviderAddress> {
+record ProviderAddressTable(ProviderAddresses addresses, HostEquipment equipment)
+        implements PolicyTable<ProviderAddress> {
     @Override
     public List<ProviderAddress> list() {
         return addresses.list();
@@ -13,21 +14,21 @@ record ProviderAddressTable(ProviderAddresses addresses) implements PolicyTable<
 
     @Override
     public List<String> add(ProviderAddress row) {
-        return addresses.add(row);
+        return equipment.addProviderAddress(row);
     }
 
     @Override
     public List<String> replace(ProviderAddress old, ProviderAddress row) {
-        addresses.remove(old.address());
-        List<String> problems = addresses.add(row);
+        equipment.removeProviderAddress(old);
+        List<String> problems = equipment.addProviderAddress(row);
         if (!problems.isEmpty()) {
-            addresses.add(old);
+            equipment.addProviderAddress(old);
         }
         return problems;
     }
 
     @Override
     public void remove(ProviderAddress row) {
-        addresses.remove(row.address());
+        equipment.removeProviderAddress(row);
     }
 }

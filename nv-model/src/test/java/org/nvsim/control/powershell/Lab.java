@@ -13,6 +13,7 @@ import org.nvsim.control.powershell.syntax.ScriptException;
 import org.nvsim.control.powershell.syntax.ScriptProblem;
 import org.nvsim.virt.policy.Generation;
 import org.nvsim.virt.policy.HostPolicy;
+import org.nvsim.virt.policy.ProviderAddress;
 
 /** Hosts with real tables and pretended equipment, and what a script said to them. */
 final class Lab implements NetworkVirtualizationHosts, ScriptSink {
@@ -35,8 +36,8 @@ final class Lab implements NetworkVirtualizationHosts, ScriptSink {
     }
 
     Equipment add(String name, Generation generation) {
-        Equipment equipment = new Equipment(hosts.size() + 1);
         HostPolicy policy = new HostPolicy(generation);
+        Equipment equipment = new Equipment(hosts.size() + 1, policy);
         policies.put(name, policy);
         hosts.put(name.toLowerCase(Locale.ROOT), new PolicyAdministration(name, policy, equipment));
         return equipment;
@@ -106,11 +107,13 @@ final class Lab implements NetworkVirtualizationHosts, ScriptSink {
 
     /** VM ports and one adapter, remembered and nothing more. */
     static final class Equipment implements HostEquipment {
+        private final HostPolicy policy;
         private final List<VmPort> ports = new ArrayList<>();
         private final List<PhysicalAdapter> adapters = new ArrayList<>();
         private final Map<AdapterFeature, Boolean> features = new EnumMap<>(AdapterFeature.class);
 
-        Equipment(int number) {
+        Equipment(int number, HostPolicy policy) {
+            this.policy = policy;
             adapters.add(
                     new PhysicalAdapter(
                             "Ethernet",
@@ -144,6 +147,16 @@ final class Lab implements NetworkVirtualizationHosts, ScriptSink {
         @Override
         public List<PhysicalAdapter> adapters() {
             return List.copyOf(adapters);
+        }
+
+        @Override
+        public List<String> addProviderAddress(ProviderAddress address) {
+            return policy.provider().add(address);
+        }
+
+        @Override
+        public void removeProviderAddress(ProviderAddress address) {
+            policy.provider().remove(address.address());
         }
 
         @Override
