@@ -283,7 +283,7 @@ public final class Host extends Device {
     private void receiveUnicast(Frame frame, long destination) {
         switch (Ethernet.type(frame.bytes(), frame.start())) {
             case Ethernet.TYPE_ARP -> {
-                if (destination == nic().mac()) {
+                if (destination == nic().mac() || adapter.concernsUs(frame)) {
                     adapter.receiveArp(frame);
                 } else {
                     place().drop(frame, DropReason.NOT_FOR_US);

@@ -64,6 +64,13 @@ final class ProviderAdapter {
         port.send(frame);
     }
 
+    /** Whether an ARP frame is for a provider address of this host, whatever MAC it has. */
+    boolean concernsUs(Frame frame) {
+        int arp = frame.start() + Ethernet.HEADER_BYTES;
+        return Arp.defect(frame.bytes(), arp, frame.end() - arp) == DropReason.NONE
+                && neighbors.owns(Arp.targetIp(frame.bytes(), arp));
+    }
+
     /** Takes an ARP frame from the wire. */
     void receiveArp(Frame frame) {
         int arp = frame.start() + Ethernet.HEADER_BYTES;

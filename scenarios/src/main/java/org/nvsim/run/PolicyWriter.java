@@ -37,6 +37,9 @@ final class PolicyWriter {
     }
 
     void write() {
+        for (Host host : fabric.all(Host.class)) { // first, so that hosts ask ARP by their own name
+            host.addHostAddress(physical.addresses().get(host.name()).address());
+        }
         Map<String, TreeSet<RoutingDomainId>> domainsOfHost = new TreeMap<>();
         for (VirtualPlan.PlannedVm vm : plan.vms().values()) {
             if (vm.virtualized()) {
@@ -47,7 +50,6 @@ final class PolicyWriter {
             }
         }
         for (Host host : fabric.all(Host.class)) {
-            host.addHostAddress(physical.addresses().get(host.name()).address());
             addWayOut(host);
             for (RoutingDomainId id : domainsOfHost.getOrDefault(host.name(), new TreeSet<>())) {
                 writeDomain(host, plan.domains().get(id));
