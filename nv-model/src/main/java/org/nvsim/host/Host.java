@@ -74,6 +74,21 @@ public final class Host extends Device {
         return port(0);
     }
 
+    /** Hardware address of the physical adapter. */
+    public long nicMac() {
+        return nic().mac();
+    }
+
+    /** Whether the physical adapter's link is up. */
+    public boolean nicIsUp() {
+        return nic().isUp();
+    }
+
+    /** Rate of the physical adapter's link. */
+    public long nicRateBitsPerSecond() {
+        return nic().attributes().rateBitsPerSecond();
+    }
+
     /** Ports of the virtual switch, in the order in which VMs were plugged in. */
     public List<VmPort> vmPorts() {
         return List.copyOf(virtualSwitch.ports());

@@ -47,9 +47,9 @@ final class LiveEquipment implements HostEquipment {
                         "Ethernet",
                         "Simulated adapter of " + host.name(),
                         INTERFACE_INDEX,
-                        host.nic().mac(),
-                        host.nic().isUp(),
-                        host.nic().attributes().rateBitsPerSecond()));
+                        host.nicMac(),
+                        host.nicIsUp(),
+                        host.nicRateBitsPerSecond()));
     }
 
     @Override
