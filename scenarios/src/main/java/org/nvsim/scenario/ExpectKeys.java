@@ -35,7 +35,7 @@ final class ExpectKeys {
     private static final String ANY = "any";
 
     private static final Key<List<Setting>> WHEN =
-            Key.defaulted(
+            Key.silent(
                     WHEN_NAME,
                     Setting.TABLE,
                     List.of(),
@@ -60,16 +60,19 @@ final class ExpectKeys {
                     "Counts only what was sent (or dropped) at or after this time.");
 
     private static final Type<Long> COUNT = ScalarType.whole("a count", 0, 1_000_000_000_000_000L);
+    private static final Type<Range> COUNTS = range("a range of counts", COUNT, "1", "10");
+    private static final Type<Range> RATES =
+            range("a range of rates", Scalars.RATE, "1Gbps", "2Gbps");
 
     private static final Key<String> FLOW =
             Key.required(
                     "flow", Types.reference(Kinds.FLOW), "video", "The flow that is measured.");
-    private static final Key<Optional<Range>> SENT = figure(Figure.SENT, COUNT, "10");
-    private static final Key<Optional<Range>> DELIVERED = figure(Figure.DELIVERED, COUNT, "0");
-    private static final Key<Optional<Range>> LOST = figure(Figure.LOST, COUNT, "0");
-    private static final Key<Optional<Range>> ANSWERED = figure(Figure.ANSWERED, COUNT, "10");
+    private static final Key<Optional<Range>> SENT = figure(Figure.SENT, COUNTS, "10");
+    private static final Key<Optional<Range>> DELIVERED = figure(Figure.DELIVERED, COUNTS, "0");
+    private static final Key<Optional<Range>> LOST = figure(Figure.LOST, COUNTS, "0");
+    private static final Key<Optional<Range>> ANSWERED = figure(Figure.ANSWERED, COUNTS, "10");
     private static final Key<Optional<Range>> GOODPUT =
-            figure(Figure.GOODPUT, Scalars.RATE, "{ at-least: 1Gbps }");
+            figure(Figure.GOODPUT, RATES, "{ at-least: 1Gbps }");
 
     private static final Section<Conditional> FLOW_FIGURES =
             Section.checked(
@@ -121,7 +124,7 @@ final class ExpectKeys {
     private static final Key<Range> PROVIDER_ADDRESSES =
             Key.required(
                     "provider-addresses",
-                    range(COUNT),
+                    COUNTS,
                     "16",
                     "How many provider addresses were in use at the end.");
 
@@ -147,8 +150,8 @@ final class ExpectKeys {
 
     private ExpectKeys() {}
 
-    private static Key<Optional<Range>> figure(Figure figure, Type<Long> unit, String example) {
-        return Key.optional(figure.word(), range(unit), example, "Expected " + figure.doc() + ".");
+    private static Key<Optional<Range>> figure(Figure figure, Type<Range> range, String example) {
+        return Key.optional(figure.word(), range, example, "Expected " + figure.doc() + ".");
     }
 
     private static Key<Optional<Long>> bound(String name, Type<Long> unit, String example) {
@@ -162,12 +165,12 @@ final class ExpectKeys {
     }
 
     /** An exact value, or a map with {@code at-least} and {@code at-most}. */
-    private static Type<Range> range(Type<Long> unit) {
-        Key<Optional<Long>> atLeast = bound("at-least", unit, "1");
-        Key<Optional<Long>> atMost = bound("at-most", unit, "10");
+    private static Type<Range> range(String title, Type<Long> unit, String low, String high) {
+        Key<Optional<Long>> atLeast = bound("at-least", unit, low);
+        Key<Optional<Long>> atMost = bound("at-most", unit, high);
         Section<Range> bounds =
                 Section.checked(
-                        "a range",
+                        title,
                         "Bounds, both included.",
                         List.of(atLeast, atMost),
                         f -> between(f, f.get(atLeast), f.get(atMost)));

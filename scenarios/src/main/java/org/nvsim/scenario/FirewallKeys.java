@@ -11,6 +11,7 @@ import org.nvsim.scenario.bind.Key;
 import org.nvsim.scenario.bind.Nearest;
 import org.nvsim.scenario.bind.ScalarType;
 import org.nvsim.scenario.bind.Section;
+import org.nvsim.scenario.bind.Shape;
 import org.nvsim.scenario.bind.Type;
 import org.nvsim.scenario.bind.Types;
 import org.nvsim.scenario.bind.WordType;
@@ -47,15 +48,25 @@ final class FirewallKeys {
     private static final Type<Integer> PROTOCOL =
             ScalarType.of(
                     "a protocol",
-                    "any|icmp|tcp|udp|gre|esp|ah|ospf|[0-9]{1,3}",
-                    "gre",
+                    new Shape.AnyOf(
+                            List.of(
+                                    new Shape.Text(
+                                            "a protocol",
+                                            "any|icmp|tcp|udp|gre|esp|ah|ospf",
+                                            "gre"),
+                                    new Shape.Whole(0, 255))),
                     FirewallKeys::protocol);
 
     private static final Type<Ports> PORTS =
             ScalarType.of(
                     "a port or range of ports",
-                    "[0-9]{1,5}(-[0-9]{1,5})?",
-                    "80",
+                    new Shape.AnyOf(
+                            List.of(
+                                    new Shape.Whole(0, 65_535),
+                                    new Shape.Text(
+                                            "a range of ports",
+                                            "[0-9]{1,5}(-[0-9]{1,5})?",
+                                            "8000-8080"))),
                     FirewallKeys::ports);
 
     private static final Key<Integer> MATCH_PROTOCOL =
@@ -153,7 +164,7 @@ final class FirewallKeys {
         Function<Fields, FirewallRule> maker =
                 f -> new FirewallRule(f.markOf(key), verb, f.get(key));
         return new Choice.Option<>(
-                key.name(), Section.of("a firewall rule", key.doc(), List.of(key), maker));
+                key.name(), Section.of("the rule " + key.name(), key.doc(), List.of(key), maker));
     }
 
     private static Optional<FirewallMatch> match(Fields f) {

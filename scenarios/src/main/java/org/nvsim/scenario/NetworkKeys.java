@@ -53,8 +53,10 @@ final class NetworkKeys {
                     GeneratorKeys.FAT_TREE,
                     "{ k: 4 }",
                     "Makes the network: three layers of k-port switches.");
-    private static final Key<NicProfile> NIC = NodeKeys.NIC;
-    private static final Key<Integer> CORES = NodeKeys.CORES;
+    private static final Key<NicProfile> NIC =
+            NodeKeys.nic("The physical adapter of hosts that a rule makes.");
+    private static final Key<Integer> CORES =
+            NodeKeys.cores("Processor cores for network work of hosts that a rule makes.");
     private static final Key<List<HostSpec>> HOSTS =
             Key.defaulted(
                     "hosts",

@@ -20,22 +20,9 @@ import org.nvsim.scenario.spec.SwitchSpec;
 
 /** Nodes of the physical network, written out one by one. */
 final class NodeKeys {
-    static final Key<NicProfile> NIC =
-            Key.defaulted(
-                    "nic",
-                    WordType.of("adapter", NicProfile.class),
-                    NicProfile.STANDARD,
-                    "standard",
-                    "nvgre-offload",
-                    "The physical adapter: what it takes off the processor.");
-    static final Key<Integer> CORES =
-            Key.defaulted(
-                    "cores",
-                    ScalarType.wholeInt("a number of cores", 1, 256),
-                    8,
-                    "8",
-                    "8",
-                    "Processor cores that do network work.");
+    private static final Key<NicProfile> NIC =
+            nic("The physical adapter: what it takes off the processor.");
+    private static final Key<Integer> CORES = cores("Processor cores that do network work.");
 
     private static final Key<InterfaceAddress> HOST_ADDRESS =
             Key.required(
@@ -130,17 +117,17 @@ final class NodeKeys {
                     "192.168.9.2/24",
                     "The address that tenants share outside, in mode nat.");
     private static final Key<List<Prefix>> PREFIXES =
-            Key.defaulted(
+            Key.silent(
                     "prefixes",
                     Types.list("prefixes", Scalars.PREFIX),
                     List.of(),
-                    "[ 0.0.0.0/0 ]",
+                    "everything",
                     "[ 192.168.9.0/24 ]",
                     "What lies behind it.");
     private static final Type<List<String>> TENANT_NAMES =
             Types.list("tenants", Types.reference(Kinds.TENANT));
     private static final Key<List<String>> TENANTS =
-            Key.defaulted(
+            Key.silent(
                     "tenants",
                     TENANT_NAMES,
                     List.of(),
@@ -165,4 +152,19 @@ final class NodeKeys {
                                     f.get(TENANTS)));
 
     private NodeKeys() {}
+
+    static Key<NicProfile> nic(String doc) {
+        return Key.defaulted(
+                "nic",
+                WordType.of("adapter", NicProfile.class),
+                NicProfile.STANDARD,
+                "standard",
+                "nvgre-offload",
+                doc);
+    }
+
+    static Key<Integer> cores(String doc) {
+        return Key.defaulted(
+                "cores", ScalarType.wholeInt("a number of cores", 1, 256), 8, "8", "8", doc);
+    }
 }

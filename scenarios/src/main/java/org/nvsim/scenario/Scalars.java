@@ -6,15 +6,17 @@ import org.nvsim.packet.MacAddress;
 import org.nvsim.packet.Prefix;
 import org.nvsim.scenario.bind.Quantity;
 import org.nvsim.scenario.bind.ScalarType;
+import org.nvsim.scenario.bind.Shape;
 import org.nvsim.scenario.bind.Type;
 import org.nvsim.scenario.spec.InterfaceAddress;
 
 /** How the language writes single values. */
 final class Scalars {
-    static final String IPV4_PATTERN = "[0-9]{1,3}(\\.[0-9]{1,3}){3}";
-    static final String PREFIX_PATTERN = IPV4_PATTERN + "/[0-9]{1,2}";
+    private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
+    static final String IPV4_PATTERN = OCTET + "(\\." + OCTET + "){3}";
+    static final String PREFIX_PATTERN = IPV4_PATTERN + "/(3[0-2]|[12]?[0-9])";
 
-    static final Type<String> PROSE = ScalarType.of("text", "[\\s\\S]*", "text", text -> text);
+    static final Type<String> PROSE = ScalarType.prose();
     static final Type<Boolean> TRUTH = ScalarType.truth();
     static final Type<Long> RATE = Quantity.rate("10Gbps");
     static final Type<Long> SIZE = Quantity.size("512KiB");
@@ -26,7 +28,8 @@ final class Scalars {
     static final Type<Long> DURATION = Quantity.duration("2s", 1);
 
     /** The version of the language, of which there is one. */
-    static final Type<Integer> VERSION = ScalarType.of("a version", "1", "1", Scalars::version);
+    static final Type<Integer> VERSION =
+            ScalarType.of("a version", new Shape.Whole(1, 1), Scalars::version);
 
     /** A length of time that must pass. */
     static final Type<Long> DELAY = Quantity.duration("1us", 1);

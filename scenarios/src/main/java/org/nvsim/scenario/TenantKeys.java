@@ -50,11 +50,11 @@ final class TenantKeys {
                             "11111111-2222-3333-4444-000000005001"),
                     TenantKeys::canonical);
 
-    static final Type<Integer> VSID =
-            ScalarType.of("a VSID", "[0-9]{1,8}", "5001", TenantKeys::vsid);
-
     static final int MIN_VSID = 4096;
     static final int MAX_VSID = 16_777_214;
+
+    static final Type<Integer> VSID =
+            ScalarType.of("a VSID", new Shape.Whole(MIN_VSID, MAX_VSID + 1), TenantKeys::vsid);
 
     static final Key<Integer> SUBNET_VSID =
             Key.required(

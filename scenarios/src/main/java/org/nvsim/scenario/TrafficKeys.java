@@ -247,6 +247,6 @@ final class TrafficKeys {
         Key<FlowSpec> key = Key.required(word, section, example, section.doc());
         Function<Fields, FlowSpec> inner = f -> f.get(key);
         return new Choice.Option<>(
-                word, Section.of("a traffic entry", section.doc(), List.of(key), inner));
+                word, Section.of("a " + word + " entry", section.doc(), List.of(key), inner));
     }
 }

@@ -15,6 +15,7 @@ public final class Key<T> {
     private final String example;
     private final boolean required;
     private final boolean wrapped;
+    private final boolean writtenDefault;
     private final String defaultText;
     private final T fallback;
 
@@ -25,6 +26,7 @@ public final class Key<T> {
             String example,
             boolean required,
             boolean wrapped,
+            boolean writtenDefault,
             String defaultText,
             T fallback) {
         this.name = Objects.requireNonNull(name, "name");
@@ -33,13 +35,14 @@ public final class Key<T> {
         this.example = Objects.requireNonNull(example, "example");
         this.required = required;
         this.wrapped = wrapped;
+        this.writtenDefault = writtenDefault;
         this.defaultText = defaultText;
         this.fallback = fallback;
     }
 
     /** A key that must be there; a section without it makes no record. */
     public static <T> Key<T> required(String name, Type<T> type, String example, String doc) {
-        return new Key<>(name, type, doc, example, true, false, "", null);
+        return new Key<>(name, type, doc, example, true, false, false, "", null);
     }
 
     /**
@@ -48,26 +51,33 @@ public final class Key<T> {
      */
     public static <T> Key<T> requiredOr(
             T placeholder, String name, Type<T> type, String example, String doc) {
-        return new Key<>(name, type, doc, example, true, false, "", placeholder);
+        return new Key<>(name, type, doc, example, true, false, false, "", placeholder);
     }
 
     /** A key that may be absent, which is then said by an empty value. */
     public static <T> Key<Optional<T>> optional(
             String name, Type<T> type, String example, String doc) {
-        return new Key<>(name, type, doc, example, false, true, "", Optional.empty());
+        return new Key<>(name, type, doc, example, false, true, false, "", Optional.empty());
     }
 
     /** An optional key whose absence means something: {@code derived} says what, for readers. */
     public static <T> Key<Optional<T>> derived(
             String name, Type<T> type, String derived, String example, String doc) {
-        return new Key<>(name, type, doc, example, false, true, derived, Optional.empty());
+        return new Key<>(name, type, doc, example, false, true, false, derived, Optional.empty());
     }
 
     /** A key with a default; {@code defaultText} is how an author would write it. */
     public static <T> Key<T> defaulted(
             String name, Type<T> type, T value, String defaultText, String example, String doc) {
         Objects.requireNonNull(value, "value");
-        return new Key<>(name, type, doc, example, false, false, defaultText, value);
+        return new Key<>(name, type, doc, example, false, false, true, defaultText, value);
+    }
+
+    /** A key with a default that no author can write; {@code says} is what it means. */
+    public static <T> Key<T> silent(
+            String name, Type<T> type, T value, String says, String example, String doc) {
+        Objects.requireNonNull(value, "value");
+        return new Key<>(name, type, doc, example, false, false, false, says, value);
     }
 
     public String name() {
@@ -101,7 +111,7 @@ public final class Key<T> {
      * Whether {@link #defaultText} is a value that could be written, rather than an explanation.
      */
     public boolean hasWrittenDefault() {
-        return !defaultText.isEmpty() && !wrapped;
+        return writtenDefault && !defaultText.isEmpty();
     }
 
     Optional<T> fallback() {

@@ -44,6 +44,16 @@ public final class ScalarType<T> implements Type<T> {
         return new ScalarType<>(what, new Shape.Text(what, pattern, example), parser);
     }
 
+    /** A scalar with a grammar of its own, of the given shape. */
+    public static <T> ScalarType<T> of(String what, Shape shape, Parser<T> parser) {
+        return new ScalarType<>(what, shape, parser);
+    }
+
+    /** Any text. */
+    public static ScalarType<String> prose() {
+        return new ScalarType<>("text", new Shape.Prose(), text -> text);
+    }
+
     /** A whole number from {@code min} to {@code max}. */
     public static ScalarType<Long> whole(String what, long min, long max) {
         return new ScalarType<>(

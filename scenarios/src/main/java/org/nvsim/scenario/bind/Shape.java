@@ -14,6 +14,9 @@ public sealed interface Shape {
      */
     record Text(String what, String pattern, String example) implements Shape {}
 
+    /** Any text, whatever it looks like. */
+    record Prose() implements Shape {}
+
     /** A whole number, both ends included. */
     record Whole(long min, long max) implements Shape {}
 
