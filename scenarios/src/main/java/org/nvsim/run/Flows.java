@@ -3,13 +3,22 @@ package org.nvsim.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.nvsim.engine.random.RandomStream;
 import org.nvsim.guest.GuestStack;
+import org.nvsim.guest.app.BulkReceiver;
+import org.nvsim.guest.app.BulkSender;
 import org.nvsim.guest.app.PingApp;
+import org.nvsim.guest.app.RequestClient;
+import org.nvsim.guest.app.RequestServer;
 import org.nvsim.guest.app.UdpReceiver;
 import org.nvsim.guest.app.UdpSender;
+import org.nvsim.guest.tcp.TcpProfile;
+import org.nvsim.guest.tcp.TcpProtocol;
 import org.nvsim.host.VirtualMachine;
 import org.nvsim.scenario.spec.Arrivals;
+import org.nvsim.scenario.spec.Congestion;
 import org.nvsim.scenario.spec.FlowSpec;
 import org.nvsim.scenario.spec.Scenario;
 
@@ -21,6 +30,7 @@ final class Flows {
     private final Scenario scenario;
     private final Fabric fabric;
     private final Map<String, VirtualMachine> vms;
+    private final Map<String, TcpProtocol> tcps = new TreeMap<>();
 
     private Flows(Scenario scenario, Fabric fabric, Map<String, VirtualMachine> vms) {
         this.scenario = scenario;
@@ -44,7 +54,13 @@ final class Flows {
         if (spec instanceof FlowSpec.Udp udp) {
             return udp(index, udp);
         }
-        throw new IllegalStateException("no application for " + spec.kind());
+        if (spec instanceof FlowSpec.Tcp bulk) {
+            return bulk(index, bulk);
+        }
+        if (spec instanceof FlowSpec.RequestResponse requests) {
+            return requests(index, requests);
+        }
+        throw new AssertionError("no application for " + spec.kind());
     }
 
     private Flow ping(int index, FlowSpec.Ping spec) {
@@ -53,7 +69,7 @@ final class Flows {
                         guest(spec.from()),
                         new PingApp.Settings(
                                 index,
-                                guest(spec.to()).config().address(),
+                                address(spec),
                                 spec.sizeBytes(),
                                 false,
                                 spec.count(),
@@ -61,7 +77,7 @@ final class Flows {
                                 spec.everyPs(),
                                 PING_TIMEOUT_PS));
         app.start();
-        return new Flow(index, spec, app.sender(), app.receiver());
+        return Flow.of(index, spec, app.sender(), app.receiver());
     }
 
     private Flow udp(int index, FlowSpec.Udp spec) {
@@ -71,21 +87,100 @@ final class Flows {
                         guest(spec.from()),
                         new UdpSender.Settings(
                                 index,
-                                guest(spec.to()).config().address(),
+                                address(spec),
                                 spec.port(),
                                 spec.sizeBytes(),
                                 spec.rateBitsPerSecond(),
                                 spec.arrivals() == Arrivals.POISSON,
                                 false,
-                                spec.count() == FlowSpec.UNLIMITED ? Long.MAX_VALUE : spec.count(),
+                                unlimited(spec.count()),
                                 spec.startPs(),
                                 spec.stopPs()),
                         RandomStream.named(scenario.seed(), spec.from(), "flow " + spec.name()));
         sender.start();
-        return new Flow(index, spec, sender.sender(), receiver.receiver());
+        return Flow.of(index, spec, sender.sender(), receiver.receiver());
+    }
+
+    private Flow bulk(int index, FlowSpec.Tcp spec) {
+        TcpProfile profile = profile(spec.congestion());
+        BulkReceiver receiver = new BulkReceiver(tcp(spec.to()), spec.port(), profile);
+        BulkSender sender =
+                new BulkSender(
+                        tcp(spec.from()),
+                        new BulkSender.Settings(
+                                index,
+                                address(spec),
+                                spec.port(),
+                                unlimited(spec.bytes()),
+                                spec.startPs(),
+                                spec.stopPs(),
+                                profile));
+        sender.start();
+        return new Flow(
+                index,
+                spec,
+                sender.sender(),
+                receiver.receiver(),
+                sender::roundTrips,
+                Optional.of(sender.statistics()));
+    }
+
+    private Flow requests(int index, FlowSpec.RequestResponse spec) {
+        TcpProfile profile = profile(spec.congestion());
+        new RequestServer(
+                tcp(spec.to()), spec.port(), profile, spec.requestBytes(), spec.responseBytes());
+        RequestClient client =
+                new RequestClient(
+                        tcp(spec.from()),
+                        new RequestClient.Settings(
+                                index,
+                                address(spec),
+                                spec.port(),
+                                spec.requestBytes(),
+                                spec.responseBytes(),
+                                spec.thinkPs(),
+                                spec.concurrency(),
+                                unlimited(spec.count()),
+                                spec.startPs(),
+                                spec.stopPs(),
+                                profile));
+        client.start();
+        return new Flow(
+                index,
+                spec,
+                client.sender(),
+                client.receiver(),
+                client.receiver()::latency,
+                Optional.of(client.statistics()));
+    }
+
+    private static TcpProfile profile(Congestion congestion) {
+        return TcpProfile.WINDOWS_2012
+                .change()
+                .congestion(org.nvsim.guest.tcp.Congestion.valueOf(congestion.name()))
+                .ecn(congestion == Congestion.DCTCP)
+                .build();
+    }
+
+    private static long unlimited(long count) {
+        return count == FlowSpec.UNLIMITED ? Long.MAX_VALUE : count;
+    }
+
+    private int address(FlowSpec spec) {
+        return guest(spec.to()).config().address();
     }
 
     private GuestStack guest(String name) {
         return Simulated.guest(fabric, vms, name);
+    }
+
+    private TcpProtocol tcp(String name) {
+        return tcps.computeIfAbsent(
+                name,
+                n ->
+                        new TcpProtocol(
+                                guest(n),
+                                TcpProfile.WINDOWS_2012,
+                                RandomStream.named(scenario.seed(), n, "TCP sequence numbers")));
     }
 }

@@ -135,8 +135,8 @@ final class Measurement {
                 flow.sender().bytes(),
                 flow.receiver().bytes(),
                 flow.receiver().goodputBitsPerSecond(),
-                latency(flow.receiver().latency()),
-                0,
+                latency(flow.latency().get()),
+                flow.tcp().map(tcp -> tcp.resentSegments()).orElse(0L),
                 droppedOf(flow.index()));
     }
 
