@@ -1,5 +1,6 @@
 package org.nvsim.guest;
 
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.nvsim.engine.Channel;
 import org.nvsim.engine.Node;
@@ -10,6 +11,7 @@ import org.nvsim.packet.Ecn;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.Ipv4;
+import org.nvsim.packet.LargeSend;
 
 /**
  * One direction of a link between two guests under test: a rate, a delay, a buffer, and mishaps.
@@ -28,6 +30,8 @@ public final class Wire {
     private GuestStack far;
     private Channel<Frame> slow;
     private long busyUntilPs;
+    private final Consumer<Frame> carry = this::carry;
+    private long largeSends;
     private long frames;
     private long bytes;
 
@@ -80,6 +84,21 @@ public final class Wire {
     }
 
     void send(Frame frame) {
+        if (frame.segmentBytes() > 0) {
+            largeSends++;
+            int ip = frame.start() + Ethernet.HEADER_BYTES;
+            LargeSend.cut(place, frame, LargeSend.NO_TUNNEL, ip, carry);
+        } else {
+            carry(frame);
+        }
+    }
+
+    /** Large sends that had to be cut for it. */
+    public long largeSends() {
+        return largeSends;
+    }
+
+    private void carry(Frame frame) {
         frames++;
         bytes += frame.lengthBytes();
         long nowPs = from.nowPs();

@@ -32,6 +32,11 @@ final class LossRecovery {
     /** Lost data below this was sent again. */
     private long resentBelow;
 
+    /**
+     * What was new when something was last sent again: if that arrived, so should have the other.
+     */
+    private long newWhenResent;
+
     /** The repair ends when this is acknowledged. */
     private long recoveryPoint;
 
@@ -99,7 +104,8 @@ final class LossRecovery {
         resentBelow = una;
         lostBelow = Math.min(una + mss, next);
         urgent = true;
-        refresh(una, mss);
+        newWhenResent = next;
+        refresh(una, next, mss);
     }
 
     /** Nothing came back in time, or all that is on the way was too big. */
@@ -111,6 +117,7 @@ final class LossRecovery {
         duplicates = 0;
         duplicateBytes = 0;
         urgent = false;
+        newWhenResent = next;
     }
 
     /**
@@ -142,10 +149,28 @@ final class LossRecovery {
     }
 
     /** Draws the conclusions from new SACK blocks. */
-    void refresh(long una, int mss) {
-        if (sack && phase == Phase.RECOVERY) {
+    void refresh(long una, long next, int mss) {
+        if (!sack || phase == Phase.OPEN || sacked.count() == 0) {
+            return;
+        }
+        if (phase == Phase.RECOVERY) {
             lostBelow = Math.max(lostBelow, lostBelow(mss, una));
         }
+        long laterBytes = sacked.bytesIn(newWhenResent, next);
+        if (resentBelow > una && laterBytes > (DUPLICATE_THRESHOLD - 1) * (long) mss) {
+            resentBelow = una; // lost once more
+            newWhenResent = next;
+        }
+    }
+
+    /** Bytes above the oldest missing one that are known, or believed, to have arrived. */
+    long arrivedBytes() {
+        return sacked.bytes() + duplicateBytes;
+    }
+
+    /** Where what is lost ends, as far as known. */
+    long lostBelow() {
+        return lostBelow;
     }
 
     /** Bytes believed to be on the way (RFC 6675 s4, SetPipe). */
@@ -193,8 +218,9 @@ final class LossRecovery {
         return urgent;
     }
 
-    /** Everything lost below {@code sequence} was sent again. */
-    void resent(long sequence) {
+    /** Everything lost below {@code sequence} was sent again, when {@code next} was new. */
+    void resent(long sequence, long next) {
+        newWhenResent = next;
         resentBelow = Math.max(resentBelow, sequence);
         lostBelow = Math.max(lostBelow, sequence);
         urgent = false;

@@ -17,6 +17,7 @@ final class TcpSender {
     private final CongestionControl congestion;
     private final RttEstimator rtt;
     private final LossRecovery recovery = new LossRecovery();
+    private final RateReduction reduction = new RateReduction();
     private final PeerWindow window = new PeerWindow();
     private final int largeSendBytes;
     private final boolean nagle;
@@ -165,6 +166,8 @@ final class TcpSender {
      */
     long acknowledged(TcpSegment segment, long ack, boolean windowChanged) {
         long acked = ack - una;
+        long arrivedBefore = una + recovery.arrivedBytes();
+        long lostBefore = recovery.lostBelow();
         boolean news = recovery.noteSack(segment, ack, next);
         noteMarks(segment, acked, ack);
         if (acked > 0) {
@@ -172,12 +175,21 @@ final class TcpSender {
         } else if (news || isDuplicate(segment, windowChanged)) {
             recovery.noteDuplicate(mss);
         }
-        recovery.refresh(una, mss);
+        recovery.refresh(una, next, mss);
         if (recovery.mustEnter(una, next, mss)) {
+            reduction.begin(flightBytes());
             congestion.lost(flightBytes(), connection.nowPs());
             recovery.enter(una, next, mss);
             announceReduction = true;
             connection.statistics().recoveries++;
+        }
+        if (recovery.phase() == LossRecovery.Phase.RECOVERY) {
+            reduction.acknowledged(
+                    Math.max(0, una + recovery.arrivedBytes() - arrivedBefore),
+                    acked > 0 && recovery.lostBelow() <= Math.max(lostBefore, una),
+                    recovery.pipe(una, next),
+                    congestion.thresholdBytes(),
+                    mss);
         }
         connection.traceWindow();
         return acked;
@@ -245,9 +257,10 @@ final class TcpSender {
             congestion.idled();
         }
         long pipe = recovery.pipe(una, next);
+        boolean repairs = recovery.phase() == LossRecovery.Phase.RECOVERY;
         long sent;
         do {
-            long room = congestion.windowBytes() - pipe;
+            long room = repairs ? reduction.allowance() : congestion.windowBytes() - pipe;
             sent = resendLost(room);
             if (sent == 0) {
                 sent = sendNew(room, pipe);
@@ -256,6 +269,7 @@ final class TcpSender {
                 sent = resendHole(room);
             }
             pipe += sent;
+            reduction.sent(sent);
         } while (sent > 0);
     }
 
@@ -290,7 +304,7 @@ final class TcpSender {
         int segments = Math.max(1, (data + mss - 1) / mss);
         connection.statistics().resent(connection.nowPs(), segments, data);
         transmit(from, data, fin, false);
-        recovery.resent(from + bytes);
+        recovery.resent(from + bytes, next);
         return bytes;
     }
 

@@ -49,4 +49,62 @@ class TcpTransferTest {
             assertThat(tcp.net.lostFrames()).isZero();
         }
     }
+
+    @Test
+    void large_sends_carry_the_same_bytes_in_far_fewer_frames_of_the_guest() {
+        TcpPair tcp = new TcpPair(new TwoGuests(1500, 10 * GBIT, 20 * US), PLAIN.withLargeSends());
+        tcp.net.fromA.withBuffer(512 * 1024);
+        TcpConnection connection = tcp.send(100_000_000);
+        tcp.net.runUntilMs(1000);
+
+        assertThat(tcp.receivedBytes).isEqualTo(100_000_000);
+        assertThat(tcp.ends).containsExactly("a NORMAL", "b NORMAL");
+        assertThat(tcp.net.fromA.largeSends()).isLessThan(10_000);
+        assertThat(tcp.net.fromA.frames()).isGreaterThan(68_000);
+        assertThat(connection.statistics().sentSegments()).isBetween(68_493L, 68_600L);
+        assertThat(tcp.net.lostFrames()).isZero();
+        assertThat(tcp.net.ledgerB.dropped(org.nvsim.packet.DropReason.BAD_CHECKSUM)).isZero();
+        System.out.println(
+                tcp.goodputBitsPerSecond()
+                        + " "
+                        + connection.statistics().resentSegments()
+                        + " "
+                        + connection.statistics().timeouts()
+                        + " "
+                        + tcp.net.fromA.largeSends());
+    }
+
+    @Test
+    void a_steady_transfer_allocates_nothing_and_is_fast() {
+        for (TcpProfile profile : new TcpProfile[] {PLAIN, PLAIN.withLargeSends()}) {
+            TcpPair tcp = new TcpPair(new TwoGuests(1500, 10 * GBIT, 20 * US), profile);
+            tcp.net.fromA.withBuffer(512 * 1024);
+            TcpConnection connection = tcp.send(1L << 40);
+            tcp.net.runUntilMs(500);
+            var threads =
+                    (com.sun.management.ThreadMXBean)
+                            java.lang.management.ManagementFactory.getThreadMXBean();
+            long before = threads.getCurrentThreadAllocatedBytes();
+            long t = System.nanoTime();
+            long segments = connection.statistics().sentSegments();
+            tcp.net.runUntilMs(1000);
+            t = System.nanoTime() - t;
+            segments = connection.statistics().sentSegments() - segments;
+            long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+            System.out.println(
+                    segments
+                            + " segments, "
+                            + segments * 1e9 / t
+                            + "/s, "
+                            + allocated
+                            + " bytes "
+                            + connection.statistics().timeouts()
+                            + " "
+                            + connection.statistics().recoveries()
+                            + " "
+                            + tcp.net.sim.eventCount()
+                            + " "
+                            + tcp.goodputBitsPerSecond());
+        }
+    }
 }
