@@ -10,6 +10,8 @@ final class RttEstimator {
     /** Clock granularity: how fine a real stack measures. */
     private static final long GRANULARITY_PS = 1_000_000_000L;
 
+    private static final long NOT_TIMING = -1;
+
     private final long leastRtoPs;
     private final LatencyHistogram samples = new LatencyHistogram();
     private long smoothedPs = -1;
@@ -17,9 +19,43 @@ final class RttEstimator {
     private long baseRtoPs;
     private int backoff;
 
+    /** A round trip is being timed that ends when this is acknowledged; or {@link #NOT_TIMING}. */
+    private long timedEnd = NOT_TIMING;
+
+    private long timedAtPs;
+
     RttEstimator(long initialRtoPs, long leastRtoPs) {
         this.baseRtoPs = initialRtoPs;
         this.leastRtoPs = leastRtoPs;
+    }
+
+    /** New data up to {@code end} goes out: one such at a time is timed. */
+    void sent(long end, long nowPs) {
+        if (timedEnd == NOT_TIMING) {
+            timedEnd = end;
+            timedAtPs = nowPs;
+        }
+    }
+
+    /** Data from {@code sequence} on goes out again: nobody could tell which was answered (s3). */
+    void resent(long sequence) {
+        if (sequence < timedEnd) {
+            timedEnd = NOT_TIMING;
+        }
+    }
+
+    boolean isTiming() {
+        return timedEnd != NOT_TIMING;
+    }
+
+    /** Everything below {@code ack} was acknowledged; true if that ended a measurement. */
+    boolean acknowledged(long ack, long nowPs) {
+        if (timedEnd == NOT_TIMING || ack < timedEnd) {
+            return false;
+        }
+        timedEnd = NOT_TIMING;
+        measured(nowPs - timedAtPs);
+        return true;
     }
 
     /** A round trip was measured. */

@@ -1,7 +1,6 @@
 package org.nvsim.guest.tcp;
 
 import org.nvsim.guest.GuestStack;
-import org.nvsim.guest.GuestTimer;
 import org.nvsim.guest.IcmpReport;
 import org.nvsim.guest.measure.LatencyHistogram;
 import org.nvsim.packet.Ecn;
@@ -13,16 +12,9 @@ import org.nvsim.packet.Tcp;
  * two streams.
  */
 public final class TcpConnection {
-    /** Keep-alive probes without an answer, one second apart, that end a connection. */
-    private static final int KEEP_ALIVE_PROBES = 10;
-
-    private static final long SECOND_PS = 1_000_000_000_000L;
     private static final long MILLISECOND_PS = 1_000_000_000L;
     private static final int HEADERS_BYTES = 40;
     private static final int TIMESTAMPS_BYTES = 12;
-
-    /** Greatest time between two probes of a closed window. */
-    private static final long LONGEST_PROBE_PS = 60 * SECOND_PS;
 
     private enum Owed {
         NOTHING,
@@ -42,19 +34,11 @@ public final class TcpConnection {
     private final TcpReceiver receiver;
     private final EcnEcho ecnEcho;
     private final TcpInput input;
-    private final GuestTimer retransmission;
-    private final GuestTimer delayedAck;
-    private final GuestTimer idle;
+    private final TcpTimers timers;
 
     private TcpUser user;
     private TcpState state = TcpState.CLOSED;
     private Owed owed = Owed.NOTHING;
-    private boolean probing;
-    private int probes;
-    private int synRetries;
-    private long synSentPs;
-    private long lastHeardPs;
-    private int unanswered;
     private boolean reading = true;
     private long frames;
     private boolean gone;
@@ -79,39 +63,37 @@ public final class TcpConnection {
         this.receiver = new TcpReceiver(profile);
         this.ecnEcho = new EcnEcho(profile);
         this.input = new TcpInput(this);
-        this.retransmission = stack.clock().newTimer(this::retransmissionDue);
-        this.delayedAck = stack.clock().newTimer(this::acknowledge);
-        this.idle = stack.clock().newTimer(this::idleDue);
+        this.timers = new TcpTimers(this, profile, stack.clock());
     }
 
     /** Writes {@code bytes} more to the stream. */
     public void write(long bytes) {
-        if (sender.isFinishing()) {
+        if (sender.stream().isFinishing()) {
             throw new IllegalStateException("a write after the end of " + this);
         }
-        sender.write(bytes);
+        sender.stream().write(bytes);
         pump();
     }
 
     /** Ends the own stream behind what was written; the peer may still send (half close). */
     public void finish() {
-        if (sender.isFinishing() || state == TcpState.CLOSED) {
+        if (sender.stream().isFinishing() || state == TcpState.CLOSED) {
             return;
         }
-        sender.finish();
+        sender.stream().finish();
         finishState();
         pump();
     }
 
     /** Forgets what was written and not sent yet; returns how many bytes that was. */
     public long discardUnsent() {
-        return sender.discardUnsent();
+        return sender.stream().discardUnsent();
     }
 
     /** Ends the connection at once, with a reset (RFC 9293 s3.10.5). */
     public void abort() {
         if (state.isSynchronized() || state == TcpState.SYN_RECEIVED) {
-            sendSegment(sender.next(), 0, Tcp.RST | Tcp.ACK, Ecn.NOT_ECT);
+            sendSegment(sender.stream().next(), 0, Tcp.RST | Tcp.ACK, Ecn.NOT_ECT);
         }
         close(TcpEnd.ABORTED);
     }
@@ -169,7 +151,7 @@ public final class TcpConnection {
 
     /** Bytes written and not acknowledged. */
     public long outstandingBytes() {
-        return sender.unsentBytes() + sender.flightBytes();
+        return sender.stream().unsentBytes() + sender.stream().flightBytes();
     }
 
     /** Payload of a full segment now. */
@@ -262,47 +244,41 @@ public final class TcpConnection {
 
     /** Sends the first SYN. */
     void open(long first) {
-        sender.start(first);
+        sender.stream().start(first);
         state = TcpState.SYN_SENT;
         sendSyn();
     }
 
     /** Answers the peer's SYN, which {@link TcpInput} has taken in. */
     void answer(long first) {
-        sender.start(first);
+        sender.stream().start(first);
         state = TcpState.SYN_RECEIVED;
     }
 
     void sendSyn() {
-        synSentPs = nowPs();
         int flags = Tcp.SYN;
         if (state == TcpState.SYN_RECEIVED) {
             flags |= Tcp.ACK | (options.ecn() ? Tcp.ECE : 0);
-        } else if (options.wantsEcn() && synRetries == 0) {
+        } else if (options.wantsEcn() && timers.synRetries() == 0) {
             flags |= Tcp.ECE | Tcp.CWR;
         }
-        protocol.writer().sendSyn(this, sender.una(), flags);
-        retransmission.armAfter(sender.rtt().rtoPs());
+        protocol.writer().sendSyn(this, sender.stream().una(), flags);
+        timers.synSent();
     }
 
     /** The peer's SYN and the acknowledgment of the own have both come. */
     void established() {
-        sender.synAcknowledged(synRetries > 0, synSentPs);
+        sender.synAcknowledged(timers.synRetries() > 0, timers.synSentPs());
         state = TcpState.ESTABLISHED;
-        retransmission.cancel();
-        if (sender.isFinishing()) {
+        timers.established();
+        if (sender.stream().isFinishing()) {
             finishState();
         }
-        heard();
     }
 
     /** A segment of the peer has come. */
     void heard() {
-        lastHeardPs = nowPs();
-        unanswered = 0;
-        if (profile.keepAlivePs() > 0 && !idle.isArmed() && state.isSynchronized()) {
-            idle.armAfter(profile.keepAlivePs());
-        }
+        timers.heard();
     }
 
     /** Data arrived that an application can have. */
@@ -324,12 +300,12 @@ public final class TcpConnection {
 
     /** Sends an acknowledgment that carries nothing else, now. */
     void acknowledge() {
-        sendSegment(sender.next(), 0, Tcp.ACK, Ecn.NOT_ECT);
+        sendSegment(sender.stream().next(), 0, Tcp.ACK, Ecn.NOT_ECT);
     }
 
     void sendSegment(long sequence, int dataBytes, int flags, int ecn) {
         owed = Owed.NOTHING;
-        delayedAck.cancel();
+        timers.acknowledged();
         int echo = ecnEcho.echoes() ? Tcp.ECE : 0;
         protocol.writer().send(this, sequence, dataBytes, flags | echo, ecn);
     }
@@ -346,30 +322,16 @@ public final class TcpConnection {
         sender.output();
         if (owed == Owed.NOW) {
             acknowledge();
-        } else if (owed == Owed.LATER && !delayedAck.isArmed()) {
-            delayedAck.armAfter(profile.delayedAckPs());
+        } else if (owed == Owed.LATER) {
+            timers.delayAcknowledgment();
         }
-        if (sender.flightBytes() > 0) {
-            boolean restart = progressed || probing || !retransmission.isArmed();
-            probing = false;
-            if (restart) {
-                retransmission.armAfter(sender.rtt().rtoPs());
-            }
-        } else if (!sender.needsProbe()) {
-            probing = false;
-            retransmission.cancel();
-        } else if (!probing) {
-            probing = true;
-            probes = 0;
-            retransmission.armAfter(sender.rtt().rtoPs());
-        }
+        timers.settle(progressed);
     }
 
     void enterTimeWait() {
         boolean first = state != TcpState.TIME_WAIT;
         state = TcpState.TIME_WAIT;
-        retransmission.cancel();
-        idle.armAfter(profile.timeWaitPs());
+        timers.startTimeWait();
         if (first) {
             user.closed(this, TcpEnd.NORMAL);
         }
@@ -383,9 +345,7 @@ public final class TcpConnection {
         gone = true;
         boolean told = state == TcpState.TIME_WAIT;
         state = TcpState.CLOSED;
-        retransmission.release();
-        delayedAck.release();
-        idle.release();
+        timers.release();
         protocol.forget(this);
         if (!told) {
             user.closed(this, how);
@@ -394,8 +354,8 @@ public final class TcpConnection {
 
     /** An ICMP error about a segment of this end that began at {@code wireSequence}. */
     void reported(IcmpReport error, int wireSequence) {
-        long sequence = TcpSegment.unwrap(wireSequence, sender.una());
-        if (sequence < sender.una() || sequence > sender.highest()) {
+        long sequence = TcpSegment.unwrap(wireSequence, sender.stream().una());
+        if (sequence < sender.stream().una() || sequence > sender.stream().highest()) {
             return; // not of now: perhaps forged (RFC 5927 s4.1)
         }
         if (error.isTooBig() && state.isSynchronized()) {
@@ -420,50 +380,6 @@ public final class TcpConnection {
             state = TcpState.FIN_WAIT_1;
         } else if (state == TcpState.CLOSE_WAIT) {
             state = TcpState.LAST_ACK;
-        }
-    }
-
-    private void retransmissionDue() {
-        if (!state.isSynchronized()) {
-            resendSyn();
-        } else if (probing) {
-            probes++;
-            sender.probe();
-            long rtoPs = sender.rtt().rtoPs();
-            retransmission.armAfter(Math.min(LONGEST_PROBE_PS, rtoPs << Math.min(probes, 16)));
-        } else if (sender.rtt().backoff() >= profile.dataRetries()) {
-            close(TcpEnd.TIMED_OUT);
-        } else {
-            statistics.timeouts++;
-            sender.timedOut();
-            pump(true);
-        }
-    }
-
-    private void resendSyn() {
-        if (synRetries++ >= profile.synRetries()) {
-            close(TcpEnd.TIMED_OUT);
-            return;
-        }
-        statistics.resent(nowPs(), 1, 0);
-        sender.rtt().backOff();
-        sendSyn();
-    }
-
-    private void idleDue() {
-        if (state == TcpState.TIME_WAIT) {
-            close(TcpEnd.NORMAL);
-            return;
-        }
-        long quietPs = nowPs() - lastHeardPs;
-        if (unanswered == 0 && quietPs < profile.keepAlivePs()) {
-            idle.armAfter(profile.keepAlivePs() - quietPs);
-        } else if (unanswered++ >= KEEP_ALIVE_PROBES) {
-            close(TcpEnd.TIMED_OUT);
-        } else {
-            // An old number makes the peer answer (RFC 9293 s3.8.4).
-            sendSegment(sender.una() - 1, 0, Tcp.ACK, Ecn.NOT_ECT);
-            idle.armAfter(SECOND_PS);
         }
     }
 

@@ -56,13 +56,13 @@ final class TcpInput {
         if (c.options().ecn()) {
             c.ecnEcho().enable();
         }
-        c.sender().window().start(syn, sequence, c.sender().una());
+        c.sender().window().start(syn, sequence, c.sender().stream().una());
     }
 
     private void arrivedInSynSent(TcpSegment segment) {
-        long ack = TcpSegment.unwrap(segment.acknowledgment(), c.sender().next());
+        long ack = TcpSegment.unwrap(segment.acknowledgment(), c.sender().stream().next());
         boolean acks = segment.has(Tcp.ACK);
-        if (acks && ack != c.sender().next()) {
+        if (acks && ack != c.sender().stream().next()) {
             if (!segment.has(Tcp.RST)) {
                 c.protocol().writer().sendReset(segment, c.flow());
             }
@@ -98,8 +98,8 @@ final class TcpInput {
                 || sequence != c.receiver().next() - 1) {
             return false;
         }
-        long ack = TcpSegment.unwrap(segment.acknowledgment(), c.sender().next());
-        if (segment.has(Tcp.ACK) && ack == c.sender().next()) {
+        long ack = TcpSegment.unwrap(segment.acknowledgment(), c.sender().stream().next());
+        if (segment.has(Tcp.ACK) && ack == c.sender().stream().next()) {
             c.sender().window().start(segment, sequence, ack);
             establish();
             c.acknowledge();
@@ -165,9 +165,9 @@ final class TcpInput {
 
     private void acknowledged(TcpSegment segment, long sequence, boolean acceptable) {
         TcpSender sender = c.sender();
-        long ack = TcpSegment.unwrap(segment.acknowledgment(), sender.una());
+        long ack = TcpSegment.unwrap(segment.acknowledgment(), sender.stream().una());
         if (c.state() == TcpState.SYN_RECEIVED) {
-            if (ack != sender.next()) {
+            if (ack != sender.stream().next()) {
                 c.protocol().writer().sendReset(segment, c.flow());
                 return;
             }
@@ -175,17 +175,17 @@ final class TcpInput {
             sender.window().update(segment, sequence, ack);
             establish();
         }
-        if (ack > sender.highest()) {
+        if (ack > sender.stream().highest()) {
             c.acknowledge(); // of something not sent yet
             return;
         }
-        if (sender.una() - ack > Math.max(sender.window().largest(), 1 << 16)) {
+        if (sender.stream().una() - ack > Math.max(sender.window().largest(), 1 << 16)) {
             challenge(); // far too old (RFC 5961 s5.2)
             return;
         }
         c.heard();
         long acked = 0;
-        if (ack >= sender.una()) {
+        if (ack >= sender.stream().una()) {
             boolean changed = sender.window().update(segment, sequence, ack);
             long before = c.statistics().acknowledgedBytes;
             acked = sender.acknowledged(segment, ack, changed);
@@ -210,7 +210,7 @@ final class TcpInput {
 
     /** Moves on if the peer has the own FIN; true if the connection is gone. */
     private boolean finishAcknowledged() {
-        if (!c.sender().isFinishAcknowledged()) {
+        if (!c.sender().stream().isFinishAcknowledged()) {
             return false;
         }
         switch (c.state()) {
