@@ -128,7 +128,7 @@ class ScriptPropertiesTest {
         String script = Resources.text("two-hosts.ps1");
         SplittableRandom random = new SplittableRandom(seed);
         String dirt = "(){}[]@$\"'`|,;.-=#<>&\n %?x1:";
-        for (int round = 0; round < 400; round++) {
+        for (int round = 0; round < 200; round++) {
             StringBuilder damaged = new StringBuilder(script);
             for (int i = random.nextInt(1, 4); i > 0; i--) {
                 int at = random.nextInt(damaged.length() - 10);

@@ -12,6 +12,9 @@ public final class Patterns {
 
     /** Whether text fits a pattern with {@code *} and {@code ?}. */
     public static boolean like(String text, String wildcard, boolean exact) {
+        if (wildcard.indexOf('*') < 0 && wildcard.indexOf('?') < 0) {
+            return exact ? text.equals(wildcard) : text.equalsIgnoreCase(wildcard);
+        }
         StringBuilder regex = new StringBuilder();
         for (int i = 0; i < wildcard.length(); i++) {
             char c = wildcard.charAt(i);
