@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
 final class CompareCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
     @Mixin private CommonOptions options;
+    @Mixin private CaptureOption capture;
 
     CompareCommand() {}
 
@@ -40,7 +41,7 @@ final class CompareCommand implements Callable<Integer> {
         List<RunResult> results = new ArrayList<>();
         for (Scenario variant : variants) {
             if (!runner.interrupted()) {
-                results.add(runner.run(variant));
+                results.add(capture.run(runner, variant, options.out()));
             }
         }
         out.print(options.json() ? Json.of(results) : ComparisonText.of(results));

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
     @Mixin private CommonOptions options;
+    @Mixin private CaptureOption capture;
 
     RunCommand() {}
 
@@ -27,7 +28,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws ScenarioException, IOException {
         PrintWriter out = spec.commandLine().getOut();
         Runner runner = new Runner(spec.commandLine().getErr(), options.quiet());
-        RunResult result = runner.run(options.open().scenario());
+        RunResult result = capture.run(runner, options.open().scenario(), options.out());
         out.print(options.json() ? Json.of(result) : RunText.of(result));
         if (options.out() != null) {
             ResultFolder.write(

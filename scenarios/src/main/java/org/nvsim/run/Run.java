@@ -52,6 +52,13 @@ public final class Run {
         return simulated.scenario();
     }
 
+    /** Names of the places that observers hear of: nodes, then VMs. */
+    public List<String> places() {
+        List<String> names = new ArrayList<>(simulated.fabric().devices().keySet());
+        names.addAll(simulated.vms().keySet());
+        return List.copyOf(names);
+    }
+
     /** Picoseconds since the start. */
     public long nowPs() {
         return simulated.fabric().simulation().nowPs();
