@@ -57,7 +57,7 @@ final class VirtualPlan {
     /** Plans all VMs of a scenario; what cannot be had goes to {@code problems}. */
     static VirtualPlan of(Scenario scenario, PhysicalPlan physical, Problems problems) {
         VirtualPlan plan = new VirtualPlan();
-        ProviderPool pool = new ProviderPool(scenario, physical);
+        ProviderPlan pool = new ProviderPlan(scenario, physical);
         for (TenantSpec tenant : scenario.tenants()) {
             for (SubnetSpec subnet : tenant.subnets()) {
                 plan.addSubnet(subnet);
@@ -85,14 +85,14 @@ final class VirtualPlan {
                                 subnet.mark().toString()));
     }
 
-    private void addVm(TenantSpec tenant, VmSpec vm, ProviderPool pool) {
+    private void addVm(TenantSpec tenant, VmSpec vm, ProviderPlan pool) {
         SubnetSpec subnet = tenant.subnet(vm.subnet());
         RoutingDomainId id = RoutingDomainId.tryParse(subnet.rdid()).orElseThrow();
         Mechanism mechanism = tenant.virtualization().mechanism();
         int providerAddress =
                 switch (mechanism) {
-                    case NVGRE -> pool.ofHost(vm.host(), subnet.vsid());
-                    case IP_REWRITE -> pool.next(vm);
+                    case NVGRE, IP_REWRITE ->
+                            pool.assign(vm, subnet.vsid(), mechanism == Mechanism.IP_REWRITE);
                     case VLAN, NONE -> 0;
                 };
         PlannedVm planned = new PlannedVm(vm, tenant, subnet, id, numbers.get(id), providerAddress);
