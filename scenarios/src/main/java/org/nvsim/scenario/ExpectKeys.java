@@ -51,11 +51,11 @@ final class ExpectKeys {
                     "1s",
                     "Counts only what was sent (or dropped) before this time.");
     private static final Key<Long> SINCE =
-            Key.defaulted(
+            Key.silent(
                     "since",
                     Scalars.TIME,
                     0L,
-                    "0s",
+                    "the start of the run",
                     "1s",
                     "Counts only what was sent (or dropped) at or after this time.");
 

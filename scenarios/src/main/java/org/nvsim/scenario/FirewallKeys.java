@@ -70,27 +70,27 @@ final class FirewallKeys {
                     FirewallKeys::ports);
 
     private static final Key<Integer> MATCH_PROTOCOL =
-            Key.defaulted(
+            Key.silent(
                     "protocol",
                     PROTOCOL,
                     FirewallMatch.ANY,
-                    "any",
+                    "any protocol",
                     "gre",
                     "The IP protocol: any, icmp, tcp, udp, gre, esp, ah, ospf, or its number.");
     private static final Key<Prefix> MATCH_FROM =
-            Key.defaulted(
+            Key.silent(
                     "from",
                     Scalars.PREFIX,
                     Prefix.ALL,
-                    "0.0.0.0/0",
+                    "anywhere",
                     "192.168.4.0/24",
                     "Where the packet comes from, by its outer source address.");
     private static final Key<Prefix> MATCH_TO =
-            Key.defaulted(
+            Key.silent(
                     "to",
                     Scalars.PREFIX,
                     Prefix.ALL,
-                    "0.0.0.0/0",
+                    "anywhere",
                     "192.168.5.0/24",
                     "Where the packet goes, by its outer destination address.");
     private static final Key<Optional<Ports>> MATCH_PORTS =

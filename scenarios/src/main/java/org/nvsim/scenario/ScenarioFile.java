@@ -21,6 +21,8 @@ public final class ScenarioFile {
     private final List<Problem> warnings = new ArrayList<>();
     private final List<Scenario> variants = new ArrayList<>();
     private Scenario base;
+    private Binding baseBinding;
+    private LocatedMap baseTree;
 
     private ScenarioFile(String name) {
         this.name = name;
@@ -66,6 +68,14 @@ public final class ScenarioFile {
         return List.copyOf(variants);
     }
 
+    /**
+     * The file as it stands, with everything written out that an author may leave out: defaults,
+     * MAC addresses, routing domains, generated tenants. Reading it gives the same scenario.
+     */
+    public String filled() {
+        return FilledScenario.text(base, baseTree, baseBinding);
+    }
+
     /** What looks doubtful but can run, in file order. */
     public List<Problem> warnings() {
         return List.copyOf(warnings);
@@ -99,6 +109,8 @@ public final class ScenarioFile {
             Checks.run(made, binding);
             if (variant.isEmpty()) {
                 base = made;
+                baseBinding = binding;
+                baseTree = root;
             } else {
                 variants.add(made);
             }

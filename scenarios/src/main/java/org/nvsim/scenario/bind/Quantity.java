@@ -28,16 +28,43 @@ public final class Quantity {
 
     /** Bits per second. */
     public static ScalarType<Long> rate(String example) {
-        return new Quantity("a rate", example)
-                .unit("bps", 1)
-                .unit("kbps", 1_000)
-                .unit("Mbps", 1_000_000)
-                .unit("Gbps", 1_000_000_000)
-                .type(1);
+        return rates(example).type(1);
     }
 
     /** Bytes; {@code kB} is 1000 of them, {@code KiB} 1024. */
     public static ScalarType<Long> size(String example) {
+        return sizes(example).type(0);
+    }
+
+    /** Picoseconds; at least {@code min} of them. */
+    public static ScalarType<Long> duration(String example, long min) {
+        return durations(example).type(min);
+    }
+
+    /** As an author would write it, exactly. */
+    public static String rateText(long bitsPerSecond) {
+        return rates("").text(bitsPerSecond);
+    }
+
+    /** As an author would write it, exactly. */
+    public static String sizeText(long bytes) {
+        return sizes("").text(bytes);
+    }
+
+    /** As an author would write it, exactly. */
+    public static String durationText(long picoseconds) {
+        return durations("").text(picoseconds);
+    }
+
+    private static Quantity rates(String example) {
+        return new Quantity("a rate", example)
+                .unit("bps", 1)
+                .unit("kbps", 1_000)
+                .unit("Mbps", 1_000_000)
+                .unit("Gbps", 1_000_000_000);
+    }
+
+    private static Quantity sizes(String example) {
         return new Quantity("a size", example)
                 .unit("B", 1)
                 .unit("kB", 1_000)
@@ -47,12 +74,10 @@ public final class Quantity {
                 .unit("GB", 1_000_000_000)
                 .unit("GiB", 1L << 30)
                 .unit("TB", 1_000_000_000_000L)
-                .unit("TiB", 1L << 40)
-                .type(0);
+                .unit("TiB", 1L << 40);
     }
 
-    /** Picoseconds; at least {@code min} of them. */
-    public static ScalarType<Long> duration(String example, long min) {
+    private static Quantity durations(String example) {
         return new Quantity("a duration", example)
                 .unit("ps", 1)
                 .unit("ns", 1_000)
@@ -60,8 +85,18 @@ public final class Quantity {
                 .unit("ms", 1_000_000_000)
                 .unit("s", 1_000_000_000_000L)
                 .unit("min", 60_000_000_000_000L)
-                .unit("h", 3_600_000_000_000_000L)
-                .type(min);
+                .unit("h", 3_600_000_000_000_000L);
+    }
+
+    /** In the largest unit of which it is a whole number. */
+    private String text(long value) {
+        for (int i = units.size() - 1; i > 0 && value != 0; i--) {
+            long factor = units.get(i).factor().longValueExact();
+            if (value % factor == 0) {
+                return value / factor + units.get(i).name();
+            }
+        }
+        return value + units.get(0).name();
     }
 
     private Quantity unit(String name, long factor) {
