@@ -113,14 +113,14 @@ public final class Bridge {
         }
         Member out = byPort.get(known);
         if (out.port == in) {
-            place.drop(frame, DropReason.NOT_FOR_US, portDecision(in, vlan));
+            place.drop(frame, DropReason.NOT_FOR_US, tableDecision(destination, known));
             return;
         }
         out.send(vlan, frame, tableDecision(destination, known));
     }
 
     private void flood(Port in, int vlan, Frame frame) {
-        Decision decision = place.watched() ? Decision.of("MAC table", "flooded") : Decision.NONE;
+        Decision decision = floodDecision(frame, vlan);
         Member last = null; // the one that gets the frame itself; the others get copies
         for (int i = 0; i < members.size(); i++) {
             Member member = members.get(i);
@@ -150,9 +150,22 @@ public final class Bridge {
                 : Decision.NONE;
     }
 
+    private Decision floodDecision(Frame frame, int vlan) {
+        if (!place.watched()) {
+            return Decision.NONE;
+        }
+        long mac = Ethernet.destination(frame.bytes(), frame.start());
+        return Decision.of(
+                "MAC table",
+                MacAddress.format(mac)
+                        + (MacAddress.isGroup(mac) ? " is for all" : " is not known yet")
+                        + (vlan == DEFAULT_VLAN ? "" : " in VLAN " + vlan)
+                        + ": out of every other port");
+    }
+
     private Decision portDecision(Port port, int vlan) {
         return place.watched()
-                ? Decision.of("port", "port " + port.number() + ", VLAN " + vlan)
+                ? Decision.of("port", "port " + port.number() + " does not carry VLAN " + vlan)
                 : Decision.NONE;
     }
 

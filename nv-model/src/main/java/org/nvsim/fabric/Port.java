@@ -109,9 +109,26 @@ public final class Port implements Receiver<Frame> {
                 .drop(
                         frame,
                         reason,
-                        device.place().watched()
-                                ? Decision.of("port", "port " + number + " to " + peer.device)
-                                : Decision.NONE);
+                        device.place().watched() ? refusal(frame, reason) : Decision.NONE);
+    }
+
+    private Decision refusal(Frame frame, DropReason reason) {
+        String why =
+                switch (reason) {
+                    case MTU_EXCEEDED ->
+                            " carries packets of "
+                                    + attributes.mtuBytes()
+                                    + " bytes, this one has "
+                                    + (frame.lengthBytes()
+                                            - Vlan.headerBytes(frame.bytes(), frame.start()));
+                    case QUEUE_FULL ->
+                            " has no room: "
+                                    + queuedBytes()
+                                    + " bytes wait, the buffer holds "
+                                    + attributes.bufferBytes();
+                    default -> " is down";
+                };
+        return Decision.of("port", "port " + number + " to " + peer.device + why);
     }
 
     /** A frame arrives from the far end. Called by the engine. */
@@ -120,7 +137,13 @@ public final class Port implements Receiver<Frame> {
         // A frame survives only if the link was up from its first bit to its last.
         if (!up || (upSincePs > 0 && firstBitSentPs(frame) < upSincePs)) {
             droppedFrames++;
-            device.place().drop(frame, DropReason.LINK_DOWN);
+            device.place()
+                    .drop(
+                            frame,
+                            DropReason.LINK_DOWN,
+                            device.place().watched()
+                                    ? refusal(frame, DropReason.LINK_DOWN)
+                                    : Decision.NONE);
             return;
         }
         device.place().arrived(number, frame);

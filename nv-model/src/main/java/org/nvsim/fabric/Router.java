@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nvsim.ip.IcmpErrors;
+import org.nvsim.observe.Action;
 import org.nvsim.observe.Decision;
 import org.nvsim.observe.Place;
 import org.nvsim.packet.DropReason;
@@ -12,6 +13,7 @@ import org.nvsim.packet.FlowHash;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.Icmp;
 import org.nvsim.packet.Ipv4;
+import org.nvsim.packet.Ipv4Address;
 import org.nvsim.packet.Ipv4Fragmenter;
 
 /**
@@ -71,8 +73,10 @@ final class Router {
                         ? route.hops()[0]
                         : route.choose(FlowHash.ecmp(b, ip, frame.end() - ip, hashSeed));
         int nextHop = hop.gateway() == 0 ? destination : hop.gateway();
-        Decision decision =
-                place.watched() ? Decision.of("route", route.toString()) : Decision.NONE;
+        Decision decision = decision(route);
+        if (place.watched()) {
+            place.report(-1, Action.ROUTED, frame, decision);
+        }
         int mtuBytes = hop.out().mtuBytes();
         if (Ipv4.totalLength(b, ip) <= mtuBytes) {
             hop.out().send(nextHop, frame, decision);
@@ -104,7 +108,36 @@ final class Router {
             Optional<Frame> error = IcmpErrors.about(place, frame, ip, from, type, code, rest);
             error.ifPresent(this::originate);
         }
-        place.drop(frame, reason);
+        place.drop(
+                frame, reason, place.watched() ? refusal(frame, ip, reason, rest) : Decision.NONE);
+    }
+
+    private static Decision refusal(Frame frame, int ip, DropReason reason, int mtuBytes) {
+        byte[] b = frame.bytes();
+        String to = Ipv4Address.format(Ipv4.destination(b, ip));
+        return switch (reason) {
+            case TTL_EXPIRED -> Decision.of("router", "a TTL of 1 allows no further hop");
+            case NO_ROUTE -> noRoute(to);
+            case MTU_EXCEEDED ->
+                    Decision.of(
+                            "router",
+                            "the way to "
+                                    + to
+                                    + " carries "
+                                    + mtuBytes
+                                    + " bytes, the packet has "
+                                    + Ipv4.totalLength(b, ip)
+                                    + " and must not be cut");
+            default -> Decision.NONE;
+        };
+    }
+
+    private static Decision noRoute(String destination) {
+        return Decision.of("route table", "no route to " + destination);
+    }
+
+    private Decision decision(RoutingTable.Route route) {
+        return place.watched() ? Decision.of("route table", "route " + route) : Decision.NONE;
     }
 
     /** Sends a packet of this router's own. */
@@ -113,8 +146,13 @@ final class Router {
         int destination = Ipv4.destination(frame.bytes(), ip);
         RoutingTable.Route route = table.lookUp(destination);
         if (route == null) {
-            place.drop(frame, DropReason.NO_ROUTE);
+            Decision why =
+                    place.watched() ? noRoute(Ipv4Address.format(destination)) : Decision.NONE;
+            place.drop(frame, DropReason.NO_ROUTE, why);
             return;
+        }
+        if (place.watched()) {
+            place.report(-1, Action.ROUTED, frame, decision(route));
         }
         RoutingTable.Hop hop =
                 route.choose(FlowHash.ecmp(frame.bytes(), ip, frame.end() - ip, hashSeed));

@@ -45,7 +45,7 @@ final class RoutingTable {
                             ? " by one of " + hops.length + " equal ways"
                             : hops[0].gateway != 0
                                     ? " via " + Ipv4Address.format(hops[0].gateway)
-                                    : "");
+                                    : " directly");
         }
     }
 

@@ -2,6 +2,7 @@ package org.nvsim.guest;
 
 import java.util.Optional;
 import org.nvsim.ip.IcmpErrors;
+import org.nvsim.observe.Decision;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
@@ -12,6 +13,11 @@ import org.nvsim.packet.Ipv4Reassembler;
 
 /** Takes IPv4 packets in: checks them, puts fragments together, hands each to its protocol. */
 final class Ipv4Input {
+    private static final Decision NO_SUCH_PORT =
+            Decision.of("guest", "no application listens on this port");
+    private static final Decision NO_SUCH_PROTOCOL =
+            Decision.of("guest", "nothing here speaks this protocol");
+
     private static final int MAXIMUM_FRAGMENTS = 4096;
 
     private final GuestConfig config;
@@ -95,8 +101,12 @@ final class Ipv4Input {
     void refuse(Frame frame, int ip, int code) {
         Optional<Frame> error = error(frame, ip, Icmp.UNREACHABLE, code);
         int sender = Ipv4.source(frame.bytes(), ip);
-        stack.place().drop(frame, DropReason.NO_LISTENER);
+        stack.place().drop(frame, DropReason.NO_LISTENER, nobodyListens(code));
         error.ifPresent(e -> stack.output().sendComplete(e, sender));
+    }
+
+    private static Decision nobodyListens(int code) {
+        return code == Icmp.PROTOCOL_UNREACHABLE ? NO_SUCH_PROTOCOL : NO_SUCH_PORT;
     }
 
     private Optional<Frame> error(Frame about, int ip, int type, int code) {

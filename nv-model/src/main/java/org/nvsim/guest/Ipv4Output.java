@@ -1,6 +1,7 @@
 package org.nvsim.guest;
 
 import java.util.function.Consumer;
+import org.nvsim.observe.Action;
 import org.nvsim.observe.Decision;
 import org.nvsim.observe.Place;
 import org.nvsim.packet.DropReason;
@@ -68,13 +69,13 @@ public final class Ipv4Output {
         int lengthBytes = frame.lengthBytes() - Ethernet.HEADER_BYTES;
         if (frame.segmentBytes() == 0 && lengthBytes > mtuTo(destination)) {
             if (dontFragment) {
-                place.drop(frame, DropReason.MTU_EXCEEDED);
+                place.drop(frame, DropReason.MTU_EXCEEDED, tooBig(lengthBytes, destination));
                 return false;
             }
             sendInPieces(frame, nextHop, mtuTo(destination));
             return true;
         }
-        sendTo(nextHop, frame);
+        sendTo(nextHop, frame, destination);
         return true;
     }
 
@@ -96,7 +97,7 @@ public final class Ipv4Output {
         if (nextHop == Ipv4Address.UNSPECIFIED) {
             stack.place().drop(frame, DropReason.NO_ROUTE, noRoute(destination));
         } else {
-            sendTo(nextHop, frame);
+            sendTo(nextHop, frame, destination);
         }
     }
 
@@ -134,7 +135,10 @@ public final class Ipv4Output {
         return onLink ? destination : config.gateway();
     }
 
-    private void sendTo(int nextHop, Frame frame) {
+    private void sendTo(int nextHop, Frame frame, int destination) {
+        if (stack.place().watched()) {
+            stack.place().report(-1, Action.ROUTED, frame, way(nextHop, destination));
+        }
         if (nextHop == Ipv4Address.BROADCAST || config.subnet().isBroadcast(nextHop)) {
             Ethernet.setDestination(frame.bytes(), frame.start(), MacAddress.BROADCAST);
             stack.transmit(frame);
@@ -154,7 +158,29 @@ public final class Ipv4Output {
     }
 
     private void sendPiece(Frame piece) {
-        sendTo(pieceNextHop, piece);
+        int ip = piece.start() + Ethernet.HEADER_BYTES;
+        sendTo(pieceNextHop, piece, Ipv4.destination(piece.bytes(), ip));
+    }
+
+    private static Decision way(int nextHop, int destination) {
+        return Decision.of(
+                "route table",
+                nextHop == destination
+                        ? Ipv4Address.format(destination) + " is on the link"
+                        : "default route via " + Ipv4Address.format(nextHop));
+    }
+
+    private Decision tooBig(int lengthBytes, int destination) {
+        return stack.place().watched()
+                ? Decision.of(
+                        "path MTU",
+                        lengthBytes
+                                + " bytes, but the way to "
+                                + Ipv4Address.format(destination)
+                                + " carries "
+                                + mtuTo(destination)
+                                + " and the packet must not be cut")
+                : Decision.NONE;
     }
 
     private Decision noRoute(int destination) {

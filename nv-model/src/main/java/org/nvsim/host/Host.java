@@ -210,6 +210,9 @@ public final class Host extends Device {
             rewritten++;
             report(Action.REWRITTEN, frame, sent);
         }
+        if (place().watched()) {
+            place().report(-1, Action.ROUTED, frame, PolicyWords.providerWay(sent));
+        }
         adapter.send(frame, sent.nextHop(), sent.wireSource(), sent.vlan());
     }
 
@@ -352,20 +355,7 @@ public final class Host extends Device {
     }
 
     private Decision decision(Verdict about) {
-        if (!place().watched()) {
-            return Decision.NONE;
-        }
-        if (about.record() == null) {
-            return about.route() == null
-                    ? Decision.of("filter", "VSID " + about.vsid())
-                    : new Decision(
-                            "customer route", about.route().describe(), about.route().origin());
-        }
-        String record = about.record().describe();
-        return new Decision(
-                "lookup record",
-                about.route() == null ? record : record + ", by " + about.route().describe(),
-                about.record().origin());
+        return place().watched() ? PolicyWords.of(policy, about) : Decision.NONE;
     }
 
     @Override

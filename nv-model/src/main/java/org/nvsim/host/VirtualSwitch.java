@@ -123,7 +123,8 @@ final class VirtualSwitch {
     }
 
     private static Decision toPort(VmPort port) {
-        return Decision.of("virtual switch", "to the port of " + port);
+        return Decision.of(
+                "virtual switch", MacAddress.format(port.mac()) + " is at the port of " + port);
     }
 
     /** Whether a frame is for many. */

@@ -81,7 +81,7 @@ public final class Neighbors {
             entries.put(nextHop, entry);
         }
         if (entry.known && entry.validUntilPs > node.nowPs()) {
-            Ethernet.setDestination(frame.bytes(), frame.start(), entry.mac);
+            entry.address(frame);
             transmit.accept(frame);
         } else {
             entry.hold(frame);
@@ -205,7 +205,7 @@ public final class Neighbors {
             waiting[waitingCount++] = frame;
             waitingFrames++;
             if (place.watched()) {
-                place.report(-1, Action.HELD, frame, decision("asked for"));
+                place.report(-1, Action.HELD, frame, decision("not known yet"));
             }
             if (!retry.isArmed()) {
                 attempts = 0;
@@ -224,8 +224,16 @@ public final class Neighbors {
             for (int i = 0; i < count; i++) {
                 Frame frame = waiting[i];
                 waiting[i] = null;
-                Ethernet.setDestination(frame.bytes(), frame.start(), mac);
+                address(frame);
                 transmit.accept(frame);
+            }
+        }
+
+        void address(Frame frame) {
+            Ethernet.setDestination(frame.bytes(), frame.start(), mac);
+            if (place.watched()) {
+                String where = "is at " + MacAddress.format(mac);
+                place.report(-1, Action.ADDRESSED, frame, decision(where));
             }
         }
 
@@ -260,7 +268,9 @@ public final class Neighbors {
             place.drop(
                     frame,
                     DropReason.NO_NEIGHBOR,
-                    place.watched() ? decision("unanswered") : Decision.NONE);
+                    place.watched()
+                            ? decision("not answered in " + ATTEMPTS + " attempts")
+                            : Decision.NONE);
         }
 
         private Decision decision(String state) {

@@ -10,6 +10,10 @@ public enum Action {
     COPIED,
     /** The frame reached this place through a port. */
     ARRIVED,
+    /** A route was chosen for the packet: which neighbour it goes to next. */
+    ROUTED,
+    /** The neighbour it goes to next is known: its hardware address was written. */
+    ADDRESSED,
     /** The frame goes out through a port. */
     FORWARDED,
     /** The frame was put into an outer packet. */

@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Results as JSON, with stable keys, in the order of the records. */
 public final class Json {
-    private static final String LANGUAGE_VERSION = "1";
+    static final String LANGUAGE_VERSION = "1";
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -34,7 +34,7 @@ public final class Json {
         return document;
     }
 
-    private static String write(Object document) {
+    static String write(Object document) {
         return MAPPER.writeValueAsString(document) + "\n";
     }
 }

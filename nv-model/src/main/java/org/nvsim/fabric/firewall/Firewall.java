@@ -26,6 +26,8 @@ import org.nvsim.packet.Vlan;
  */
 public final class Firewall extends Device {
     private static final Decision NON_IP = Decision.of("firewall", "only IPv4 may pass");
+    private static final Decision NON_IP_PASSES =
+            Decision.of("firewall", "what is not IPv4 passes without asking the rules");
     private static final Decision SAME_SIDE =
             Decision.of("MAC table", "the destination is on the side the frame came from");
     private static final Decision NOWHERE = Decision.of("bridge", "no other port is up");
@@ -90,7 +92,7 @@ public final class Firewall extends Device {
         int type = Vlan.isTagged(b, off) ? Vlan.type(b, off) : Ethernet.type(b, off);
         if (type != Ethernet.TYPE_IPV4) {
             if (settings.passNonIp()) {
-                forward(in, frame, out, Decision.NONE);
+                forward(in, frame, out, NON_IP_PASSES);
             } else {
                 place().drop(frame, DropReason.NON_IP, NON_IP);
             }

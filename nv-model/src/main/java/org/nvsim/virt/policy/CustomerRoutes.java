@@ -82,6 +82,11 @@ public final class CustomerRoutes {
         return new ArrayList<>(added);
     }
 
+    /** Where a route of this host stands in {@link #list}, from 1; for people. */
+    public int position(CustomerRoute route) {
+        return added.indexOf(route) + 1;
+    }
+
     /** The routing domain that a virtual subnet belongs to; null if no route declares it. */
     public RoutingDomainId domainOf(int vsid) {
         RoutingDomain domain = domain(vsid);

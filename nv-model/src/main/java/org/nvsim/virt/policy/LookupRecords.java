@@ -2,6 +2,7 @@ package org.nvsim.virt.policy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +28,8 @@ public final class LookupRecords {
     private final KeyedTable<LookupRecord> byProvider = new ByProvider();
     private final KeyedTable<Subnet> subnets = new BySubnet();
     private final LearntRecords learnt = new LearntRecords();
+    private List<LookupRecord> listing = List.of(); // made again when somebody asks for positions
+    private boolean listed;
 
     LookupRecords(Generation generation) {
         this.generation = Objects.requireNonNull(generation);
@@ -92,6 +95,7 @@ public final class LookupRecords {
             }
         }
         learnt.forget(old);
+        listed = false;
         subnet.count--;
         subnet.providers = null;
         if (subnet.count == 0) {
@@ -106,6 +110,7 @@ public final class LookupRecords {
         byProvider.clear();
         subnets.clear();
         learnt.clear();
+        listed = false;
     }
 
     /** How many records there are. */
@@ -122,6 +127,15 @@ public final class LookupRecords {
         subnets.forEach(subnet -> all.addAll(Arrays.asList(subnet.open)));
         all.sort(LISTING);
         return all;
+    }
+
+    /** Where a record of this host stands in {@link #list}, from 1; for people. */
+    public int position(LookupRecord record) {
+        if (!listed) {
+            listing = list();
+            listed = true;
+        }
+        return Collections.binarySearch(listing, record, LISTING) + 1;
     }
 
     /** Whether any record names this virtual subnet. */
@@ -261,6 +275,7 @@ public final class LookupRecords {
             subnets.put(subnet);
         }
         subnet.count++;
+        listed = false;
         subnet.providers = null;
         if (record.customerAddress() == 0) {
             subnet.addOpen(record);

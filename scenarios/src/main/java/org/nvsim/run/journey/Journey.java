@@ -1,0 +1,100 @@
+package org.nvsim.run.journey;
+
+import java.util.List;
+import java.util.Optional;
+import org.nvsim.observe.Action;
+import org.nvsim.observe.Observer;
+import org.nvsim.packet.DropReason;
+import org.nvsim.run.Run;
+import org.nvsim.scenario.problem.ScenarioException;
+import org.nvsim.scenario.spec.FlowSpec;
+import org.nvsim.scenario.spec.Scenario;
+
+/**
+ * What one packet of a flow went through.
+ *
+ * @param packet its number, from 1
+ * @param packets how many packets the flow had
+ * @param hops in order of time
+ */
+public record Journey(Scenario scenario, FlowSpec flow, long packet, long packets, List<Hop> hops) {
+    public Journey {
+        hops = List.copyOf(hops);
+    }
+
+    /**
+     * Runs a scenario to its end and follows one packet.
+     *
+     * @param flow one of the scenario's
+     * @param packet its number, from 1; 0 for the first that was dropped, or if none was, the first
+     * @return without hops if the flow had no such packet
+     * @throws ScenarioException if the scenario asks for what cannot be had
+     */
+    public static Journey of(Scenario scenario, FlowSpec flow, long packet)
+            throws ScenarioException {
+        int index = scenario.traffic().indexOf(flow);
+        PacketSurvey survey = new PacketSurvey(index);
+        if (packet == 0) {
+            Run.of(scenario, survey).finish();
+        }
+        long chosen = packet == 0 ? survey.telling() : packet;
+        JourneyRecorder recorder = new JourneyRecorder(index, chosen);
+        PacketSurvey count = new PacketSurvey(index);
+        Run.of(scenario, both(count, recorder)).finish();
+        return new Journey(scenario, flow, chosen, count.packets(), recorder.hops());
+    }
+
+    private static Observer both(Observer first, Observer second) {
+        return (timePs, place, port, action, frame, reason, decision) -> {
+            first.observe(timePs, place, port, action, frame, reason, decision);
+            second.observe(timePs, place, port, action, frame, reason, decision);
+        };
+    }
+
+    /** How it ended. */
+    public Outcome outcome() {
+        if (deliveredAt(isAsked() ? flow.from() : flow.to()).isPresent()) {
+            return Outcome.DELIVERED;
+        }
+        return drop().isPresent() ? Outcome.DROPPED : Outcome.IN_FLIGHT;
+    }
+
+    /** Whether the packet asks for an answer, which belongs to its journey. */
+    public boolean isAsked() {
+        return flow instanceof FlowSpec.Ping;
+    }
+
+    /** The hop at which {@code machine} took it (or for an asker, the answer). */
+    Optional<Hop> deliveredAt(String machine) {
+        return hops.stream()
+                .filter(hop -> hop.action() == Action.DELIVERED && hop.node().equals(machine))
+                .findFirst();
+    }
+
+    /** Where it was lost: the last drop, but for copies that were dropped by those not meant. */
+    public Optional<Hop> drop() {
+        return hops.stream()
+                .filter(hop -> hop.action() == Action.DROPPED)
+                .filter(hop -> hop.branch().kind() != Branch.Kind.ARP)
+                .filter(hop -> hop.reason() != DropReason.NOT_FOR_US)
+                .reduce((first, last) -> last);
+    }
+
+    /** How a journey ended. */
+    public enum Outcome {
+        DELIVERED("delivered"),
+        DROPPED("dropped"),
+        IN_FLIGHT("in-flight");
+
+        private final String word;
+
+        Outcome(String word) {
+            this.word = word;
+        }
+
+        /** As users read it. */
+        public String word() {
+            return word;
+        }
+    }
+}
