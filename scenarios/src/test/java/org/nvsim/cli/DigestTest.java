@@ -14,19 +14,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A scenario and a seed name one run: the machine and the JVM do not matter. Each run here is the
- * whole command in a process of its own.
+ * A scenario and a seed name one run: the machine, the JVM and who watches do not matter. Each run
+ * here is the whole command in a process of its own.
  */
 class DigestTest {
     private static final Pattern DIGEST = Pattern.compile("\"digest\"\\s*:\\s*\"([0-9a-f]+)\"");
     private static final Path HERE = Path.of(System.getProperty("java.home"));
 
     private static String expected;
+
+    @TempDir Path folder;
 
     @BeforeAll
     static void run_once_as_it_comes() throws Exception {
@@ -72,6 +75,13 @@ class DigestTest {
     @MethodSource("installedJdks")
     void the_java_release_does_not_matter(Path home) throws Exception {
         assertThat(digest(home, List.of(), List.of())).isEqualTo(expected);
+    }
+
+    @Test
+    void being_watched_does_not_matter() throws Exception {
+        List<String> watched = List.of("--pcap", "--out", folder.toString());
+        assertThat(digest(HERE, List.of(), watched)).isEqualTo(expected);
+        assertThat(folder.resolve("first-look.pcapng")).isNotEmptyFile();
     }
 
     /** This JDK, and every other of release 17 or later that is installed beside it. */

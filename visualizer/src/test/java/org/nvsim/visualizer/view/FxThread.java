@@ -7,15 +7,21 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.scene.text.Text;
 
 /** Runs test code on JavaFX's own thread, without a display. */
 final class FxThread {
+    /** Held here, or its level would be forgotten. */
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+
     private FxThread() {}
 
     /** Starts JavaFX, or skips the test on a machine that lacks its native libraries. */
     static void start() {
+        JAVAFX.setLevel(Level.SEVERE); // it warns of the class path, where tests run on purpose
         Platform.setImplicitExit(false);
         try {
             Platform.startup(() -> {});
