@@ -12,6 +12,7 @@ module org.nvsim.model {
     exports org.nvsim.virt.policy;
     exports org.nvsim.virt.rewrite;
     exports org.nvsim.ip;
+    exports org.nvsim.control;
     exports org.nvsim.control.powershell;
     exports org.nvsim.control.powershell.runtime;
     exports org.nvsim.control.powershell.syntax;

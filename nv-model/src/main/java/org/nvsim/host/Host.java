@@ -20,6 +20,7 @@ import org.nvsim.virt.FilterSettings;
 import org.nvsim.virt.Verdict;
 import org.nvsim.virt.policy.Generation;
 import org.nvsim.virt.policy.HostPolicy;
+import org.nvsim.virt.policy.LookupRecord;
 import org.nvsim.virt.policy.ProviderAddress;
 
 /**
@@ -34,6 +35,8 @@ public final class Host extends Device {
     private final FilterDriver driver;
     private final Verdict verdict = new Verdict();
     private final Verdict floodVerdict = new Verdict();
+
+    private PolicyAlarm alarm = (vsid, address, moved) -> {};
 
     private long encapsulated;
     private long decapsulated;
@@ -67,6 +70,11 @@ public final class Host extends Device {
     /** The tables of this host's filter. */
     public HostPolicy policy() {
         return policy;
+    }
+
+    /** Sets who hears of frames that nobody here is the destination of. */
+    public void setPolicyAlarm(PolicyAlarm newAlarm) {
+        alarm = newAlarm;
     }
 
     /** The physical port. */
@@ -319,6 +327,7 @@ public final class Host extends Device {
                 reportInbound(frame);
                 VmPort to = virtualSwitch.find(verdict.vsid(), 0, verdict.destinationMac());
                 if (to == null) {
+                    raiseAlarm();
                     place().drop(frame, DropReason.NO_LOCAL_PORT, decision(verdict));
                 } else {
                     virtualSwitch.deliver(to, frame);
@@ -329,12 +338,28 @@ public final class Host extends Device {
                 virtualSwitch.flood(null, verdict.vsid(), 0, frame);
                 place().consume(frame, decision(verdict));
             }
-            case DROP -> place().drop(frame, verdict.reason(), decision(verdict));
+            case DROP -> {
+                if (verdict.reason() == DropReason.UNKNOWN_VSID
+                        || verdict.reason() == DropReason.NO_LOOKUP_RECORD) {
+                    raiseAlarm();
+                }
+                place().drop(frame, verdict.reason(), decision(verdict));
+            }
             case PASS -> adapter.receiveOwn(frame);
             case CONSUMED -> place().consume(frame, decision(verdict));
             default ->
                     throw new IllegalStateException(
                             "no inbound frame can end as " + verdict.kind());
+        }
+    }
+
+    private void raiseAlarm() {
+        LookupRecord record = verdict.record();
+        if (record == null) {
+            alarm.misdirected(verdict.vsid(), 0, false);
+        } else {
+            boolean elsewhere = policy.provider().find(record.providerAddress()) == null;
+            alarm.misdirected(record.vsid(), record.customerAddress(), elsewhere);
         }
     }
 
@@ -362,7 +387,7 @@ public final class Host extends Device {
     public int heldFrames() {
         int held = adapter.neighbors().waitingFrames();
         for (VmPort port : virtualSwitch.ports()) {
-            held += port.vm().guest().heldFrames();
+            held += port.vm().heldFrames();
         }
         return held;
     }

@@ -5,9 +5,10 @@ import org.nvsim.guest.GuestConfig;
 import org.nvsim.guest.GuestStack;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Frame;
+import org.nvsim.packet.FrameHolder;
 
 /** A virtual machine: a guest, and the port of a host's virtual switch that it is plugged into. */
-public final class VirtualMachine {
+public final class VirtualMachine implements FrameHolder {
     private final String name;
     private final String tenant;
     private final int domain;
@@ -69,6 +70,17 @@ public final class VirtualMachine {
     void unplug() {
         guest.pause();
         port = null;
+    }
+
+    /** Tells its network where it is (gratuitous ARP). */
+    public void announce() {
+        guest.announce();
+    }
+
+    /** Frames that the guest holds, wherever it is. */
+    @Override
+    public int heldFrames() {
+        return guest.heldFrames();
     }
 
     /** A frame reached the port. */
