@@ -31,7 +31,9 @@ public final class Conclusion {
                         + " packets ("
                         + share
                         + ")";
-        return mainReason(result).map(reason -> text + ", most of them " + reason).orElse(text);
+        return mainReason(result)
+                .map(reason -> text + ", most of them at " + place(result, reason) + ": " + reason)
+                .orElse(text);
     }
 
     private static Optional<String> mainReason(RunResult result) {
@@ -42,6 +44,14 @@ public final class Conclusion {
         return reasons.entrySet().stream()
                 .max(Map.Entry.comparingByValue(Comparator.naturalOrder()))
                 .map(Map.Entry::getKey);
+    }
+
+    /** The node that dropped most for a reason. */
+    private static String place(RunResult result, String reason) {
+        return result.frames().droppedAt().entrySet().stream()
+                .max(Comparator.comparingLong(entry -> entry.getValue().getOrDefault(reason, 0L)))
+                .map(Map.Entry::getKey)
+                .orElse("an unknown place");
     }
 
     private static String price(RunResult result) {

@@ -69,7 +69,25 @@ final class Measurement {
                 account.delivered(),
                 account.consumed(),
                 account.inFlight(),
-                byReason(account.dropped()));
+                byReason(account.dropped()),
+                droppedAt());
+    }
+
+    private Map<String, Map<String, Long>> droppedAt() {
+        Map<String, Map<String, Long>> places = new LinkedHashMap<>();
+        int index = 0;
+        for (String node : simulated.fabric().devices().keySet()) {
+            FrameLedger ledger = simulated.fabric().ledgers().get(index++);
+            long[] counts = new long[DropReason.count()];
+            for (int i = 0; i < counts.length; i++) {
+                counts[i] = ledger.dropped(DropReason.of(i));
+            }
+            Map<String, Long> words = byReason(counts);
+            if (!words.isEmpty()) {
+                places.put(node, words);
+            }
+        }
+        return places;
     }
 
     /** Reasons that occurred, in the order in which they are declared. */

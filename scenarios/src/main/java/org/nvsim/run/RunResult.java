@@ -46,7 +46,8 @@ public record RunResult(
     /**
      * The account of all frames: sent + copied = delivered + consumed + dropped + in flight.
      *
-     * @param dropped by reason, most frequent first
+     * @param dropped by reason
+     * @param droppedAt by node, then by reason; nodes that dropped nothing are left out
      */
     public record Frames(
             long sent,
@@ -54,7 +55,8 @@ public record RunResult(
             long delivered,
             long consumed,
             long inFlight,
-            Map<String, Long> dropped) {}
+            Map<String, Long> dropped,
+            Map<String, Map<String, Long>> droppedAt) {}
 
     /** Addresses of the provider's network that virtual networks use up. */
     public record ProviderAddressCount(long used, Map<String, Long> perHost) {}
