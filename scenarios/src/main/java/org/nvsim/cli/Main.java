@@ -20,7 +20,9 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             ExplainCommand.class,
             ValidateCommand.class,
-            ListCommand.class
+            ListCommand.class,
+            InitCommand.class,
+            SchemaCommand.class
         })
 public final class Main implements Runnable {
     @Spec private CommandSpec spec;

@@ -1,5 +1,6 @@
 package org.nvsim.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.nvsim.run.Run;
@@ -11,6 +12,7 @@ import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.spec.Scenario;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -25,6 +27,18 @@ final class ValidateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Scenarios: files or names.")
     private List<String> files;
 
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "Overrides anything in the files; repeatable.")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(
+            names = "--show",
+            description =
+                    "Prints each good file with everything filled in that an author may leave out.")
+    private boolean show;
+
     ValidateCommand() {}
 
     @Override
@@ -32,7 +46,7 @@ final class ValidateCommand implements Callable<Integer> {
         int wrong = 0;
         for (String file : files) {
             try {
-                ScenarioFile scenario = ScenarioLoader.open(file, Overrides.none());
+                ScenarioFile scenario = ScenarioLoader.open(file, Overrides.of(settings));
                 for (Problem warning : scenario.warnings()) {
                     spec.commandLine().getErr().println(warning.render());
                 }
@@ -40,12 +54,20 @@ final class ValidateCommand implements Callable<Integer> {
                 for (Scenario variant : scenario.variants()) {
                     Run.of(variant);
                 }
-                spec.commandLine().getOut().println(file + ": good");
+                report(file, scenario);
             } catch (ScenarioException e) {
                 spec.commandLine().getErr().println(e.render());
                 wrong++;
             }
         }
         return wrong == 0 ? Status.OK : Status.WRONG_INPUT;
+    }
+
+    private void report(String file, ScenarioFile scenario) {
+        if (show) {
+            spec.commandLine().getOut().print(scenario.filled());
+        } else {
+            spec.commandLine().getOut().println(file + ": good");
+        }
     }
 }
