@@ -7,6 +7,8 @@ module org.nvsim.scenarios {
     requires tools.jackson.databind;
     requires tools.jackson.dataformat.yaml;
 
+    uses org.nvsim.cli.Viewer;
+
     exports org.nvsim.cli;
     exports org.nvsim.report.pcapng;
     exports org.nvsim.scenario;

@@ -1,8 +1,11 @@
 /** The desktop app: it reads runs, and changes one only by asking for another. */
 module org.nvsim.visualizer {
-    requires org.nvsim.scenarios;
+    requires transitive org.nvsim.scenarios;
     requires transitive org.nvsim.topology;
     requires transitive javafx.controls;
 
     exports org.nvsim.visualizer;
+
+    provides org.nvsim.cli.Viewer with
+            org.nvsim.visualizer.DesktopViewer;
 }

@@ -49,7 +49,7 @@ class ArchitectureTest {
                 + " commons-math histogram",
         "report,     run scenario packet observe topology,                 jackson",
         "cli,        report run scenario,                                  picocli jackson",
-        "visualizer, report run scenario packet observe topology,          javafx",
+        "visualizer, cli report run scenario packet observe topology,      javafx",
     })
     void a_package_knows_only_what_lies_below_it(String name, String known, String libraries) {
         List<String> allowed = new ArrayList<>(List.of("java.."));

@@ -7,6 +7,7 @@ import org.nvsim.observe.Observer;
 import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.spec.Expectation;
 import org.nvsim.scenario.spec.Scenario;
+import org.nvsim.topology.Topology;
 
 /**
  * One run of one scenario, from its beginning to its end. Cutting it into pieces ({@link
@@ -57,6 +58,11 @@ public final class Run {
         List<String> names = new ArrayList<>(simulated.fabric().devices().keySet());
         names.addAll(simulated.vms().keySet());
         return List.copyOf(names);
+    }
+
+    /** The physical network of this run. */
+    public Topology topology() {
+        return simulated.fabric().topology();
     }
 
     /** Picoseconds since the start. */

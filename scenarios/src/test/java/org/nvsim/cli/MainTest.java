@@ -30,6 +30,15 @@ class MainTest {
         assertThat(err.toString()).contains("--versoin", "--version");
     }
 
+    /** The app is in a module above this one, so here it is missing. */
+    @Test
+    void view_without_the_desktop_app_is_refused_in_one_line() {
+        assertThat(nvsim("view", "first-look")).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualToNormalizingNewlines(
+                        "nvsim: the desktop app is not part of this installation\n");
+    }
+
     private int nvsim(String... args) {
         return Main.execute(new PrintWriter(out, true), new PrintWriter(err, true), args);
     }
