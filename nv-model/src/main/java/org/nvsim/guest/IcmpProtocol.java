@@ -73,10 +73,13 @@ public final class IcmpProtocol implements TransportProtocol {
     /** An error about an echo request; {@code b} quotes it. */
     @Override
     public void receiveError(IcmpReport error, byte[] b, int icmp) {
-        EchoListener listener = listeners.get(Icmp.identifier(b, icmp));
-        if (Icmp.type(b, icmp) == Icmp.ECHO_REQUEST && listener != null) {
-            listener.failed(Icmp.sequence(b, icmp), error);
-        }
+        listeners.get(Icmp.identifier(b, icmp)).failed(Icmp.sequence(b, icmp), error);
+    }
+
+    @Override
+    public boolean hasSent(int destination, byte[] b, int icmp) {
+        return Icmp.type(b, icmp) == Icmp.ECHO_REQUEST
+                && listeners.containsKey(Icmp.identifier(b, icmp));
     }
 
     private void reply(Frame request, int ip, int icmp) {
@@ -110,8 +113,8 @@ public final class IcmpProtocol implements TransportProtocol {
     private void receiveError(Frame frame, int ip, int icmp) {
         byte[] b = frame.bytes();
         int quote = icmp + Icmp.HEADER_BYTES;
-        if (Ipv4.source(b, quote) != stack.config().address()) {
-            stack.place().drop(frame, DropReason.NOT_FOR_US); // about somebody else's packet
+        if (!stack.input().hasSent(b, quote)) {
+            stack.place().drop(frame, DropReason.NOT_FOR_US);
             return;
         }
         int type = Icmp.type(b, icmp);

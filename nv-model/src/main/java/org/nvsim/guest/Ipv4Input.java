@@ -89,12 +89,19 @@ final class Ipv4Input {
                 .ifPresent(e -> stack.output().sendComplete(e, Ipv4.source(first.bytes(), ip)));
     }
 
-    /** An ICMP error quotes a packet that starts at {@code ip}; tells its protocol. */
-    void receiveError(IcmpReport error, byte[] b, int ip) {
+    /** Whether this guest can have sent the packet quoted at {@code ip}. */
+    boolean hasSent(byte[] b, int ip) {
         TransportProtocol protocol = protocols[Ipv4.protocol(b, ip)];
-        if (protocol != null) {
-            protocol.receiveError(error, b, ip + Ipv4.headerBytes(b, ip));
-        }
+        int transport = ip + Ipv4.headerBytes(b, ip);
+        return Ipv4.source(b, ip) == config.address()
+                && Ipv4.fragmentOffset(b, ip) == 0
+                && protocol != null
+                && protocol.hasSent(Ipv4.destination(b, ip), b, transport);
+    }
+
+    /** Tells the protocol of the packet quoted at {@code ip} of an error about it. */
+    void receiveError(IcmpReport error, byte[] b, int ip) {
+        protocols[Ipv4.protocol(b, ip)].receiveError(error, b, ip + Ipv4.headerBytes(b, ip));
     }
 
     /** Refuses a packet nobody listens to, telling its sender (RFC 1122 s3.2.2.1). */

@@ -14,7 +14,17 @@ public interface TransportProtocol {
     void receive(Frame frame, int ip, int transport);
 
     /**
-     * An ICMP error about a packet that this guest sent.
+     * Whether this guest can have sent a packet that an ICMP error quotes, by what it knows of its
+     * own doing. Errors about other packets are not believed (RFC 5927 s4.1).
+     *
+     * @param destination where the packet was going
+     * @param b holds the quoted packet, of whose transport header 8 bytes are there
+     * @param transport where its transport header starts
+     */
+    boolean hasSent(int destination, byte[] b, int transport);
+
+    /**
+     * An ICMP error about a packet that this guest {@link #hasSent has sent}.
      *
      * @param error type, code and MTU, and who is concerned
      * @param b holds the quoted packet, of whose transport header 8 bytes are there

@@ -71,9 +71,12 @@ public final class UdpProtocol implements TransportProtocol {
     @Override
     public void receiveError(IcmpReport error, byte[] b, int udp) {
         UdpSocket socket = sockets.get(Udp.sourcePort(b, udp));
-        if (socket != null) {
-            socket.listener().failed(Udp.destinationPort(b, udp), error);
-        }
+        socket.listener().failed(Udp.destinationPort(b, udp), error);
+    }
+
+    @Override
+    public boolean hasSent(int destination, byte[] b, int udp) {
+        return sockets.containsKey(Udp.sourcePort(b, udp));
     }
 
     private void refuse(Frame frame, int ip, int destination) {

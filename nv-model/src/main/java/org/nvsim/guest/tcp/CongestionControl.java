@@ -54,14 +54,12 @@ abstract class CongestionControl {
 
     /** {@code bytes} more were acknowledged, while the window was what held the sender back. */
     final void acknowledged(long bytes, long nowPs, long rttPs) {
-        if (windowBytes >= thresholdBytes) {
-            windowBytes = avoidCongestion(windowBytes, bytes, nowPs, rttPs);
-            return;
-        }
-        double grown = windowBytes + bytes;
-        windowBytes = Math.min(grown, Math.max(thresholdBytes, windowBytes));
-        if (grown > windowBytes) { // the rest counts beyond slow start
-            windowBytes = avoidCongestion(windowBytes, (long) (grown - windowBytes), nowPs, rttPs);
+        double slowly = Math.max(0, Math.min(bytes, thresholdBytes - windowBytes));
+        windowBytes += slowly;
+        // The rest counts beyond slow start, but never as more than one window.
+        double rest = Math.min(bytes - slowly, windowBytes);
+        if (rest > 0) {
+            windowBytes = avoidCongestion(windowBytes, rest, nowPs, rttPs);
         }
     }
 
@@ -106,7 +104,7 @@ abstract class CongestionControl {
      *
      * @param rttPs smoothed round-trip time, or -1
      */
-    abstract double avoidCongestion(double window, long bytes, long nowPs, long rttPs);
+    abstract double avoidCongestion(double window, double bytes, long nowPs, long rttPs);
 
     /** The window after a loss. */
     abstract double stepBack(double window, long flightBytes, long nowPs);

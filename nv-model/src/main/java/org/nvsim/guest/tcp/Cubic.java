@@ -36,12 +36,12 @@ final class Cubic extends CongestionControl {
     }
 
     @Override
-    double avoidCongestion(double window, long bytes, long nowPs, long rttPs) {
+    double avoidCongestion(double window, double bytes, long nowPs, long rttPs) {
         double segments = window / mss();
         if (epochPs == NO_EPOCH) {
             begin(segments, nowPs);
         }
-        double acked = (double) bytes / mss();
+        double acked = bytes / mss();
         reno += (reno < before ? RENO_ALPHA : 1) * acked / segments;
         double t = (nowPs - epochPs + Math.max(0, rttPs)) / PS_PER_SECOND;
         double target = Math.min(curve(t), 1.5 * segments);

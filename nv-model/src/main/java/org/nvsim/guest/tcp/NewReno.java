@@ -7,12 +7,12 @@ final class NewReno extends CongestionControl {
     }
 
     @Override
-    double avoidCongestion(double window, long bytes, long nowPs, long rttPs) {
-        return window + (double) mss() * bytes / window;
+    double avoidCongestion(double window, double bytes, long nowPs, long rttPs) {
+        return window + mss() * bytes / window;
     }
 
     @Override
     double stepBack(double window, long flightBytes, long nowPs) {
-        return flightBytes / 2.0;
+        return Math.min(window, flightBytes) / 2;
     }
 }

@@ -319,6 +319,7 @@ public final class TcpConnection {
         if (!state.isSynchronized() || state == TcpState.TIME_WAIT) {
             return;
         }
+        followPath();
         sender.output();
         if (owed == Owed.NOW) {
             acknowledge();
@@ -352,20 +353,26 @@ public final class TcpConnection {
         }
     }
 
-    /** An ICMP error about a segment of this end that began at {@code wireSequence}. */
-    void reported(IcmpReport error, int wireSequence) {
+    /** Whether a segment that began at {@code wireSequence} can be on its way (RFC 5927 s4.1). */
+    boolean hasSent(int wireSequence) {
         long sequence = TcpSegment.unwrap(wireSequence, sender.stream().una());
-        if (sequence < sender.stream().una() || sequence > sender.stream().highest()) {
-            return; // not of now: perhaps forged (RFC 5927 s4.1)
-        }
-        if (error.isTooBig() && state.isSynchronized()) {
-            int mss = mssToPeer();
-            if (mss < sender.mss()) {
-                sender.shrinkSegments(mss);
-                pump();
-            }
+        return sequence >= sender.stream().una() && sequence <= sender.stream().highest();
+    }
+
+    /** An ICMP error about a segment of this end. */
+    void reported(IcmpReport error) {
+        if (error.isTooBig()) {
+            pump();
         } else if (error.isRefusal() && state == TcpState.SYN_SENT) {
             close(TcpEnd.REFUSED);
+        }
+    }
+
+    /** Segments are as large as the path takes, as far as the guest knows. */
+    private void followPath() {
+        int mss = mssToPeer();
+        if (mss != sender.mss()) {
+            sender.changeSegments(mss);
         }
     }
 

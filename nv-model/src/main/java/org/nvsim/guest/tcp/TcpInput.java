@@ -153,7 +153,8 @@ final class TcpInput {
             challenge(); // in the window, but not exact (RFC 5961 s3.2)
             return;
         }
-        c.close(TcpEnd.RESET);
+        boolean bothFinished = c.state() == TcpState.CLOSING || c.state() == TcpState.LAST_ACK;
+        c.close(bothFinished ? TcpEnd.NORMAL : TcpEnd.RESET);
     }
 
     private void challenge() {

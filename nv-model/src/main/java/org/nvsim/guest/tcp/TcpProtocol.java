@@ -122,22 +122,26 @@ public final class TcpProtocol implements TransportProtocol {
             return;
         }
         stack.place().drop(frame, DropReason.NO_LISTENER);
-        if (!segment.has(Tcp.RST)) {
+        // A listener ignores what neither opens nor acknowledges (RFC 9293 s3.10.7.2).
+        if (!segment.has(Tcp.RST) && (listening == null || segment.has(Tcp.ACK))) {
             writer.sendReset(segment, flow);
         }
     }
 
     @Override
+    public boolean hasSent(int destination, byte[] b, int tcp) {
+        TcpConnection connection = quoted(destination, b, tcp);
+        return connection != null && connection.hasSent(Tcp.sequence(b, tcp));
+    }
+
+    @Override
     public void receiveError(IcmpReport error, byte[] b, int tcp) {
-        TcpConnection connection =
-                connections.get(
-                        TcpEndpoints.key(
-                                Tcp.sourcePort(b, tcp),
-                                error.destination(),
-                                Tcp.destinationPort(b, tcp)));
-        if (connection != null) {
-            connection.reported(error, Tcp.sequence(b, tcp));
-        }
+        quoted(error.destination(), b, tcp).reported(error);
+    }
+
+    private TcpConnection quoted(int destination, byte[] b, int tcp) {
+        return connections.get(
+                TcpEndpoints.key(Tcp.sourcePort(b, tcp), destination, Tcp.destinationPort(b, tcp)));
     }
 
     /** The clock of the guest. */

@@ -122,7 +122,10 @@ final class TcpSender {
     }
 
     private void advance(TcpSegment segment, long ack, long acked) {
-        boolean grows = recovery.phase() != LossRecovery.Phase.RECOVERY && heldByCongestion;
+        // Acknowledgments that report congestion do not let the window grow (RFC 3168 s6.1.2).
+        boolean marked = connection.options().ecn() && segment.has(Tcp.ECE);
+        boolean grows =
+                heldByCongestion && !marked && recovery.phase() != LossRecovery.Phase.RECOVERY;
         long probeBytes = stream.acknowledged(ack);
         if (probeBytes > 0) {
             count(probeBytes);
@@ -180,6 +183,7 @@ final class TcpSender {
         }
         boolean repairs = recovery.phase() == LossRecovery.Phase.RECOVERY;
         long pipe = recovery.pipe(stream.una(), stream.next());
+        heldByCongestion = false;
         long sent;
         do {
             long room = repairs ? reduction.allowance() : congestion.windowBytes() - pipe;
@@ -201,7 +205,11 @@ final class TcpSender {
 
     private long resendLost(long room) {
         long from = recovery.nextLost(stream.una());
-        if (from < 0 || from >= stream.next() || (room < mss() && !recovery.isUrgent())) {
+        if (from < 0 || from >= stream.next()) {
+            return 0;
+        }
+        if (room < mss() && !recovery.isUrgent()) {
+            heldByCongestion = true;
             return 0;
         }
         long hole = Math.min(recovery.endOfLost(from), stream.next()) - from;
@@ -233,13 +241,12 @@ final class TcpSender {
      */
     private long sendNew(long room, long pipe) {
         long unsent = stream.unsentBytes();
-        heldByCongestion = false;
         boolean mayFinish = stream.isFinishing() && !stream.isFinished();
         long bytes = 0;
         if (unsent > 0) {
             bytes = sizing.allowed(stream, window, room, pipe, recovery.isOpen());
             long open = window.edge() - stream.next();
-            heldByCongestion = bytes == 0 && room < Math.min(unsent, open);
+            heldByCongestion |= bytes == 0 && room < Math.min(unsent, open);
         }
         boolean fin = mayFinish && bytes == unsent;
         if (bytes == 0 && !fin) {
@@ -289,11 +296,15 @@ final class TcpSender {
         announceReduction = true;
     }
 
-    /** Packets of the size used until now do not get through; smaller ones will (RFC 1191). */
-    void shrinkSegments(int mssBytes) {
+    /**
+     * Segments have another size from now on. If they must be smaller, what is on the way does not
+     * get through, and is sent again at no cost to the window (RFC 1191 s6.5).
+     */
+    void changeSegments(int mssBytes) {
+        boolean tooBig = mssBytes < mss();
         sizing.setMss(mssBytes);
         congestion.changeMss(mssBytes);
-        if (stream.flightBytes() > 0) {
+        if (tooBig && stream.flightBytes() > 0) {
             rtt.resent(stream.una());
             recovery.loseAll(stream.una(), stream.next());
         }
