@@ -12,6 +12,7 @@ import org.nvsim.scenario.spec.VmSpec;
 /** Makes the tenants a rule asks for. */
 final class GeneratedTenants {
     private static final String SUBNET = "net";
+    private static final long MAX_VMS = 200_000;
 
     private final GenerateKeys.Draft rule;
     private final Binding binding;
@@ -105,8 +106,10 @@ final class GeneratedTenants {
                             + " on pass the last one, 16777214");
             fits = false;
         }
-        if ((long) rule.tenants() * rule.vms() > 1_000_000) {
-            binding.error(rule.mark(), "more than 1000000 VMs");
+        if ((long) rule.tenants() * rule.vms() > MAX_VMS) {
+            binding.error(
+                    rule.mark(),
+                    rule.tenants() + " x " + rule.vms() + " VMs are more than " + MAX_VMS);
             fits = false;
         }
         if (hosts.isEmpty()) {
