@@ -13,6 +13,7 @@ module org.nvsim.scenarios {
     exports org.nvsim.report.pcapng;
     exports org.nvsim.scenario;
     exports org.nvsim.run;
+    exports org.nvsim.run.isolation;
     exports org.nvsim.run.journey;
     exports org.nvsim.report;
     exports org.nvsim.scenario.problem;

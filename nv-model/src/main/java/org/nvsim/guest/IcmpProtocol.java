@@ -1,5 +1,6 @@
 package org.nvsim.guest;
 
+import java.util.Objects;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.nvsim.observe.Decision;
 import org.nvsim.packet.DropReason;
@@ -12,6 +13,7 @@ public final class IcmpProtocol implements TransportProtocol {
     private final GuestStack stack;
     private final Int2ObjectHashMap<EchoListener> listeners = new Int2ObjectHashMap<>();
     private int nextIdentifier = 1;
+    private EchoWatcher watcher = (flow, number) -> {};
 
     IcmpProtocol(GuestStack stack) {
         this.stack = stack;
@@ -22,6 +24,11 @@ public final class IcmpProtocol implements TransportProtocol {
         int identifier = nextIdentifier++ & 0xFFFF;
         listeners.put(identifier, listener);
         return identifier;
+    }
+
+    /** Tells {@code newWatcher}, and nobody else, of every echo request answered from now on. */
+    public void watchRequests(EchoWatcher newWatcher) {
+        watcher = Objects.requireNonNull(newWatcher);
     }
 
     /**
@@ -60,6 +67,7 @@ public final class IcmpProtocol implements TransportProtocol {
         }
         int type = Icmp.type(b, icmp);
         if (type == Icmp.ECHO_REQUEST && Ipv4.destination(b, ip) == stack.config().address()) {
+            watcher.asked(frame.flow(), frame.number());
             reply(frame, ip, icmp);
         } else if (type == Icmp.ECHO_REPLY) {
             receiveReply(frame, ip, icmp);

@@ -156,13 +156,13 @@ public final class Host extends Device {
                             frame,
                             Decision.of("virtual switch", "from the port of " + port));
         }
-        if (VirtualSwitch.isGroup(frame) && port.vsid() == 0) {
-            virtualSwitch.flood(port, 0, port.vlan(), frame);
-            sendPlain(port, frame);
-            return;
+        // In 2012 the filter sits below the switch, which forwards first.
+        boolean switched = policy.generation() == Generation.WINDOWS_2012 || port.vsid() == 0;
+        if (switched && VirtualSwitch.isGroup(frame)) {
+            virtualSwitch.flood(port, port.vsid(), port.vlan(), frame);
         }
         VmPort local =
-                policy.generation() == Generation.WINDOWS_2012 || port.vsid() == 0
+                switched
                         ? virtualSwitch.find(
                                 port.vsid(),
                                 port.vlan(),

@@ -6,8 +6,6 @@ import java.util.concurrent.Callable;
 import org.nvsim.report.JourneyJson;
 import org.nvsim.report.JourneyText;
 import org.nvsim.run.journey.Journey;
-import org.nvsim.scenario.ScenarioFile;
-import org.nvsim.scenario.bind.Nearest;
 import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.spec.FlowSpec;
 import org.nvsim.scenario.spec.Scenario;
@@ -26,6 +24,7 @@ import picocli.CommandLine.Spec;
 final class ExplainCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
     @Mixin private CommonOptions options;
+    @Mixin private VariantOption variant;
 
     @Option(
             names = "--flow",
@@ -42,12 +41,6 @@ final class ExplainCommand implements Callable<Integer> {
                             + " was, the first.")
     private Long packet;
 
-    @Option(
-            names = "--variant",
-            paramLabel = "V",
-            description = "A variant of the file's compare: section instead of the file itself.")
-    private String variant;
-
     @Option(names = "--bytes", description = "Shows packets in hexadecimal digits too.")
     private boolean bytes;
 
@@ -58,7 +51,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (packet != null && packet < 1) {
             throw wrong("packets are numbered from 1, not " + packet);
         }
-        Scenario scenario = scenario(options.open());
+        Scenario scenario = variant.choose(options.open());
         Journey journey = Journey.of(scenario, flow(scenario), packet == null ? 0 : packet);
         if (journey.hops().isEmpty()) {
             throw wrong(missing(journey));
@@ -72,33 +65,11 @@ final class ExplainCommand implements Callable<Integer> {
         return Status.OK;
     }
 
-    private Scenario scenario(ScenarioFile file) {
-        if (variant == null) {
-            return file.scenario();
-        }
-        List<String> names = file.variants().stream().map(v -> v.variant().orElseThrow()).toList();
-        return file.variants().stream()
-                .filter(v -> v.variant().orElseThrow().equals(variant))
-                .findFirst()
-                .orElseThrow(() -> wrong(unknown("variant", variant, names)));
-    }
-
     private FlowSpec flow(Scenario scenario) {
         List<String> names = scenario.traffic().stream().map(FlowSpec::name).toList();
-        return scenario.flow(flow).orElseThrow(() -> wrong(unknown("flow", flow, names)));
-    }
-
-    private String unknown(String kind, String name, List<String> known) {
-        return options.file()
-                + " has no "
-                + kind
-                + " '"
-                + name
-                + "'"
-                + Nearest.hint(name, known)
-                + (known.isEmpty()
-                        ? " (it has none at all)"
-                        : " (it has: " + String.join(", ", known) + ")");
+        return scenario.flow(flow)
+                .orElseThrow(
+                        () -> wrong(VariantOption.unknown(scenario.name(), "flow", flow, names)));
     }
 
     private String missing(Journey journey) {

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             CompareCommand.class,
             ExplainCommand.class,
+            IsolationCommand.class,
             ViewCommand.class,
             ValidateCommand.class,
             ListCommand.class,

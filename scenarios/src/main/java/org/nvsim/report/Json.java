@@ -14,6 +14,8 @@ public final class Json {
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    private static final JsonMapper LINES = JsonMapper.builder().build();
+
     private Json() {}
 
     /** The document of one run. */
@@ -32,6 +34,11 @@ public final class Json {
         Map<?, ?> fields = MAPPER.convertValue(result, LinkedHashMap.class);
         fields.forEach((key, value) -> document.put((String) key, value));
         return document;
+    }
+
+    /** On one line, without a new line. */
+    static String line(Object value) {
+        return LINES.writeValueAsString(value);
     }
 
     static String write(Object document) {

@@ -3,6 +3,7 @@ package org.nvsim.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.nvsim.guest.GuestStack;
 import org.nvsim.observe.Observer;
 import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.spec.Expectation;
@@ -63,6 +64,14 @@ public final class Run {
     /** The physical network of this run. */
     public Topology topology() {
         return simulated.fabric().topology();
+    }
+
+    /**
+     * The network stack of a VM or server, to put an application of one's own into it before the
+     * run begins.
+     */
+    public GuestStack guest(String machine) {
+        return simulated.guest(machine);
     }
 
     /** Picoseconds since the start. */

@@ -52,4 +52,25 @@ public record Scenario(
     public Optional<FlowSpec> flow(String flow) {
         return traffic.stream().filter(f -> f.name().equals(flow)).findFirst();
     }
+
+    /**
+     * The same network and policy, with no traffic of its own, nothing that happens meanwhile, and
+     * nothing to expect.
+     */
+    public Scenario quiet(long newDurationPs) {
+        return new Scenario(
+                name,
+                variant,
+                title,
+                about,
+                seed,
+                newDurationPs,
+                network,
+                virtualization,
+                tenants,
+                List.of(),
+                List.of(),
+                List.of(),
+                sources);
+    }
 }
