@@ -15,6 +15,7 @@ module org.nvsim.scenarios {
     exports org.nvsim.run;
     exports org.nvsim.run.isolation;
     exports org.nvsim.run.journey;
+    exports org.nvsim.run.record;
     exports org.nvsim.report;
     exports org.nvsim.scenario.problem;
     exports org.nvsim.scenario.spec;

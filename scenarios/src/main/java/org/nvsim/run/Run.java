@@ -61,7 +61,7 @@ public final class Run {
         return List.copyOf(names);
     }
 
-    /** The physical network of this run. */
+    /** The physical network: its nodes are the first places, in its order. */
     public Topology topology() {
         return simulated.fabric().topology();
     }
