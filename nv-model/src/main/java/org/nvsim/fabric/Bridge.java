@@ -15,11 +15,14 @@ import org.nvsim.packet.Vlan;
  * Learning and forwarding by hardware address among some ports of a device (IEEE 802.1Q).
  *
  * <p>Every port has a native VLAN for untagged frames and may carry others tagged. A bridge nobody
- * configured has all ports in VLAN 1, untagged, and acts as a plain switch.
+ * configured has all ports in one VLAN, untagged, and acts as a plain switch.
  */
 public final class Bridge {
-    /** The VLAN of untagged frames where nothing else is configured. */
-    public static final int DEFAULT_VLAN = 1;
+    /**
+     * The VLAN of untagged frames where nothing else is configured. No tag can carry this number
+     * (IEEE 802.1Q reserves it), so all numbers from 1 to 4094 are free for others.
+     */
+    public static final int UNTAGGED = 4095;
 
     private final Place place;
     private final MacTable table = new MacTable();
@@ -30,7 +33,7 @@ public final class Bridge {
         this.place = place;
     }
 
-    /** Adds a port that carries {@link #DEFAULT_VLAN} untagged. */
+    /** Adds a port that carries {@link #UNTAGGED} untagged. */
     public void add(Port port) {
         while (byPort.size() <= port.number()) {
             byPort.add(null);
@@ -48,7 +51,8 @@ public final class Bridge {
     /**
      * Sets which VLAN untagged frames of {@code port} belong to; frames of it leave untagged.
      *
-     * @param vlan 1 to 4094, or 0 for none: untagged frames are refused
+     * @param vlan 1 to 4094; more, which no tag can carry; or 0 for none: untagged frames are
+     *     refused
      */
     public void setNativeVlan(Port port, int vlan) {
         byPort.get(port.number()).nativeVlan = vlan;
@@ -159,7 +163,7 @@ public final class Bridge {
                 "MAC table",
                 MacAddress.format(mac)
                         + (MacAddress.isGroup(mac) ? " is for all" : " is not known yet")
-                        + (vlan == DEFAULT_VLAN ? "" : " in VLAN " + vlan)
+                        + (vlan == UNTAGGED ? "" : " in VLAN " + vlan)
                         + ": out of every other port");
     }
 
@@ -173,7 +177,7 @@ public final class Bridge {
     private static final class Member {
         private final Port port;
         private final BitSet tagged = new BitSet();
-        private int nativeVlan = DEFAULT_VLAN;
+        private int nativeVlan = UNTAGGED;
 
         Member(Port port) {
             this.port = port;

@@ -2,6 +2,8 @@ package org.nvsim.fabric;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.nvsim.engine.Node;
 import org.nvsim.observe.Place;
 import org.nvsim.packet.Arp;
@@ -16,15 +18,21 @@ import org.nvsim.packet.Prefix;
  * links to other routers, it routes as well: the top of a rack, a spine, a router.
  */
 public final class Switch extends Device {
+    /** The routing table that a switch has from the start. */
+    public static final int MAIN_TABLE = 0;
+
     private final Bridge bridge;
     private final Router router;
     private final List<SubnetInterface> subnets = new ArrayList<>();
+    private final List<Router> routers = new ArrayList<>(); // by index of the subnet
+    private final Map<Integer, Router> tables = new TreeMap<>(); // by number of the table
     private final List<PointToPoint> links = new ArrayList<>(); // by port number, null if bridged
 
     public Switch(Node node, Place place) {
         super(node, place);
         bridge = new Bridge(place);
         router = new Router(place, node.name().hashCode());
+        tables.put(MAIN_TABLE, router);
     }
 
     /** The bridge among the ports added to it. */
@@ -55,11 +63,24 @@ public final class Switch extends Device {
      * @param mtuBytes largest packet it sends there
      */
     public void addSubnet(int vlan, int address, Prefix subnet, long mac, int mtuBytes) {
+        addSubnet(MAIN_TABLE, vlan, address, subnet, mac, mtuBytes);
+    }
+
+    /**
+     * As {@link #addSubnet(int, int, Prefix, long, int)}, in a routing table of its own number:
+     * only subnets of one table are routed to each other, so that different tables may hold the
+     * same addresses (a VRF).
+     */
+    public void addSubnet(int table, int vlan, int address, Prefix subnet, long mac, int mtuBytes) {
+        Router owner =
+                tables.computeIfAbsent(
+                        table, number -> new Router(place(), node().name().hashCode()));
         SubnetInterface iface =
                 new SubnetInterface(node(), place(), bridge, vlan, address, subnet, mac, mtuBytes);
         subnets.add(iface);
-        router.add(iface);
-        router.table()
+        routers.add(owner);
+        owner.add(iface);
+        owner.table()
                 .put(
                         new RoutingTable.Route(
                                 subnet, new RoutingTable.Hop[] {new RoutingTable.Hop(iface, 0)}));
@@ -124,29 +145,31 @@ public final class Switch extends Device {
         if (vlan < 0) {
             return;
         }
-        SubnetInterface iface = subnetOf(vlan);
-        if (iface == null) {
+        int index = subnetOf(vlan);
+        if (index < 0) {
             bridge.forward(in, vlan, frame);
             return;
         }
+        SubnetInterface iface = subnets.get(index);
         long destination = Ethernet.destination(frame.bytes(), frame.start());
         boolean arp = Ethernet.type(frame.bytes(), frame.start()) == Ethernet.TYPE_ARP;
         if (destination == iface.mac()) {
-            receiveOwn(iface, frame, arp);
+            receiveOwn(index, frame, arp);
             return;
         }
         if (arp && MacAddress.isGroup(destination)) {
-            receiveOwn(iface, place().copy(frame), true);
+            receiveOwn(index, place().copy(frame), true);
         }
         bridge.forward(in, vlan, frame);
     }
 
-    private void receiveOwn(SubnetInterface iface, Frame frame, boolean arp) {
+    private void receiveOwn(int index, Frame frame, boolean arp) {
+        SubnetInterface iface = subnets.get(index);
         byte[] b = frame.bytes();
         int payload = frame.start() + Ethernet.HEADER_BYTES;
         if (!arp) {
             if (Ethernet.type(b, frame.start()) == Ethernet.TYPE_IPV4) {
-                router.receive(iface, frame);
+                routers.get(index).receive(iface, frame);
             } else {
                 place().drop(frame, DropReason.ETH_UNKNOWN_TYPE);
             }
@@ -160,13 +183,14 @@ public final class Switch extends Device {
         }
     }
 
-    private SubnetInterface subnetOf(int vlan) {
+    /** Index of the subnet in a VLAN, or -1. */
+    private int subnetOf(int vlan) {
         for (int i = 0; i < subnets.size(); i++) {
             if (subnets.get(i).vlan() == vlan) {
-                return subnets.get(i);
+                return i;
             }
         }
-        return null;
+        return -1;
     }
 
     @Override

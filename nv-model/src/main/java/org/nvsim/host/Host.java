@@ -292,6 +292,8 @@ public final class Host extends Device {
             virtualSwitch.deliver(plain, frame);
         } else if (MacAddress.isGroup(destination)) {
             receiveGroup(frame, vlan);
+        } else if (!policy.provider().usesVlan(vlan)) {
+            place().drop(frame, DropReason.NOT_FOR_US);
         } else {
             receiveUnicast(frame, destination);
         }
@@ -299,7 +301,9 @@ public final class Host extends Device {
 
     private void receiveGroup(Frame frame, int vlan) {
         virtualSwitch.flood(null, 0, vlan, frame);
-        if (Ethernet.type(frame.bytes(), frame.start()) == Ethernet.TYPE_ARP) {
+        if (!policy.provider().usesVlan(vlan)) {
+            place().consume(frame, Decision.NONE); // a VLAN of VMs, not of the host
+        } else if (Ethernet.type(frame.bytes(), frame.start()) == Ethernet.TYPE_ARP) {
             adapter.receiveArp(frame);
         } else {
             filterInbound(frame);

@@ -30,6 +30,9 @@ public final class ComparisonText {
         row("", ComparisonText::name);
         row("provider addresses used", run -> Amounts.count(run.providerAddresses().used()));
         row("lookup records in hosts", run -> Amounts.count(run.policy().lookupRecords()));
+        row(
+                "switch port changes",
+                run -> Amounts.count(run.physicalConfiguration().switchPortChanges()));
         for (int i = 0; i < first.flows().size(); i++) {
             flow(i);
         }

@@ -102,6 +102,11 @@ public final class RunText {
                         + " ("
                         + Amounts.percent(result.overhead().percent())
                         + ")");
+        if (result.physicalConfiguration().switchPortChanges() > 0) {
+            table.row(
+                    "  switch port changes",
+                    Amounts.count(result.physicalConfiguration().switchPortChanges()));
+        }
         StringBuilder text = new StringBuilder(table.toString());
         for (String change : result.physicalChanges()) {
             text.append("  to change in the physical network: ").append(change).append('\n');

@@ -26,7 +26,8 @@ import org.nvsim.topology.Topology;
  * switches and firewalls. Routes lead along the fewest routers; of equals, the first in file order.
  */
 final class ExplicitRouting {
-    private static final int FIRST_VLAN = 2;
+    /** Ports of one subnet are bridged; no tag can carry their number, so tags stay free. */
+    private static final int FIRST_VLAN = 1 << 12;
 
     private final PhysicalPlan plan;
     private final NetworkSpec network;

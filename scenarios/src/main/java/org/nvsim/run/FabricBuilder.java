@@ -68,8 +68,8 @@ final class FabricBuilder {
                     portOf(link.b().node(), link.b().port()),
                     link.attributes());
         }
-        if (topology.addressPlan().isPresent()) {
-            routeByPlan(topology, topology.addressPlan().get());
+        if (plan.generated().isPresent()) {
+            routeByPlan(plan.generated().get(), plan.racks().orElseThrow());
         } else {
             new ExplicitRouting(plan, network, devices).apply();
         }
@@ -113,7 +113,7 @@ final class FabricBuilder {
 
     /** Whether the ports of a switch are given their roles by routing rather than all bridged. */
     private boolean routes(TopologyNode node) {
-        return node.kind() == NodeKind.ROUTER || plan.topology().addressPlan().isPresent();
+        return node.kind() == NodeKind.ROUTER || plan.isGenerated(node.id());
     }
 
     private Server server(TopologyNode node, Node engineNode, Place place) {
@@ -165,7 +165,7 @@ final class FabricBuilder {
         EqualCostRoutes routes = EqualCostRoutes.of(topology, addresses);
         for (TopologyNode node : topology.nodes()) {
             if (devices.get(node.name()) instanceof Switch router) {
-                assignPorts(topology, node, router);
+                assignPorts(node, router);
             }
         }
         for (int rack = 0; rack < addresses.racks().size(); rack++) {
@@ -173,7 +173,7 @@ final class FabricBuilder {
             Switch head = (Switch) devices.get(topology.node(r.switchNode()).name());
             Prefix subnet = new Prefix(r.subnet().address(), r.subnet().length());
             head.addSubnet(
-                    Bridge.DEFAULT_VLAN,
+                    Bridge.UNTAGGED,
                     r.subnet().gateway(),
                     subnet,
                     MAC_BASE | (long) r.switchNode() << 8 | 0xFF_0000_0000L,
@@ -188,10 +188,10 @@ final class FabricBuilder {
         }
     }
 
-    private static void assignPorts(Topology topology, TopologyNode node, Switch router) {
+    private void assignPorts(TopologyNode node, Switch router) {
+        Topology topology = plan.topology();
         for (int port = 0; port < router.portCount(); port++) {
-            NodeKind far = topology.node(topology.neighbor(node.id(), port)).kind();
-            if (far.forwards()) {
+            if (plan.isRouted(topology.link(topology.linkId(node.id(), port)))) {
                 router.routePort(router.port(port));
             } else {
                 router.bridgePort(router.port(port));

@@ -13,6 +13,7 @@ import org.nvsim.scenario.spec.FlowSpec;
  *
  * @param index number of the flow, which its frames are tagged with
  * @param receiver what came where it should: at the far end, or for a ping the replies at this one
+ * @param receivers how many machines each packet is for; at least 1, even if there is nobody
  * @param latency one way for datagrams; to the answer and back for pings, requests and TCP
  * @param tcp what the sending end of TCP counted, if the flow uses it
  */
@@ -21,11 +22,24 @@ record Flow(
         FlowSpec spec,
         FlowSender sender,
         FlowReceiver receiver,
+        int receivers,
         Supplier<LatencyHistogram> latency,
         Optional<TcpStatistics> tcp) {
 
     /** A flow without TCP, whose latency its receiver measures. */
     static Flow of(int index, FlowSpec spec, FlowSender sender, FlowReceiver receiver) {
-        return new Flow(index, spec, sender, receiver, receiver::latency, Optional.empty());
+        return of(index, spec, sender, receiver, 1);
+    }
+
+    /** As {@link #of(int, FlowSpec, FlowSender, FlowReceiver)}, to a group of machines. */
+    static Flow of(
+            int index, FlowSpec spec, FlowSender sender, FlowReceiver receiver, int receivers) {
+        return new Flow(
+                index, spec, sender, receiver, receivers, receiver::latency, Optional.empty());
+    }
+
+    /** Packets that did not arrive: of a group's, at each of its members. */
+    long lost(long sent, long received) {
+        return sent * receivers - received;
     }
 }

@@ -1,6 +1,7 @@
 package org.nvsim.run;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +15,11 @@ import org.nvsim.guest.app.RequestClient;
 import org.nvsim.guest.app.RequestServer;
 import org.nvsim.guest.app.UdpReceiver;
 import org.nvsim.guest.app.UdpSender;
+import org.nvsim.guest.measure.FlowReceiver;
 import org.nvsim.guest.tcp.TcpProfile;
 import org.nvsim.guest.tcp.TcpProtocol;
 import org.nvsim.host.VirtualMachine;
+import org.nvsim.packet.Ipv4Address;
 import org.nvsim.scenario.spec.Arrivals;
 import org.nvsim.scenario.spec.Congestion;
 import org.nvsim.scenario.spec.FlowSpec;
@@ -29,17 +32,24 @@ final class Flows {
 
     private final Scenario scenario;
     private final Fabric fabric;
+    private final VirtualPlan plan;
     private final Map<String, VirtualMachine> vms;
     private final Map<String, TcpProtocol> tcps = new TreeMap<>();
 
-    private Flows(Scenario scenario, Fabric fabric, Map<String, VirtualMachine> vms) {
+    /** One for each port, whichever flows it is open for; looked up, never walked. */
+    private final Map<GuestStack, Map<Integer, UdpReceiver>> listeners = new IdentityHashMap<>();
+
+    private Flows(
+            Scenario scenario, Fabric fabric, VirtualPlan plan, Map<String, VirtualMachine> vms) {
         this.scenario = scenario;
         this.fabric = fabric;
+        this.plan = plan;
         this.vms = vms;
     }
 
-    static List<Flow> start(Scenario scenario, Fabric fabric, Map<String, VirtualMachine> vms) {
-        Flows flows = new Flows(scenario, fabric, vms);
+    static List<Flow> start(
+            Scenario scenario, Fabric fabric, VirtualPlan plan, Map<String, VirtualMachine> vms) {
+        Flows flows = new Flows(scenario, fabric, plan, vms);
         List<Flow> started = new ArrayList<>();
         for (FlowSpec spec : scenario.traffic()) {
             started.add(flows.start(started.size(), spec));
@@ -71,7 +81,7 @@ final class Flows {
                                 index,
                                 address(spec),
                                 spec.sizeBytes(),
-                                false,
+                                spec.dontFragment(),
                                 spec.count(),
                                 spec.startPs(),
                                 spec.everyPs(),
@@ -81,7 +91,11 @@ final class Flows {
     }
 
     private Flow udp(int index, FlowSpec.Udp spec) {
-        UdpReceiver receiver = new UdpReceiver(guest(spec.to()), spec.port());
+        FlowReceiver receiver = new FlowReceiver();
+        List<GuestStack> ends = receivers(spec);
+        for (int i = 0; i < ends.size(); i++) {
+            listener(ends.get(i), spec.port()).measure(index, receiver, i, ends.size());
+        }
         UdpSender sender =
                 new UdpSender(
                         guest(spec.from()),
@@ -92,13 +106,13 @@ final class Flows {
                                 spec.sizeBytes(),
                                 spec.rateBitsPerSecond(),
                                 spec.arrivals() == Arrivals.POISSON,
-                                false,
+                                spec.dontFragment(),
                                 unlimited(spec.count()),
                                 spec.startPs(),
                                 spec.stopPs()),
                         RandomStream.named(scenario.seed(), spec.from(), "flow " + spec.name()));
         sender.start();
-        return Flow.of(index, spec, sender.sender(), receiver.receiver());
+        return Flow.of(index, spec, sender.sender(), receiver, Math.max(1, ends.size()));
     }
 
     private Flow bulk(int index, FlowSpec.Tcp spec) {
@@ -121,6 +135,7 @@ final class Flows {
                 spec,
                 sender.sender(),
                 receiver.receiver(),
+                1,
                 sender::roundTrips,
                 Optional.of(sender.statistics()));
     }
@@ -150,6 +165,7 @@ final class Flows {
                 spec,
                 client.sender(),
                 client.receiver(),
+                1,
                 client.receiver()::latency,
                 Optional.of(client.statistics()));
     }
@@ -167,7 +183,39 @@ final class Flows {
     }
 
     private int address(FlowSpec spec) {
-        return guest(spec.to()).config().address();
+        if (!spec.toAddress()) {
+            return guest(spec.to()).config().address();
+        }
+        return spec.to().equals(FlowSpec.BROADCAST)
+                ? Ipv4Address.BROADCAST
+                : Ipv4Address.parse(spec.to());
+    }
+
+    /** Who gets the datagrams: the one named, or whoever of the sender's network is meant. */
+    private List<GuestStack> receivers(FlowSpec.Udp spec) {
+        if (!spec.toAddress()) {
+            return List.of(guest(spec.to()));
+        }
+        VirtualPlan.PlannedVm from = plan.vms().get(spec.from());
+        int address = address(spec);
+        boolean group =
+                Ipv4Address.isMulticast(address)
+                        || address == Ipv4Address.BROADCAST
+                        || guest(spec.from()).config().subnet().isBroadcast(address);
+        List<GuestStack> meant = new ArrayList<>();
+        for (VirtualPlan.PlannedVm vm : plan.vms().values()) {
+            boolean mate = from != null && vm != from && vm.domain().equals(from.domain());
+            if (mate && (group ? vm.subnet() == from.subnet() : vm.address() == address)) {
+                meant.add(guest(vm.spec().name()));
+            }
+        }
+        return meant;
+    }
+
+    private UdpReceiver listener(GuestStack stack, int port) {
+        return listeners
+                .computeIfAbsent(stack, s -> new TreeMap<>())
+                .computeIfAbsent(port, p -> new UdpReceiver(stack, p));
     }
 
     private GuestStack guest(String name) {

@@ -2,17 +2,19 @@ package org.nvsim.run;
 
 import org.nvsim.guest.GuestConfig;
 import org.nvsim.packet.Prefix;
+import org.nvsim.scenario.spec.Mechanism;
 
 /** How guests are set up by the scenario. */
 final class GuestConfigs {
     private GuestConfigs() {}
 
     /**
-     * The interface of a VM: its own address, and the router at the lowest address of its subnet.
+     * The interface of a VM: its own address, and the router at the lowest address of its subnet
+     * or, if it is not virtualized where racks are routed, of its rack.
      */
-    static GuestConfig of(VirtualPlan.PlannedVm vm, int mtuBytes) {
-        Prefix subnet = vm.subnet().prefix();
-        return GuestConfig.of(
-                vm.spec().mac(), vm.spec().address(), subnet, subnet.lowestHost(), mtuBytes);
+    static GuestConfig of(VirtualPlan.PlannedVm vm, PhysicalPlan physical, int mtuBytes) {
+        boolean ofRack = vm.mechanism() == Mechanism.NONE && physical.routesBetweenRacks();
+        Prefix subnet = ofRack ? physical.subnetOf(vm.spec().host()) : vm.subnet().prefix();
+        return GuestConfig.of(vm.spec().mac(), vm.address(), subnet, subnet.lowestHost(), mtuBytes);
     }
 }

@@ -48,6 +48,7 @@ final class Measurement {
                 simulated.flows().stream().map(this::flow).toList(),
                 links(),
                 hosts(),
+                physicalConfiguration(),
                 PhysicalChanges.of(simulated),
                 expectations);
     }
@@ -128,6 +129,12 @@ final class Measurement {
         return new RunResult.PolicyCount(records, routes, perHost);
     }
 
+    private RunResult.PhysicalConfiguration physicalConfiguration() {
+        VlanPlan vlans = simulated.vlans();
+        return new RunResult.PhysicalConfiguration(
+                vlans.portChanges(), vlans.devices(), vlans.routerInterfaces());
+    }
+
     private RunResult.Overhead overhead() {
         long added = 0;
         long plain = 0;
@@ -149,7 +156,7 @@ final class Measurement {
                 spec.to(),
                 sent,
                 received,
-                sent - received,
+                flow.lost(sent, received),
                 flow.sender().bytes(),
                 flow.receiver().bytes(),
                 flow.receiver().goodputBitsPerSecond(),

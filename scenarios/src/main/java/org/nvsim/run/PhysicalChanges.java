@@ -31,6 +31,7 @@ final class PhysicalChanges {
         if (found.uses(Mechanism.NVGRE)) {
             found.smallLinks();
         }
+        found.vlans();
         if (found.uses(Mechanism.IP_REWRITE)) {
             found.addresses();
         }
@@ -84,6 +85,30 @@ final class PhysicalChanges {
                             + ", or guests send at most "
                             + (mtus.first() - 42)
                             + " bytes");
+        }
+    }
+
+    private void vlans() {
+        VlanPlan vlans = simulated.vlans();
+        if (vlans.portChanges() > 0) {
+            changes.add(
+                    vlans.devices()
+                            + " switches: "
+                            + vlans.portChanges()
+                            + " times a port must be told to carry a VLAN, and again for every VM"
+                            + " that is added or moved to a host without its VLAN");
+        }
+        if (vlans.routerInterfaces() > 0) {
+            changes.add(
+                    vlans.routerInterfaces()
+                            + " router interfaces, one for each VLAN that is routed, and a routing"
+                            + " table for each tenant");
+        }
+        for (String tenant : vlans.unrouted()) {
+            changes.add(
+                    "a router with an interface in each VLAN of tenant "
+                            + tenant
+                            + ": a VLAN is one IP subnet, and nothing joins them");
         }
     }
 

@@ -8,6 +8,7 @@ import org.nvsim.scenario.problem.Problems;
 import org.nvsim.scenario.problem.SourceMark;
 import org.nvsim.scenario.spec.FirewallSpec;
 import org.nvsim.scenario.spec.GatewaySpec;
+import org.nvsim.scenario.spec.GeneratorSpec;
 import org.nvsim.scenario.spec.HostSpec;
 import org.nvsim.scenario.spec.InterfaceAddress;
 import org.nvsim.scenario.spec.LinkSpec;
@@ -16,6 +17,7 @@ import org.nvsim.scenario.spec.RouterSpec;
 import org.nvsim.scenario.spec.ServerSpec;
 import org.nvsim.scenario.spec.SwitchSpec;
 import org.nvsim.topology.AddressPlan;
+import org.nvsim.topology.Link;
 import org.nvsim.topology.LinkAttributes;
 import org.nvsim.topology.NodeKind;
 import org.nvsim.topology.Topology;
@@ -25,43 +27,56 @@ import org.nvsim.topology.TopologyProblem;
 /**
  * The physical network of a scenario as a graph, with the address of every machine in it.
  *
- * @param topology nodes and links
+ * @param topology nodes and links; those that a rule made come first, as they are in it
  * @param addresses address and subnet of each host, server and gateway, by name
+ * @param generated what the rule made, if there is one: its switches route between racks
  */
-record PhysicalPlan(Topology topology, Map<String, InterfaceAddress> addresses) {
+record PhysicalPlan(
+        Topology topology, Map<String, InterfaceAddress> addresses, Optional<Topology> generated) {
 
     /** The plan of a network; what is wrong with it goes to {@code problems}. */
     static Optional<PhysicalPlan> of(NetworkSpec network, Problems problems) {
-        return network.generator().isPresent()
-                ? Optional.of(generated(network.generator().get().topology()))
-                : explicit(network, problems);
-    }
-
-    private static PhysicalPlan generated(Topology topology) {
-        AddressPlan plan = topology.addressPlan().orElseThrow();
-        Map<String, InterfaceAddress> addresses = new TreeMap<>();
-        for (TopologyNode node : topology.nodes()) {
-            if (plan.rackOf(node.id()) >= 0) {
-                int length = plan.racks().get(plan.rackOf(node.id())).subnet().length();
-                addresses.put(node.name(), new InterfaceAddress(plan.addressOf(node.id()), length));
-            }
-        }
-        return new PhysicalPlan(topology, addresses);
-    }
-
-    private static Optional<PhysicalPlan> explicit(NetworkSpec network, Problems problems) {
+        Optional<Topology> made = network.generator().map(GeneratorSpec::topology);
         Topology.Builder builder = Topology.builder();
-        Map<String, InterfaceAddress> addresses = new TreeMap<>();
+        made.ifPresent(topology -> copy(topology, builder));
+        addNodes(network, made, builder);
+        for (LinkSpec link : network.links()) {
+            builder.addLink(link.a(), link.b(), attributes(link));
+        }
+        for (TopologyProblem problem : builder.problems()) {
+            problems.error(markOf(network, problem, made), problem.message());
+        }
+        if (!builder.problems().isEmpty()) {
+            return Optional.empty();
+        }
+        PhysicalPlan plan = new PhysicalPlan(builder.build(), addresses(network), made);
+        if (made.isPresent()) {
+            new AddedNodes(network, plan, problems).check();
+        }
+        return Optional.of(plan);
+    }
+
+    private static void copy(Topology made, Topology.Builder builder) {
+        for (TopologyNode node : made.nodes()) {
+            builder.addNode(node.name(), node.kind(), node.tier(), node.position());
+        }
+        for (Link link : made.links()) {
+            builder.addLink(link.a().node(), link.b().node(), link.attributes());
+        }
+    }
+
+    private static void addNodes(
+            NetworkSpec network, Optional<Topology> made, Topology.Builder builder) {
         for (HostSpec host : network.hosts()) {
-            builder.addNode(host.name(), NodeKind.HOST);
-            addresses.put(host.name(), new InterfaceAddress(host.address(), host.prefixLength()));
+            if (made.flatMap(topology -> topology.find(host.name())).isEmpty()) {
+                builder.addNode(host.name(), NodeKind.HOST);
+            }
         }
         for (GatewaySpec gateway : network.gateways()) {
             builder.addNode(gateway.name(), NodeKind.GATEWAY);
         }
         for (ServerSpec server : network.servers()) {
             builder.addNode(server.name(), NodeKind.SERVER);
-            addresses.put(server.name(), server.address());
         }
         for (SwitchSpec plain : network.switches()) {
             builder.addNode(plain.name(), NodeKind.SWITCH);
@@ -72,21 +87,28 @@ record PhysicalPlan(Topology topology, Map<String, InterfaceAddress> addresses) 
         for (FirewallSpec firewall : network.firewalls()) {
             builder.addNode(firewall.name(), NodeKind.FIREWALL);
         }
-        for (LinkSpec link : network.links()) {
-            builder.addLink(link.a(), link.b(), attributes(link));
-        }
-        for (TopologyProblem problem : builder.problems()) {
-            problems.error(markOf(network, problem), problem.message());
-        }
-        return builder.problems().isEmpty()
-                ? Optional.of(new PhysicalPlan(builder.build(), addresses))
-                : Optional.empty();
     }
 
-    private static SourceMark markOf(NetworkSpec network, TopologyProblem problem) {
-        return problem.kind() == TopologyProblem.Kind.DUPLICATE_NAME || problem.index() < 0
+    private static Map<String, InterfaceAddress> addresses(NetworkSpec network) {
+        Map<String, InterfaceAddress> addresses = new TreeMap<>();
+        for (HostSpec host : network.hosts()) {
+            addresses.put(host.name(), new InterfaceAddress(host.address(), host.prefixLength()));
+        }
+        for (GatewaySpec gateway : network.gateways()) {
+            addresses.put(gateway.name(), gateway.address());
+        }
+        for (ServerSpec server : network.servers()) {
+            addresses.put(server.name(), server.address());
+        }
+        return addresses;
+    }
+
+    private static SourceMark markOf(
+            NetworkSpec network, TopologyProblem problem, Optional<Topology> made) {
+        int index = problem.index() - made.map(Topology::linkCount).orElse(0);
+        return problem.kind() == TopologyProblem.Kind.DUPLICATE_NAME || index < 0
                 ? network.hosts().get(0).mark()
-                : network.links().get(problem.index()).mark();
+                : network.links().get(index).mark();
     }
 
     private static LinkAttributes attributes(LinkSpec link) {
@@ -97,5 +119,35 @@ record PhysicalPlan(Topology topology, Map<String, InterfaceAddress> addresses) 
     /** The subnet that a machine's address lies in. */
     Prefix subnetOf(String name) {
         return addresses.get(name).subnet();
+    }
+
+    /** The racks of a network that a rule made. */
+    Optional<AddressPlan> racks() {
+        return generated.flatMap(Topology::addressPlan);
+    }
+
+    /** Whether hosts are in several racks with routers between them. */
+    boolean routesBetweenRacks() {
+        return racks().map(plan -> plan.racks().size() > 1).orElse(false);
+    }
+
+    /** Whether a rule made this node. */
+    boolean isGenerated(int node) {
+        return generated.map(topology -> node < topology.nodeCount()).orElse(false);
+    }
+
+    /** Whether a link joins two routers of a network that a rule made, rather than one subnet. */
+    boolean isRouted(Link link) {
+        return isFabric(link.a().node()) && isFabric(link.b().node());
+    }
+
+    private boolean isFabric(int node) {
+        return isGenerated(node) && topology.node(node).kind().forwards();
+    }
+
+    /** Whether frames pass a node without being routed. */
+    boolean bridges(int node) {
+        NodeKind kind = topology.node(node).kind();
+        return kind == NodeKind.SWITCH || kind == NodeKind.FIREWALL;
     }
 }

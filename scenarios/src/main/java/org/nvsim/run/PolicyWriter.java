@@ -78,8 +78,7 @@ final class PolicyWriter {
     private void addWayOut(Host host) {
         InterfaceAddress own = physical.addresses().get(host.name());
         Optional<Integer> gateway =
-                physical.topology()
-                        .addressPlan()
+                physical.racks()
                         .map(addresses -> rackGateway(addresses, own))
                         .or(
                                 () ->

@@ -74,8 +74,7 @@ final class ProviderPlan {
         for (RouterSpec router : scenario.network().routers()) {
             router.addresses().forEach(address -> pool.reserve(address.address()));
         }
-        physical.topology()
-                .addressPlan()
+        physical.racks()
                 .ifPresent(
                         plan ->
                                 plan.racks()
@@ -90,6 +89,23 @@ final class ProviderPlan {
     int assign(VmSpec vm, int vsid, boolean rewrite) {
         int address = plan(rewrite).assign(numbers.get(vm.host()), vsid, vm.address());
         noteShortage(address, vm.host(), vm.mark());
+        return address;
+    }
+
+    /**
+     * An address for a VM that sits in the subnet of its host's rack as it is; 0 if none is left.
+     */
+    int inRack(VmSpec vm) {
+        ProviderAddressPool pool = pools.get(physical.subnetOf(vm.host()));
+        if (pool == null) {
+            pool = new ProviderAddressPool(physical.subnetOf(vm.host()), 0);
+            pools.put(pool.prefix(), pool);
+            reserve(pool);
+        }
+        int address = pool.take();
+        if (address == 0) {
+            shortages.add(new Shortage(vm.mark(), pool));
+        }
         return address;
     }
 

@@ -35,6 +35,7 @@ public record RunResult(
         List<FlowResult> flows,
         List<LinkResult> links,
         List<HostResult> hosts,
+        PhysicalConfiguration physicalConfiguration,
         List<String> physicalChanges,
         List<ExpectationResult> expectations) {
 
@@ -72,6 +73,16 @@ public record RunResult(
      * @param percent of the bytes those frames had before
      */
     public record Overhead(long bytes, double percent) {}
+
+    /**
+     * What the mechanism needs configured in switches and routers of the physical network.
+     *
+     * @param switchPortChanges how many times a port was told to carry a VLAN
+     * @param switches switches and routers touched by that
+     * @param routerInterfaces interfaces that routers have in tenants' VLANs
+     */
+    public record PhysicalConfiguration(
+            long switchPortChanges, long switches, long routerInterfaces) {}
 
     /** One flow; times in nanoseconds. Latency is one way for datagrams, both ways for pings. */
     public record FlowResult(

@@ -30,6 +30,7 @@ record Simulated(
         Scenario scenario,
         Fabric fabric,
         VirtualPlan plan,
+        VlanPlan vlans,
         Map<String, VirtualMachine> vms,
         List<Flow> flows) {
 
@@ -51,6 +52,8 @@ record Simulated(
         PhysicalPlan physical = PhysicalPlan.of(scenario.network(), problems).orElse(null);
         problems.throwIfErrors();
         VirtualPlan plan = VirtualPlan.of(scenario, physical, problems);
+        VlanPlan vlans = VlanPlan.of(scenario, physical, problems);
+        new PlainAddresses(scenario, physical, problems).check(plan);
         problems.throwIfErrors();
         Simulation simulation = new Simulation(scenario.seed());
         Fabric fabric =
@@ -59,15 +62,16 @@ record Simulated(
                                 generation(scenario.virtualization()),
                                 settings(scenario.virtualization()),
                                 new Directory(plan));
-        Map<String, VirtualMachine> vms = plugIn(plan, fabric, scenario);
+        Map<String, VirtualMachine> vms = plugIn(plan, physical, fabric, scenario);
+        vlans.apply(fabric);
         new PolicyWriter(scenario, physical, plan, fabric).write();
-        List<Flow> flows = Flows.start(scenario, fabric, vms);
+        List<Flow> flows = Flows.start(scenario, fabric, plan, vms);
         Timeline.arm(scenario, fabric);
-        return new Simulated(scenario, fabric, plan, vms, flows);
+        return new Simulated(scenario, fabric, plan, vlans, vms, flows);
     }
 
     private static Map<String, VirtualMachine> plugIn(
-            VirtualPlan plan, Fabric fabric, Scenario scenario) {
+            VirtualPlan plan, PhysicalPlan physical, Fabric fabric, Scenario scenario) {
         Map<String, VirtualMachine> vms = new TreeMap<>();
         for (VirtualPlan.PlannedVm planned : plan.vms().values()) {
             Host host = fabric.device(planned.spec().host(), Host.class);
@@ -75,9 +79,12 @@ record Simulated(
                     new VirtualMachine(
                             planned.spec().name(),
                             planned.tenant().name(),
-                            planned.domainNumber(),
-                            GuestConfigs.of(planned, mtuBytes(planned, host, scenario)));
-            host.attach(vm, planned.virtualized() ? planned.subnet().vsid() : 0, 0);
+                            planned.mechanism() == Mechanism.NONE ? 0 : planned.domainNumber(),
+                            GuestConfigs.of(planned, physical, mtuBytes(planned, host, scenario)));
+            host.attach(
+                    vm,
+                    planned.virtualized() ? planned.subnet().vsid() : 0,
+                    planned.mechanism() == Mechanism.VLAN ? planned.subnet().vlan() : 0);
             vms.put(vm.name(), vm);
         }
         return vms;

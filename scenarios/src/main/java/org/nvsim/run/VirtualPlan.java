@@ -22,16 +22,28 @@ import org.nvsim.virt.policy.TranslationRule;
  * virtual subnet, and where in the provider's network each VM is.
  */
 final class VirtualPlan {
-    /** What has to be known of one VM. */
+    /**
+     * What has to be known of one VM.
+     *
+     * @param providerAddress 0 if its mechanism needs none
+     * @param address what its guest is configured with: its customer address, but one of the host's
+     *     rack for a VM that is not virtualized where racks are routed
+     */
     record PlannedVm(
             VmSpec spec,
             TenantSpec tenant,
             SubnetSpec subnet,
             RoutingDomainId domain,
             int domainNumber,
-            int providerAddress) {
+            int providerAddress,
+            int address) {
+        Mechanism mechanism() {
+            return tenant.virtualization().mechanism();
+        }
+
+        /** Whether hosts need policy for it. */
         boolean virtualized() {
-            Mechanism mechanism = tenant.virtualization().mechanism();
+            Mechanism mechanism = mechanism();
             return mechanism == Mechanism.NVGRE || mechanism == Mechanism.IP_REWRITE;
         }
     }
@@ -54,9 +66,15 @@ final class VirtualPlan {
     private final Map<RoutingDomainId, Integer> numbers = new TreeMap<>();
     private final Map<String, PlannedVm> vms = new LinkedHashMap<>();
 
+    private final PhysicalPlan physical;
+
+    private VirtualPlan(PhysicalPlan physical) {
+        this.physical = physical;
+    }
+
     /** Plans all VMs of a scenario; what cannot be had goes to {@code problems}. */
     static VirtualPlan of(Scenario scenario, PhysicalPlan physical, Problems problems) {
-        VirtualPlan plan = new VirtualPlan();
+        VirtualPlan plan = new VirtualPlan(physical);
         ProviderPlan pool = new ProviderPlan(scenario, physical);
         for (TenantSpec tenant : scenario.tenants()) {
             for (SubnetSpec subnet : tenant.subnets()) {
@@ -95,7 +113,10 @@ final class VirtualPlan {
                             pool.assign(vm, subnet.vsid(), mechanism == Mechanism.IP_REWRITE);
                     case VLAN, NONE -> 0;
                 };
-        PlannedVm planned = new PlannedVm(vm, tenant, subnet, id, numbers.get(id), providerAddress);
+        boolean ofRack = mechanism == Mechanism.NONE && physical.routesBetweenRacks();
+        int address = ofRack ? pool.inRack(vm) : vm.address();
+        PlannedVm planned =
+                new PlannedVm(vm, tenant, subnet, id, numbers.get(id), providerAddress, address);
         vms.put(vm.name(), planned);
         if (planned.virtualized()) {
             domains.get(id).records.add(record(planned, mechanism));

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.nvsim.scenario.bind.Binding;
 import org.nvsim.scenario.spec.FlowSpec;
+import org.nvsim.scenario.spec.Mechanism;
 import org.nvsim.scenario.spec.SubnetSpec;
 import org.nvsim.scenario.spec.TenantSpec;
 import org.nvsim.scenario.spec.TimelineAction;
@@ -46,22 +47,24 @@ final class Assembly {
         VirtualizationSpec base = virtualization();
         Set<Long> taken = new HashSet<>();
         all.forEach(tenant -> tenant.vms().forEach(vm -> taken.add(vm.mac())));
+        VlanNumbers vlans = new VlanNumbers(all);
         List<TenantSpec> made = new ArrayList<>(all.size());
         long[] nextMac = {FIRST_MAC};
         for (TenantKeys.Draft tenant : all) {
+            VirtualizationSpec own = tenant.change().map(change -> change.over(base)).orElse(base);
             made.add(
                     new TenantSpec(
                             tenant.name(),
                             tenant.mark(),
-                            tenant.change().map(change -> change.over(base)).orElse(base),
-                            subnets(tenant),
+                            own,
+                            subnets(tenant, own.mechanism() == Mechanism.VLAN, vlans),
                             vms(tenant, taken, nextMac)));
         }
         return made;
     }
 
     /** Subnets without a routing domain share one, named after the lowest of their VSIDs. */
-    private List<SubnetSpec> subnets(TenantKeys.Draft tenant) {
+    private List<SubnetSpec> subnets(TenantKeys.Draft tenant, boolean tagged, VlanNumbers vlans) {
         int lowest =
                 tenant.subnets().stream()
                         .filter(subnet -> subnet.rdid().equals(TenantKeys.NO_RDID))
@@ -71,13 +74,11 @@ final class Assembly {
         String rdid = String.format(Locale.ROOT, "{11111111-2222-3333-4444-%012d}", lowest);
         List<SubnetSpec> subnets = new ArrayList<>(tenant.subnets().size());
         for (SubnetSpec s : tenant.subnets()) {
-            boolean derived = s.rdid().equals(TenantKeys.NO_RDID);
-            subnets.add(
-                    derived
-                            ? binding.standsFor(
-                                    new SubnetSpec(s.name(), s.mark(), s.vsid(), s.prefix(), rdid),
-                                    s)
-                            : s);
+            String domain = s.rdid().equals(TenantKeys.NO_RDID) ? rdid : s.rdid();
+            int vlan = tagged ? vlans.of(s) : s.vlan();
+            SubnetSpec full =
+                    new SubnetSpec(s.name(), s.mark(), s.vsid(), s.prefix(), domain, vlan);
+            subnets.add(full.equals(s) ? s : binding.standsFor(full, s));
         }
         return subnets;
     }
@@ -128,7 +129,8 @@ final class Assembly {
                             u.sizeBytes(),
                             u.count(),
                             u.arrivals(),
-                            u.port());
+                            u.port(),
+                            u.dontFragment());
         } else if (flow instanceof FlowSpec.Tcp t && t.stopPs() == TrafficKeys.TO_THE_END) {
             made =
                     new FlowSpec.Tcp(

@@ -46,7 +46,8 @@ final class GeneratedTenants {
                             rule.mark(),
                             rule.firstVsid() + t - 1,
                             rule.prefix(),
-                            TenantKeys.NO_RDID);
+                            TenantKeys.NO_RDID,
+                            TenantKeys.NO_VLAN);
             tenants.add(
                     new TenantKeys.Draft(
                             name, rule.mark(), Optional.empty(), List.of(subnet), vms));

@@ -8,6 +8,7 @@ import org.nvsim.scenario.bind.Quantity;
 import org.nvsim.scenario.bind.ScalarType;
 import org.nvsim.scenario.bind.Shape;
 import org.nvsim.scenario.bind.Type;
+import org.nvsim.scenario.spec.FlowSpec;
 import org.nvsim.scenario.spec.InterfaceAddress;
 
 /** How the language writes single values. */
@@ -36,6 +37,14 @@ final class Scalars {
 
     static final Type<Integer> ADDRESS =
             ScalarType.of("an address", IPV4_PATTERN, "10.0.0.5", Scalars::unicast);
+
+    /** Where a packet may be sent: a machine, a group, or everybody. */
+    static final Type<String> DESTINATION =
+            ScalarType.of(
+                    "an address or broadcast",
+                    "broadcast|" + IPV4_PATTERN,
+                    "10.0.0.255",
+                    Scalars::destination);
 
     static final Type<Prefix> PREFIX =
             ScalarType.of("a prefix", PREFIX_PATTERN, "10.0.0.0/24", Prefix::parse);
@@ -80,6 +89,14 @@ final class Scalars {
                     "there is no version '" + text + "' of the language; write 1");
         }
         return 1;
+    }
+
+    private static String destination(String text) {
+        if (!text.equals(FlowSpec.BROADCAST)
+                && Ipv4Address.parse(text) == Ipv4Address.UNSPECIFIED) {
+            throw new IllegalArgumentException("'" + text + "' is nobody's address");
+        }
+        return text;
     }
 
     private static int unicast(String text) {

@@ -11,6 +11,7 @@ import org.nvsim.packet.Prefix;
 import org.nvsim.scenario.bind.Binding;
 import org.nvsim.scenario.bind.Key;
 import org.nvsim.scenario.problem.SourceMark;
+import org.nvsim.scenario.spec.Mechanism;
 import org.nvsim.scenario.spec.Scenario;
 import org.nvsim.scenario.spec.SubnetSpec;
 import org.nvsim.scenario.spec.TenantSpec;
@@ -23,10 +24,13 @@ final class TenantChecks {
     private final Scenario scenario;
     private final Binding binding;
     private final Map<Integer, String> vsids = new HashMap<>(); // looked up, never walked
+    private final Map<Integer, String> vlans = new HashMap<>(); // looked up, never walked
     private final Map<Placed, String> placed = new HashMap<>(); // looked up, never walked
     private final Map<Long, String> macs = new HashMap<>(); // looked up, never walked
     private final Map<String, List<SubnetSpec>> domains = new LinkedHashMap<>();
     private final Map<String, String> domainTenants = new HashMap<>(); // looked up, never walked
+
+    private int vlansLacking;
 
     TenantChecks(Scenario scenario, Binding binding) {
         this.scenario = scenario;
@@ -35,6 +39,9 @@ final class TenantChecks {
 
     void run() {
         for (TenantSpec tenant : scenario.tenants()) {
+            if (tenant.virtualization().mechanism() == Mechanism.VLAN) {
+                tenant.subnets().forEach(subnet -> checkVlan(tenant, subnet));
+            }
             tenant.subnets().forEach(subnet -> checkSubnet(tenant, subnet));
             tenant.vms().forEach(vm -> checkVm(tenant, vm));
         }
@@ -60,6 +67,31 @@ final class TenantChecks {
                     subnet.prefix() + " has no room: the router takes one address, a VM another");
         }
         checkDomain(tenant, subnet, prefixMark);
+    }
+
+    private void checkVlan(TenantSpec tenant, SubnetSpec subnet) {
+        String name = tenant.name() + "." + subnet.name();
+        if (subnet.vlan() == TenantKeys.NO_VLAN) {
+            if (vlansLacking++ == 0) {
+                binding.error(
+                        subnet.mark(),
+                        "no VLAN ID is left for "
+                                + name
+                                + ": it would be virtual subnet "
+                                + (VlanNumbers.LIMIT + 1)
+                                + ". A VLAN ID has 12 bits, two of its 4096 values are reserved"
+                                + " (IEEE 802.1Q), and every virtual subnet needs one of the "
+                                + VlanNumbers.LIMIT
+                                + " others; NVGRE's VSID has 24 bits");
+            }
+            return;
+        }
+        String other = vlans.putIfAbsent(subnet.vlan(), name);
+        if (other != null) {
+            binding.error(
+                    mark(subnet, TenantKeys.SUBNET_VLAN, subnet.mark()),
+                    "VLAN " + subnet.vlan() + " is already that of " + other);
+        }
     }
 
     private void checkDomain(TenantSpec tenant, SubnetSpec subnet, SourceMark prefixMark) {

@@ -36,6 +36,9 @@ final class TenantKeys {
     /** In a {@link SubnetSpec}: to be derived. */
     static final String NO_RDID = "";
 
+    /** In a {@link SubnetSpec}: to be derived. */
+    static final int NO_VLAN = 0;
+
     /** In a {@link VmSpec}: to be derived. */
     static final long NO_MAC = 0;
 
@@ -77,18 +80,27 @@ final class TenantKeys {
                     "Routing-domain ID. Subnets with the same ID route to each other, others never"
                             + " do.");
 
+    static final Key<Optional<Integer>> SUBNET_VLAN =
+            Key.derived(
+                    "vlan",
+                    ScalarType.wholeInt("a VLAN ID", 1, 4094),
+                    "the next one that is free, from 2 to 4094, then 1",
+                    "100",
+                    "Its VLAN ID where the mechanism is vlan.");
+
     private static final Section<SubnetSpec> SUBNET =
             Section.of(
                     "a subnet",
                     "A virtual subnet: one broadcast domain with one prefix.",
-                    List.of(SUBNET_VSID, SUBNET_PREFIX, SUBNET_RDID),
+                    List.of(SUBNET_VSID, SUBNET_PREFIX, SUBNET_RDID, SUBNET_VLAN),
                     f ->
                             new SubnetSpec(
                                     f.name(),
                                     f.mark(),
                                     f.get(SUBNET_VSID),
                                     f.get(SUBNET_PREFIX),
-                                    f.get(SUBNET_RDID).orElse(NO_RDID)));
+                                    f.get(SUBNET_RDID).orElse(NO_RDID),
+                                    f.get(SUBNET_VLAN).orElse(NO_VLAN)));
 
     static final Key<String> VM_HOST =
             Key.required("host", Types.reference(Kinds.HOST), "hv1", "The host it starts on.");

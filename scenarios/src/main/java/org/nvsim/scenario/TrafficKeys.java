@@ -8,12 +8,14 @@ import org.nvsim.scenario.bind.Fields;
 import org.nvsim.scenario.bind.Key;
 import org.nvsim.scenario.bind.ScalarType;
 import org.nvsim.scenario.bind.Section;
+import org.nvsim.scenario.bind.Shape;
 import org.nvsim.scenario.bind.Type;
 import org.nvsim.scenario.bind.Types;
 import org.nvsim.scenario.bind.WordType;
 import org.nvsim.scenario.spec.Arrivals;
 import org.nvsim.scenario.spec.Congestion;
 import org.nvsim.scenario.spec.FlowSpec;
+import org.nvsim.scenario.yaml.LocatedScalar;
 
 /** Who sends what to whom. */
 final class TrafficKeys {
@@ -42,6 +44,24 @@ final class TrafficKeys {
                     Types.reference(Kinds.VM, Kinds.SERVER),
                     "blue2",
                     "The VM or server at the other end.");
+    private static final Type<String> PLACE =
+            destination(Scalars.DESTINATION, Types.reference(Kinds.VM, Kinds.SERVER));
+    static final Key<String> TO_PLACE =
+            Key.required(
+                    "to",
+                    PLACE,
+                    "blue2",
+                    "The VM or server at the other end; or an address, be it a machine's, a"
+                            + " multicast group or nobody's; or broadcast, for everybody in the"
+                            + " sender's subnet.");
+    private static final Key<Boolean> DONT_FRAGMENT =
+            Key.defaulted(
+                    "dont-fragment",
+                    Scalars.TRUTH,
+                    false,
+                    "false",
+                    "true",
+                    "Whether nobody on the way may fragment the packets (the DF bit, RFC 791).");
     static final Key<Long> START =
             Key.defaulted("start", Scalars.TIME, 0L, "0s", "100ms", "When it starts.");
     static final Key<Optional<Long>> STOP =
@@ -73,17 +93,26 @@ final class TrafficKeys {
             Section.of(
                     "a ping",
                     "ICMP echo requests, answered by the other end.",
-                    List.of(NAME, FROM, TO, START, PING_COUNT, EVERY, ECHO_SIZE),
+                    List.of(
+                            NAME,
+                            FROM,
+                            TO_PLACE,
+                            START,
+                            PING_COUNT,
+                            EVERY,
+                            ECHO_SIZE,
+                            DONT_FRAGMENT),
                     f ->
                             new FlowSpec.Ping(
                                     f.get(NAME),
                                     f.mark(),
                                     f.get(FROM),
-                                    f.get(TO),
+                                    f.get(TO_PLACE),
                                     f.get(START),
                                     f.get(PING_COUNT),
                                     f.get(EVERY),
-                                    f.get(ECHO_SIZE)));
+                                    f.get(ECHO_SIZE),
+                                    f.get(DONT_FRAGMENT)));
 
     private static final Key<Long> RATE =
             Key.required(
@@ -116,20 +145,32 @@ final class TrafficKeys {
             Section.of(
                     "a udp flow",
                     "UDP datagrams one way.",
-                    List.of(NAME, FROM, TO, START, STOP, RATE, SIZE, UDP_COUNT, ARRIVALS, UDP_PORT),
+                    List.of(
+                            NAME,
+                            FROM,
+                            TO_PLACE,
+                            START,
+                            STOP,
+                            RATE,
+                            SIZE,
+                            UDP_COUNT,
+                            ARRIVALS,
+                            UDP_PORT,
+                            DONT_FRAGMENT),
                     f ->
                             new FlowSpec.Udp(
                                     f.get(NAME),
                                     f.mark(),
                                     f.get(FROM),
-                                    f.get(TO),
+                                    f.get(TO_PLACE),
                                     f.get(START),
                                     f.get(STOP).orElse(TO_THE_END),
                                     f.get(RATE),
                                     f.get(SIZE),
                                     f.get(UDP_COUNT).orElse(FlowSpec.UNLIMITED),
                                     f.get(ARRIVALS),
-                                    f.get(UDP_PORT)));
+                                    f.get(UDP_PORT),
+                                    f.get(DONT_FRAGMENT)));
 
     private static final Key<Optional<Long>> BYTES =
             Key.derived("bytes", Scalars.SIZE, "no limit", "100MB", "How much to carry.");
@@ -224,6 +265,19 @@ final class TrafficKeys {
                                     "{ name: web, from: blue1, to: blue2, response: 64KiB }")));
 
     private TrafficKeys() {}
+
+    /** Written as an address, or else as a name. */
+    private static Type<String> destination(Type<String> address, Type<String> name) {
+        return Types.of(
+                new Shape.AnyOf(List.of(name.shape(), address.shape())),
+                (value, binding) -> {
+                    boolean number =
+                            value instanceof LocatedScalar s
+                                    && (s.text().equals(FlowSpec.BROADCAST)
+                                            || s.text().matches("[0-9].*"));
+                    return (number ? address : name).bind(value, binding);
+                });
+    }
 
     private static FlowSpec requestResponse(Fields f) {
         return new FlowSpec.RequestResponse(

@@ -1,5 +1,6 @@
 package org.nvsim.guest.app;
 
+import org.agrona.collections.Int2ObjectHashMap;
 import org.nvsim.guest.GuestStack;
 import org.nvsim.guest.IcmpReport;
 import org.nvsim.guest.UdpListener;
@@ -8,11 +9,23 @@ import org.nvsim.guest.measure.FlowReceiver;
 import org.nvsim.packet.Bytes;
 import org.nvsim.packet.Frame;
 
-/** Takes the datagrams of one {@link UdpSender} and measures them. */
+/**
+ * Takes the datagrams of {@link UdpSender}s at one port and measures them: each flow by itself
+ * where that was asked for, all others together.
+ */
 public final class UdpReceiver implements UdpListener {
     private final GuestStack stack;
     private final UdpSocket socket;
     private final FlowReceiver receiver;
+    private final Int2ObjectHashMap<Share> shares = new Int2ObjectHashMap<>();
+
+    /** What this port measures of a flow that may have several receivers. */
+    private record Share(FlowReceiver receiver, int member, int members) {
+        /** The members' copies of a packet are numbered as packets of their own. */
+        long number(long packet) {
+            return (packet - 1) * members + member + 1;
+        }
+    }
 
     /**
      * @param port port to open
@@ -24,6 +37,18 @@ public final class UdpReceiver implements UdpListener {
         this.receiver = new FlowReceiver(checkpointsPs);
     }
 
+    /**
+     * Measures the datagrams of a flow with a receiver of its own.
+     *
+     * @param flow flow of the scenario
+     * @param shared counts the flow at all its receivers
+     * @param member which of them this is, from 0
+     * @param members how many there are
+     */
+    public void measure(int flow, FlowReceiver shared, int member, int members) {
+        shares.put(flow, new Share(shared, member, members));
+    }
+
     @Override
     public void receive(Frame frame, int payload, int payloadBytes, int from, int fromPort) {
         if (payloadBytes < UdpSender.STAMP_BYTES || frame.end() < payload + UdpSender.STAMP_BYTES) {
@@ -33,7 +58,12 @@ public final class UdpReceiver implements UdpListener {
         long number = Bytes.i64(frame.bytes(), payload);
         long sentPs = Bytes.i64(frame.bytes(), payload + 8);
         if (number > 0 && sentPs >= 0 && sentPs <= nowPs) {
-            receiver.received(nowPs, number, payloadBytes, nowPs - sentPs);
+            Share share = shares.get(frame.flow());
+            if (share == null) {
+                receiver.received(nowPs, number, payloadBytes, nowPs - sentPs);
+            } else {
+                share.receiver.received(nowPs, share.number(number), payloadBytes, nowPs - sentPs);
+            }
         }
     }
 

@@ -115,6 +115,16 @@ public final class ProviderAddresses {
         return byAddress.find(address);
     }
 
+    /** Whether frames of this VLAN concern the host; untagged ones (0) always do. */
+    public boolean usesVlan(int vlan) {
+        for (int i = 0; i < added.size(); i++) {
+            if (added.get(i).vlan() == vlan) {
+                return true;
+            }
+        }
+        return vlan == 0;
+    }
+
     /** The address to send from when policy names none: on-link to {@code peer}, or the first. */
     public ProviderAddress sourceTowards(int peer) {
         for (int i = 0; i < added.size(); i++) {

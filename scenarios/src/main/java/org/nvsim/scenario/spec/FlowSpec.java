@@ -3,12 +3,15 @@ package org.nvsim.scenario.spec;
 import org.nvsim.scenario.problem.SourceMark;
 
 /**
- * Traffic between two machines. Ends are names of VMs or servers. Times are picoseconds since the
- * start of the run.
+ * Traffic between two machines. Ends are names of VMs or servers; pings and datagrams may also go
+ * to an address. Times are picoseconds since the start of the run.
  */
 public sealed interface FlowSpec {
     /** No limit is set. */
     long UNLIMITED = -1;
+
+    /** As the other end: everybody in the sender's subnet (255.255.255.255). */
+    String BROADCAST = "broadcast";
 
     String name();
 
@@ -17,6 +20,14 @@ public sealed interface FlowSpec {
     String from();
 
     String to();
+
+    /**
+     * Whether the other end is an IPv4 address or {@link #BROADCAST} instead of the name of a
+     * machine.
+     */
+    default boolean toAddress() {
+        return to().equals(BROADCAST) || Character.isDigit(to().charAt(0));
+    }
 
     long startPs();
 
@@ -31,6 +42,7 @@ public sealed interface FlowSpec {
      * @param count requests to send, at least 1
      * @param everyPs from one request to the next
      * @param sizeBytes of data in each request
+     * @param dontFragment whether requests forbid their fragmentation (the DF bit)
      */
     record Ping(
             String name,
@@ -40,7 +52,8 @@ public sealed interface FlowSpec {
             long startPs,
             int count,
             long everyPs,
-            int sizeBytes)
+            int sizeBytes,
+            boolean dontFragment)
             implements FlowSpec {
         @Override
         public String kind() {
@@ -56,6 +69,7 @@ public sealed interface FlowSpec {
      * @param sizeBytes of payload in each datagram
      * @param count datagrams to send, or {@link #UNLIMITED}
      * @param port destination port
+     * @param dontFragment whether datagrams forbid their fragmentation (the DF bit)
      */
     record Udp(
             String name,
@@ -68,7 +82,8 @@ public sealed interface FlowSpec {
             int sizeBytes,
             long count,
             Arrivals arrivals,
-            int port)
+            int port,
+            boolean dontFragment)
             implements FlowSpec {
         @Override
         public String kind() {

@@ -10,5 +10,7 @@ import org.nvsim.scenario.problem.SourceMark;
  * @param prefix its customer addresses; the lowest host address is the distributed router's
  * @param rdid routing domain ID: a GUID in braces, lower case; subnets of one ID route to each
  *     other
+ * @param vlan VLAN ID, 1 to 4094, if its tenant's mechanism is {@code vlan}; 0 if none is left
  */
-public record SubnetSpec(String name, SourceMark mark, int vsid, Prefix prefix, String rdid) {}
+public record SubnetSpec(
+        String name, SourceMark mark, int vsid, Prefix prefix, String rdid, int vlan) {}
