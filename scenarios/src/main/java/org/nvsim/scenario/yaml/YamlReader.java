@@ -47,7 +47,9 @@ public final class YamlReader {
         this.name = name;
         this.lines = text.lines().toList();
         this.problems = problems;
-        this.parser = (YAMLParser) FACTORY.createParser(ObjectReadContext.empty(), text);
+        this.parser =
+                (YAMLParser)
+                        FACTORY.createParser(ObjectReadContext.empty(), new WholeCharacters(text));
     }
 
     /**
@@ -198,6 +200,18 @@ public final class YamlReader {
         problems.error(mark, alias ? ALIASES : "not valid YAML: " + complaint);
     }
 
+    /** Control characters, halves of characters, and what Unicode says is no character. */
+    private static boolean isForbidden(String text, int i) {
+        char c = text.charAt(i);
+        if (Character.isHighSurrogate(c)) {
+            return i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
+        }
+        if (Character.isLowSurrogate(c)) {
+            return i == 0 || !Character.isHighSurrogate(text.charAt(i - 1));
+        }
+        return c != '\t' && Character.isISOControl(c) || c >= '\uFFFE';
+    }
+
     /** The parser refuses control characters too, but does not say where they are. */
     private boolean reportControlCharacters() {
         boolean found = false;
@@ -205,7 +219,7 @@ public final class YamlReader {
             String text = lines.get(line);
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
-                if (c != '\t' && Character.isISOControl(c) || c >= '\uFFFE') {
+                if (isForbidden(text, i)) {
                     problems.error(
                             new SourceMark(name, line + 1, i + 1),
                             String.format(Locale.ROOT, "a control character, U+%04X", (int) c));
