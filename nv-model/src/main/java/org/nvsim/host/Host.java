@@ -229,6 +229,7 @@ public final class Host extends Device {
         if (to == null) {
             place().drop(frame, DropReason.NO_LOCAL_PORT, decision(local));
         } else {
+            report(Action.ROUTED, frame, local);
             virtualSwitch.deliverLater(to, frame);
         }
     }

@@ -35,7 +35,12 @@ final class PolicyWords {
         CustomerRoute route = verdict.route();
         if (record != null) {
             String via = route == null ? "" : ", by " + words(policy, route);
-            return new Decision("lookup record", words(policy, record) + via, record.origin());
+            String from =
+                    verdict.rewritten() && verdict.sourceRecord() != null
+                            ? ", from " + words(policy, verdict.sourceRecord())
+                            : "";
+            return new Decision(
+                    "lookup record", words(policy, record) + via + from, record.origin());
         }
         return route == null
                 ? Decision.of("filter", "VSID " + verdict.vsid())
@@ -45,7 +50,13 @@ final class PolicyWords {
     private static Decision refusal(HostPolicy policy, Verdict verdict) {
         String subnet = "VSID " + verdict.vsid();
         return switch (verdict.reason()) {
-            case NO_LOOKUP_RECORD, OTHER_ROUTING_DOMAIN, ARP_UNANSWERED ->
+            case OTHER_ROUTING_DOMAIN ->
+                    Decision.of(
+                            "lookup records",
+                            "none of "
+                                    + among(policy, verdict)
+                                    + "; only another routing domain has it");
+            case NO_LOOKUP_RECORD, ARP_UNANSWERED ->
                     verdict.record() != null
                             ? found(policy, verdict)
                             : Decision.of("lookup records", "none of " + among(policy, verdict));

@@ -91,7 +91,7 @@ public final class PacketFields {
         ipv4Header(off);
         int payload = off + Ipv4.headerBytes(b, off);
         endAt(off + Ipv4.totalLength(b, off));
-        if (Ipv4.fragmentOffset(b, off) > 0) {
+        if (Ipv4.isFragment(b, off)) { // its transport header, if any, is not to be judged
             payload(payload);
         } else {
             transport(Ipv4.protocol(b, off), payload, Ipv4.payloadBytes(b, off));

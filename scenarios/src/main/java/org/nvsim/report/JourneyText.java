@@ -19,6 +19,8 @@ import org.nvsim.run.journey.Journey;
  * then what came of it: the answer, copies, fragments, errors.
  */
 public final class JourneyText {
+    private static final long PS_PER_SECOND = 1_000_000_000_000L;
+
     private final Journey journey;
     private final boolean bytes;
     private final StringBuilder text = new StringBuilder();
@@ -90,8 +92,7 @@ public final class JourneyText {
     }
 
     private void branch(Branch branch) {
-        List<Hop> hops =
-                journey.hops().stream().filter(hop -> hop.branch().equals(branch)).toList();
+        List<Hop> hops = withoutEchoes(branch);
         String node = "";
         for (int i = 0; i < hops.size(); i++) {
             Hop hop = hops.get(i);
@@ -107,6 +108,33 @@ public final class JourneyText {
                 waiting(hop, i + 1 < hops.size() ? Optional.of(hops.get(i + 1)) : Optional.empty());
             }
         }
+    }
+
+    /** A server's adapter and its guest report the same passage; once is enough. */
+    private List<Hop> withoutEchoes(Branch branch) {
+        List<Hop> hops = new ArrayList<>();
+        for (Hop hop : journey.hops()) {
+            if (!hop.branch().equals(branch)) {
+                continue;
+            }
+            Hop last = hops.isEmpty() ? null : hops.get(hops.size() - 1);
+            if (last != null && isSamePassage(last, hop)) {
+                if (hop.port() < 0) {
+                    continue;
+                }
+                hops.remove(hops.size() - 1);
+            }
+            hops.add(hop);
+        }
+        return hops;
+    }
+
+    private static boolean isSamePassage(Hop a, Hop b) {
+        boolean passage = a.action() == Action.ARRIVED || a.action() == Action.FORWARDED;
+        return passage
+                && a.action() == b.action()
+                && a.timePs() == b.timePs()
+                && a.node().equals(b.node());
     }
 
     /** What the branch is, numbered where there are several of a kind. */
@@ -200,8 +228,10 @@ public final class JourneyText {
         return ", by " + decision.by() + which + place;
     }
 
-    /** Exact: microseconds with up to six places. */
+    /** Exact, in the unit that fits. */
     private static String time(long ps) {
-        return BigDecimal.valueOf(ps, 6).stripTrailingZeros().toPlainString() + " µs";
+        int unit = ps >= PS_PER_SECOND ? 12 : ps >= PS_PER_SECOND / 1000 ? 9 : 6;
+        String number = BigDecimal.valueOf(ps, unit).stripTrailingZeros().toPlainString();
+        return number + (unit == 12 ? " s" : unit == 9 ? " ms" : " µs");
     }
 }

@@ -12,40 +12,62 @@ import org.nvsim.packet.Frame;
 import org.nvsim.packet.Vlan;
 
 /**
- * Knows the ARP frames that a packet waits for: the question that the waiting place asks, and every
- * copy of it and answer to it, which appear where and when one of these frames was seen last.
+ * Knows the ARP frames that a packet waits for: the question that is asked as soon as the packet is
+ * held, its repetitions, and every copy of it and answer to it, which appear where and when one of
+ * these frames was seen last.
  */
 final class ArpFollower {
-    private final Set<String> waiting = new HashSet<>(); // places; membership only
+    private static final long UNKNOWN = 0;
+
+    private final Map<String, Long> waiting = new HashMap<>(); // place to pair; never iterated
     private final Set<Long> frames = new HashSet<>(); // membership only
     private final Map<String, Sighting> sightings = new HashMap<>(); // by place; never iterated
+    private String justHeld = "";
 
     /** Notes where the packet waits. */
     void packetSeen(String place, Action action) {
         if (action == Action.HELD) {
-            waiting.add(place);
+            waiting.put(place, UNKNOWN);
+            justHeld = place;
         } else {
             waiting.remove(place);
         }
     }
 
-    /** Whether an event is about a frame that belongs to the questions asked. */
+    /** Whether an event, about another frame than the packet, is about a question it waits for. */
     boolean follows(long timePs, String place, Action action, Frame frame) {
-        if (waiting.isEmpty() || !isArp(frame)) {
+        if (waiting.isEmpty()) {
+            return false;
+        }
+        boolean first = place.equals(justHeld); // what a place does next is to ask
+        if (first) {
+            justHeld = "";
+        }
+        if (!isArp(frame)) {
             return false;
         }
         long pair = pair(frame);
-        boolean known = frames.contains(frame.id());
-        if (!known && (action == Action.CREATED || action == Action.COPIED)) {
-            Sighting last = sightings.get(place);
-            boolean answer = last != null && last.timePs == timePs && last.pair == pair;
-            known = answer || (waiting.contains(place) && isQuestion(frame));
+        boolean made = action == Action.CREATED || action == Action.COPIED;
+        if (first && made) {
+            waiting.put(place, pair);
         }
+        boolean known =
+                frames.contains(frame.id())
+                        || (made && (isAwaited(place, pair) || isSighted(place, timePs, pair)));
         if (known) {
             frames.add(frame.id());
             sightings.put(place, new Sighting(timePs, pair));
         }
         return known;
+    }
+
+    private boolean isAwaited(String place, long pair) {
+        return waiting.getOrDefault(place, UNKNOWN) == pair;
+    }
+
+    private boolean isSighted(String place, long timePs, long pair) {
+        Sighting last = sightings.get(place);
+        return last != null && last.timePs == timePs && last.pair == pair;
     }
 
     private static boolean isArp(Frame frame) {
@@ -57,11 +79,6 @@ final class ArpFollower {
                         : Ethernet.type(b, frame.start());
         return type == Ethernet.TYPE_ARP
                 && Arp.defect(b, arp, frame.end() - arp) == DropReason.NONE;
-    }
-
-    private static boolean isQuestion(Frame frame) {
-        return Arp.operation(frame.bytes(), arp(frame)) == Arp.REQUEST
-                && !Arp.isGratuitous(frame.bytes(), arp(frame));
     }
 
     private static int arp(Frame frame) {
