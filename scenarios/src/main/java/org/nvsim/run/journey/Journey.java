@@ -53,7 +53,7 @@ public record Journey(Scenario scenario, FlowSpec flow, long packet, long packet
 
     /** How it ended. */
     public Outcome outcome() {
-        if (deliveredAt(isAsked() ? flow.from() : flow.to()).isPresent()) {
+        if (hops.stream().anyMatch(this::isGoal)) {
             return Outcome.DELIVERED;
         }
         return drop().isPresent() ? Outcome.DROPPED : Outcome.IN_FLIGHT;
@@ -64,11 +64,11 @@ public record Journey(Scenario scenario, FlowSpec flow, long packet, long packet
         return flow instanceof FlowSpec.Ping;
     }
 
-    /** The hop at which {@code machine} took it (or for an asker, the answer). */
-    Optional<Hop> deliveredAt(String machine) {
-        return hops.stream()
-                .filter(hop -> hop.action() == Action.DELIVERED && hop.node().equals(machine))
-                .findFirst();
+    /** Whether this is the taking of the packet by its receiver, or of an answer by the asker. */
+    private boolean isGoal(Hop hop) {
+        boolean anybody = flow.toAddress() && !isAsked();
+        return hop.action() == Action.DELIVERED
+                && (anybody || hop.node().equals(isAsked() ? flow.from() : flow.to()));
     }
 
     /** Where it was lost: the last drop, but for copies that were dropped by those not meant. */
