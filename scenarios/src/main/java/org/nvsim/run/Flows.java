@@ -117,7 +117,7 @@ final class Flows {
 
     private Flow bulk(int index, FlowSpec.Tcp spec) {
         TcpProfile profile = profile(spec.congestion());
-        BulkReceiver receiver = new BulkReceiver(tcp(spec.to()), spec.port(), profile);
+        BulkReceiver receiver = new BulkReceiver(tcp(spec.to()), index, spec.port(), profile);
         BulkSender sender =
                 new BulkSender(
                         tcp(spec.from()),
@@ -143,7 +143,12 @@ final class Flows {
     private Flow requests(int index, FlowSpec.RequestResponse spec) {
         TcpProfile profile = profile(spec.congestion());
         new RequestServer(
-                tcp(spec.to()), spec.port(), profile, spec.requestBytes(), spec.responseBytes());
+                tcp(spec.to()),
+                index,
+                spec.port(),
+                profile,
+                spec.requestBytes(),
+                spec.responseBytes());
         RequestClient client =
                 new RequestClient(
                         tcp(spec.from()),

@@ -12,14 +12,16 @@ public final class BulkReceiver {
     private final FlowReceiver receiver;
 
     /**
+     * @param flow flow of the scenario whose connections it takes
      * @param port port to listen at
      * @param profile how TCP behaves at this end
      * @param checkpointsPs moments at which the counts will be asked for
      */
-    public BulkReceiver(TcpProtocol tcp, int port, TcpProfile profile, long... checkpointsPs) {
+    public BulkReceiver(
+            TcpProtocol tcp, int flow, int port, TcpProfile profile, long... checkpointsPs) {
         this.tcp = tcp;
         this.receiver = new FlowReceiver(checkpointsPs);
-        tcp.listen(port, profile, connection -> new Stream());
+        tcp.listen(port, flow, profile, connection -> new Stream());
     }
 
     /** Segments with data that arrived, and bytes in order, over all connections. */

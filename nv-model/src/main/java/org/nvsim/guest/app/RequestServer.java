@@ -12,14 +12,20 @@ public final class RequestServer {
     private long requests;
 
     /**
+     * @param flow flow of the scenario whose requests it answers
      * @param port port to listen at
      * @param profile how TCP behaves at this end
      */
     public RequestServer(
-            TcpProtocol tcp, int port, TcpProfile profile, long requestBytes, long responseBytes) {
+            TcpProtocol tcp,
+            int flow,
+            int port,
+            TcpProfile profile,
+            long requestBytes,
+            long responseBytes) {
         this.requestBytes = requestBytes;
         this.responseBytes = responseBytes;
-        tcp.listen(port, profile, connection -> new Answerer());
+        tcp.listen(port, flow, profile, connection -> new Answerer());
     }
 
     /** Requests that arrived whole. */

@@ -1,7 +1,6 @@
 package org.nvsim.guest.tcp;
 
 import java.util.Objects;
-import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.nvsim.engine.random.RandomStream;
 import org.nvsim.guest.GuestClock;
@@ -17,13 +16,16 @@ import org.nvsim.packet.Transport;
 
 /** TCP in a guest: its listeners, its connections, and segments for them. */
 public final class TcpProtocol implements TransportProtocol {
+    /** A listener that takes the connections of any flow. */
+    private static final int ANY_FLOW = -1;
+
     private final GuestStack stack;
     private final TcpProfile profile;
     private final RandomStream random;
     private final SegmentWriter writer;
     private final TcpSegment segment = new TcpSegment();
     private final Long2ObjectHashMap<TcpConnection> connections = new Long2ObjectHashMap<>();
-    private final Int2ObjectHashMap<Listening> listeners = new Int2ObjectHashMap<>();
+    private final Long2ObjectHashMap<Listening> listeners = new Long2ObjectHashMap<>();
     private final PortRange ports = new PortRange();
 
     private record Listening(TcpListener listener, TcpProfile profile) {}
@@ -48,20 +50,32 @@ public final class TcpProtocol implements TransportProtocol {
      * @throws IllegalStateException if somebody does already
      */
     public void listen(int port, TcpListener listener) {
-        listen(port, profile, listener);
+        listen(port, ANY_FLOW, profile, listener);
     }
 
-    /** Accepts connections at {@code port} that behave by {@code ownProfile}. */
-    public void listen(int port, TcpProfile ownProfile, TcpListener listener) {
-        if (listeners.containsKey(port)) {
+    /**
+     * Accepts the connections of one flow of the scenario at {@code port}: several flows can end at
+     * one port, and each is counted by itself.
+     *
+     * @param ownProfile how these connections behave
+     * @throws IllegalStateException if somebody accepts them already
+     */
+    public void listen(int port, int flow, TcpProfile ownProfile, TcpListener listener) {
+        if (listeners.containsKey(listenerKey(port, flow))) {
             throw new IllegalStateException("TCP port " + port + " of " + stack + " is taken");
         }
-        listeners.put(port, new Listening(Objects.requireNonNull(listener), ownProfile));
+        listeners.put(
+                listenerKey(port, flow),
+                new Listening(Objects.requireNonNull(listener), ownProfile));
     }
 
-    /** Accepts no more connections at {@code port}; those there are live on. */
-    public void stopListening(int port) {
-        listeners.remove(port);
+    private Listening listening(int port, int flow) {
+        Listening listening = listeners.get(listenerKey(port, flow));
+        return listening != null ? listening : listeners.get(listenerKey(port, ANY_FLOW));
+    }
+
+    private static long listenerKey(int port, int flow) {
+        return (long) flow << 32 | port;
     }
 
     /** Opens a connection by the profile of this guest; see the other {@code connect}. */
@@ -108,13 +122,13 @@ public final class TcpProtocol implements TransportProtocol {
         }
         segment.read(frame, ip, tcp);
         int flow = frame.flow();
-        TcpConnection connection = find();
+        TcpConnection connection = find(flow);
         if (connection != null) {
             stack.place().deliver(frame);
             connection.input().segmentArrived(segment);
             return;
         }
-        Listening listening = listeners.get(segment.destinationPort());
+        Listening listening = listening(segment.destinationPort(), flow);
         boolean opens = segment.has(Tcp.SYN) && !segment.has(Tcp.ACK) && !segment.has(Tcp.RST);
         if (listening != null && opens) {
             stack.place().deliver(frame);
@@ -169,7 +183,7 @@ public final class TcpProtocol implements TransportProtocol {
     /**
      * The connection of the segment. One in TIME-WAIT makes room for a new SYN (RFC 9293 s3.6.1).
      */
-    private TcpConnection find() {
+    private TcpConnection find(int flow) {
         TcpConnection connection =
                 connections.get(
                         TcpEndpoints.key(
@@ -179,7 +193,7 @@ public final class TcpProtocol implements TransportProtocol {
         }
         boolean opens = segment.has(Tcp.SYN) && !segment.has(Tcp.ACK) && !segment.has(Tcp.RST);
         boolean newer = segment.sequence() - (int) connection.receiver().next() > 0;
-        if (opens && newer && listeners.containsKey(segment.destinationPort())) {
+        if (opens && newer && listening(segment.destinationPort(), flow) != null) {
             connection.close(TcpEnd.NORMAL);
             return null;
         }

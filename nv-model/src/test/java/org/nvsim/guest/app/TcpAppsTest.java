@@ -39,7 +39,7 @@ class TcpAppsTest {
 
     @Test
     void a_bulk_transfer_is_counted_at_both_ends() {
-        BulkReceiver receiver = new BulkReceiver(b, PORT, PROFILE, 500 * MS);
+        BulkReceiver receiver = new BulkReceiver(b, 0, PORT, PROFILE, 500 * MS);
         BulkSender sender = bulk(10_000_000, NEVER);
         sender.start();
         net.runUntilMs(1000);
@@ -59,7 +59,7 @@ class TcpAppsTest {
 
     @Test
     void a_bulk_transfer_without_end_stops_at_its_time() {
-        BulkReceiver receiver = new BulkReceiver(b, PORT, PROFILE);
+        BulkReceiver receiver = new BulkReceiver(b, 0, PORT, PROFILE);
         BulkSender sender = bulk(Long.MAX_VALUE, 600 * MS);
         sender.start();
         net.runUntilMs(1000);
@@ -72,7 +72,7 @@ class TcpAppsTest {
 
     @Test
     void a_transfer_survives_a_blackout_of_the_sender() {
-        BulkReceiver receiver = new BulkReceiver(b, PORT, PROFILE);
+        BulkReceiver receiver = new BulkReceiver(b, 0, PORT, PROFILE);
         BulkSender sender = bulk(100_000_000, NEVER);
         sender.start();
         net.runUntilMs(300);
@@ -101,7 +101,7 @@ class TcpAppsTest {
 
     @Test
     void a_path_that_opens_late_is_found_by_the_second_repetition_of_the_syn() {
-        new BulkReceiver(b, PORT, PROFILE);
+        new BulkReceiver(b, 0, PORT, PROFILE);
         net.fromA.losing(frame -> frame.flow() == 0 && net.sim.nowPs() < 5000 * MS);
         BulkSender sender = bulk(1000, NEVER);
         sender.start();
@@ -113,7 +113,7 @@ class TcpAppsTest {
 
     @Test
     void requests_are_answered_one_after_the_other_on_each_connection() {
-        RequestServer server = new RequestServer(b, PORT, PROFILE, 200, 20_000);
+        RequestServer server = new RequestServer(b, 0, PORT, PROFILE, 200, 20_000);
         RequestClient client =
                 new RequestClient(
                         a,
@@ -135,7 +135,7 @@ class TcpAppsTest {
 
     @Test
     void requests_stop_at_their_time() {
-        new RequestServer(b, PORT, PROFILE, 200, 200);
+        new RequestServer(b, 0, PORT, PROFILE, 200, 200);
         RequestClient client =
                 new RequestClient(
                         a,
@@ -153,7 +153,7 @@ class TcpAppsTest {
         EmpiricalSizes sizes =
                 EmpiricalSizes.parse(
                         List.of("# bytes share", "1000 0.5", "10000 0.9", "", "1000000 1"));
-        BulkReceiver receiver = new BulkReceiver(b, PORT, PROFILE);
+        BulkReceiver receiver = new BulkReceiver(b, 0, PORT, PROFILE);
         FlowArrivals flows =
                 new FlowArrivals(
                         a,
@@ -198,5 +198,18 @@ class TcpAppsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EmpiricalSizes.parse(List.of("100 0.5")))
                 .withMessageContaining("must be 1");
+    }
+
+    @Test
+    void flows_to_one_port_are_counted_each_by_itself() {
+        BulkReceiver first = new BulkReceiver(b, 0, PORT, PROFILE);
+        BulkReceiver second = new BulkReceiver(b, 1, PORT, PROFILE);
+        bulk(1_000_000, NEVER).start();
+        new BulkSender(a, new BulkSender.Settings(1, B, PORT, 2_000_000, 0, NEVER, PROFILE))
+                .start();
+        net.runUntilMs(1000);
+
+        assertThat(first.receiver().bytes()).isEqualTo(1_000_000);
+        assertThat(second.receiver().bytes()).isEqualTo(2_000_000);
     }
 }
