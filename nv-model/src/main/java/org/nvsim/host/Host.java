@@ -31,6 +31,7 @@ public final class Host extends Device {
     private final HostPolicy policy;
 
     private final VirtualSwitch virtualSwitch;
+    private final Adapter nic;
     private final ProviderAdapter adapter;
     private final FilterDriver driver;
     private final Verdict verdict = new Verdict();
@@ -49,6 +50,7 @@ public final class Host extends Device {
      *
      * @param nicMac hardware address of the adapter
      * @param mtuBytes largest IP packet the adapter's link carries
+     * @param hardware its adapter and cores
      * @param directory who else has an address, to name drops better
      */
     public Host(
@@ -57,6 +59,7 @@ public final class Host extends Device {
             Place place,
             long nicMac,
             int mtuBytes,
+            Hardware hardware,
             Generation generation,
             FilterSettings settings,
             CustomerDirectory directory) {
@@ -64,7 +67,17 @@ public final class Host extends Device {
         policy = new HostPolicy(generation);
         driver = new FilterDriver(policy, settings, mtuBytes, directory);
         virtualSwitch = new VirtualSwitch(simulation, node, place);
-        adapter = new ProviderAdapter(addPort(nicMac));
+        Port port = addPort(nicMac);
+        nic =
+                new Adapter(
+                        simulation,
+                        VirtualSwitch.DELIVERY_ORDER + 1,
+                        port,
+                        hardware,
+                        policy,
+                        virtualSwitch,
+                        this::receiveFromWire);
+        adapter = new ProviderAdapter(port, nic);
     }
 
     /** The tables of this host's filter. */
@@ -95,6 +108,11 @@ public final class Host extends Device {
     /** Rate of the physical adapter's link. */
     public long nicRateBitsPerSecond() {
         return nic().attributes().rateBitsPerSecond();
+    }
+
+    /** Its cores; none on a host whose work takes no time. */
+    public List<Core> cores() {
+        return nic.cores();
     }
 
     /** Ports of the virtual switch, in the order in which VMs were plugged in. */
@@ -156,6 +174,7 @@ public final class Host extends Device {
                             frame,
                             Decision.of("virtual switch", "from the port of " + port));
         }
+        nic.assign(port, frame);
         // In 2012 the filter sits below the switch, which forwards first.
         boolean switched = policy.generation() == Generation.WINDOWS_2012 || port.vsid() == 0;
         if (switched && VirtualSwitch.isGroup(frame)) {
@@ -169,7 +188,7 @@ public final class Host extends Device {
                                 Ethernet.destination(frame.bytes(), frame.start()))
                         : null;
         if (local != null) {
-            virtualSwitch.deliverLater(local, frame);
+            nic.sendLocal(local, frame);
         } else if (port.vsid() == 0) {
             sendPlain(port, frame);
         } else {
@@ -221,6 +240,7 @@ public final class Host extends Device {
         if (place().watched()) {
             place().report(-1, Action.ROUTED, frame, PolicyWords.providerWay(sent));
         }
+        nic.charge(frame, sent.encapsulated(), sent.rewritten());
         adapter.send(frame, sent.nextHop(), sent.wireSource(), sent.vlan());
     }
 
@@ -230,7 +250,7 @@ public final class Host extends Device {
             place().drop(frame, DropReason.NO_LOCAL_PORT, decision(local));
         } else {
             report(Action.ROUTED, frame, local);
-            virtualSwitch.deliverLater(to, frame);
+            nic.sendLocal(to, frame);
         }
     }
 
@@ -274,6 +294,10 @@ public final class Host extends Device {
 
     @Override
     protected void receive(Port in, Frame frame) {
+        nic.receive(frame);
+    }
+
+    private void receiveFromWire(Frame frame) {
         byte[] b = frame.bytes();
         DropReason defect = Ethernet.defect(b, frame.start(), frame.storedBytes());
         if (defect == DropReason.NONE) {

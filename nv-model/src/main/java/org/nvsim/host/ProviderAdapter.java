@@ -23,11 +23,13 @@ final class ProviderAdapter {
     private final Port port;
     private final Place place;
     private final Neighbors neighbors;
+    private final Adapter adapter;
 
-    ProviderAdapter(Port port) {
+    ProviderAdapter(Port port, Adapter adapter) {
         this.port = port;
+        this.adapter = adapter;
         this.place = port.device().place();
-        this.neighbors = new Neighbors(port.device().node(), place, port::send);
+        this.neighbors = new Neighbors(port.device().node(), place, adapter::send);
     }
 
     long mac() {
@@ -53,7 +55,7 @@ final class ProviderAdapter {
         }
         if (Ipv4Address.isMulticast(nextHop)) {
             Ethernet.setDestination(frame.bytes(), frame.start(), MacAddress.ofMulticast(nextHop));
-            port.send(frame);
+            adapter.send(frame);
         } else {
             neighbors.send(nextHop, frame);
         }
@@ -61,7 +63,7 @@ final class ProviderAdapter {
 
     /** Sends a complete frame as it is. */
     void sendRaw(Frame frame) {
-        port.send(frame);
+        adapter.send(frame);
     }
 
     /** Whether an ARP frame is for a provider address of this host, whatever MAC it has. */
@@ -112,7 +114,7 @@ final class ProviderAdapter {
             // Back to the neighbour it came from: a host has one adapter and no routes of its own.
             Ethernet.setDestination(b, frame.start(), Ethernet.source(b, frame.start()));
             Ethernet.setSource(b, frame.start(), port.mac());
-            port.send(frame);
+            adapter.send(frame);
         }
     }
 }

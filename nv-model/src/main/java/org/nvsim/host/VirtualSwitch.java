@@ -12,7 +12,6 @@ import org.nvsim.observe.Place;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
-import org.nvsim.packet.FrameHolder;
 import org.nvsim.packet.MacAddress;
 
 /**
@@ -28,14 +27,18 @@ final class VirtualSwitch {
     static final long LOCAL_DELIVERY_PS = 1_000_000L;
 
     /** Place of the local deliveries among the channels of a host: after its physical ports. */
-    private static final int DELIVERY_ORDER = 1 << 20;
+    static final int DELIVERY_ORDER = 1 << 20;
 
     private final Place place;
     private final Node node;
     private final List<VmPort> ports = new ArrayList<>();
+    private int slots;
 
     /** Where an address was found last; two segments may use one address, so it is checked. */
     private final Long2ObjectHashMap<VmPort> byMac = new Long2ObjectHashMap<>();
+
+    /** Where the adapter would queue frames for an address. */
+    private final Long2ObjectHashMap<VmPort> queues = new Long2ObjectHashMap<>();
 
     private final Channel<Delivery> deliveries;
     private final List<Delivery> spare = new ArrayList<>();
@@ -48,12 +51,14 @@ final class VirtualSwitch {
     }
 
     void add(VmPort port) {
+        port.setSlot(slots++);
         ports.add(port);
     }
 
     void remove(VmPort port) {
         ports.remove(port);
         byMac.clear();
+        queues.clear();
     }
 
     List<VmPort> ports() {
@@ -76,6 +81,29 @@ final class VirtualSwitch {
         return null;
     }
 
+    /**
+     * The port that the adapter has a queue for, by MAC address and, where the port itself is in a
+     * VLAN, by that; or null. The adapter knows nothing of virtual subnets.
+     */
+    VmPort queueOf(long mac, int vlan) {
+        VmPort likely = queues.get(mac);
+        if (likely != null && queues(likely, mac, vlan)) {
+            return likely;
+        }
+        for (int i = 0; i < ports.size(); i++) {
+            VmPort port = ports.get(i);
+            if (queues(port, mac, vlan)) {
+                queues.put(mac, port);
+                return port;
+            }
+        }
+        return null;
+    }
+
+    private static boolean queues(VmPort port, long mac, int vlan) {
+        return port.mac() == mac && (port.vsid() != 0 || port.vlan() == vlan);
+    }
+
     private static boolean matches(VmPort port, int vsid, int vlan, long mac) {
         return port.mac() == mac && port.vsid() == vsid && (vsid != 0 || port.vlan() == vlan);
     }
@@ -94,9 +122,7 @@ final class VirtualSwitch {
             place.report(-1, Action.FORWARDED, frame, toPort(port));
         }
         Delivery delivery = spare.isEmpty() ? new Delivery() : spare.remove(spare.size() - 1);
-        delivery.port = port;
-        delivery.frame = frame;
-        deliveries.send(delivery, node.nowPs() + LOCAL_DELIVERY_PS);
+        deliveries.send(delivery.of(port, frame), node.nowPs() + LOCAL_DELIVERY_PS);
     }
 
     /** Copies the frame to all ports of a segment but {@code except}; the frame stays. */
@@ -110,10 +136,8 @@ final class VirtualSwitch {
     }
 
     private void arrive(Delivery delivery) {
-        VmPort port = delivery.port;
-        Frame frame = delivery.frame;
-        delivery.port = null;
-        delivery.frame = null;
+        VmPort port = delivery.port();
+        Frame frame = delivery.take();
         spare.add(delivery);
         if (port.vm().port() == port) {
             port.vm().receive(frame);
@@ -130,16 +154,5 @@ final class VirtualSwitch {
     /** Whether a frame is for many. */
     static boolean isGroup(Frame frame) {
         return MacAddress.isGroup(Ethernet.destination(frame.bytes(), frame.start()));
-    }
-
-    /** A frame on its way to a port. */
-    static final class Delivery implements FrameHolder {
-        private VmPort port;
-        private Frame frame;
-
-        @Override
-        public int heldFrames() {
-            return 1;
-        }
     }
 }

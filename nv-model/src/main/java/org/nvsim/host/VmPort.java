@@ -7,6 +7,7 @@ public final class VmPort {
     private final long mac;
     private int vsid;
     private int vlan;
+    private int slot;
 
     VmPort(Host host, VirtualMachine vm, int vsid, int vlan) {
         this.host = host;
@@ -18,6 +19,21 @@ public final class VmPort {
 
     public Host host() {
         return host;
+    }
+
+    /** Which port of its switch this is, from 0, counting all there ever were. */
+    void setSlot(int number) {
+        slot = number;
+    }
+
+    /** The core of the adapter's queue for this port, where the adapter has one. */
+    int receiveCore(int cores) {
+        return slot % cores;
+    }
+
+    /** The core that works for what this port's VM sends: another one, if there is one. */
+    int sendCore(int cores) {
+        return (slot + cores / 2) % cores;
     }
 
     public VirtualMachine vm() {

@@ -36,6 +36,7 @@ public final class Frame implements FrameHolder {
     private int flow;
     private long number;
     private int domain;
+    private int queue;
     private int segmentBytes;
     private boolean checksumPending;
 
@@ -115,6 +116,18 @@ public final class Frame implements FrameHolder {
 
     public void setDomain(int domain) {
         this.domain = domain;
+    }
+
+    /**
+     * Which queue of the host that has it works on it, as that host said; -1 if none did.
+     * Bookkeeping of a host, like the queue mapping of a packet in an operating system.
+     */
+    public int queue() {
+        return queue;
+    }
+
+    public void setQueue(int queue) {
+        this.queue = queue;
     }
 
     /**
@@ -216,6 +229,7 @@ public final class Frame implements FrameHolder {
         flow = other.flow;
         number = other.number;
         domain = other.domain;
+        queue = other.queue;
         segmentBytes = other.segmentBytes;
         checksumPending = other.checksumPending;
     }
@@ -234,6 +248,7 @@ public final class Frame implements FrameHolder {
         flow = other.flow;
         number = other.number;
         domain = other.domain;
+        queue = other.queue;
     }
 
     /** Makes the frame longer by zeros, the first {@code storedBytes} bytes of all being stored. */
@@ -247,6 +262,7 @@ public final class Frame implements FrameHolder {
         this.flow = -1;
         this.number = 0;
         this.domain = 0;
+        this.queue = -1;
     }
 
     private void ensureCapacity(int capacity, boolean keep) {

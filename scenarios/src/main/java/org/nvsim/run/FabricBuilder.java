@@ -13,6 +13,8 @@ import org.nvsim.fabric.Port;
 import org.nvsim.fabric.Switch;
 import org.nvsim.fabric.firewall.Firewall;
 import org.nvsim.guest.GuestConfig;
+import org.nvsim.host.CpuCosts;
+import org.nvsim.host.Hardware;
 import org.nvsim.host.Host;
 import org.nvsim.host.Server;
 import org.nvsim.observe.Observer;
@@ -21,6 +23,7 @@ import org.nvsim.packet.FrameLedger;
 import org.nvsim.packet.FramePool;
 import org.nvsim.packet.Prefix;
 import org.nvsim.scenario.spec.FirewallSpec;
+import org.nvsim.scenario.spec.HostSpec;
 import org.nvsim.scenario.spec.InterfaceAddress;
 import org.nvsim.scenario.spec.NetworkSpec;
 import org.nvsim.scenario.spec.ServerSpec;
@@ -43,13 +46,19 @@ final class FabricBuilder {
     private final Simulation simulation;
     private final PhysicalPlan plan;
     private final NetworkSpec network;
+    private final CpuCosts costs;
     private final Observer observer; // null: nobody watches
     private final FramePool pool = new FramePool();
     private final Map<String, Device> devices = new LinkedHashMap<>();
     private final List<FrameLedger> ledgers = new ArrayList<>();
 
     FabricBuilder(
-            Simulation simulation, PhysicalPlan plan, NetworkSpec network, Observer observer) {
+            Simulation simulation,
+            PhysicalPlan plan,
+            NetworkSpec network,
+            CpuCosts costs,
+            Observer observer) {
+        this.costs = costs;
         this.simulation = simulation;
         this.plan = plan;
         this.network = network;
@@ -94,6 +103,7 @@ final class FabricBuilder {
                                     place,
                                     mac(node.id(), 0),
                                     mtuBytes(node),
+                                    hardware(node.name()),
                                     generation,
                                     settings,
                                     directory);
@@ -114,6 +124,15 @@ final class FabricBuilder {
     /** Whether the ports of a switch are given their roles by routing rather than all bridged. */
     private boolean routes(TopologyNode node) {
         return node.kind() == NodeKind.ROUTER || plan.isGenerated(node.id());
+    }
+
+    private Hardware hardware(String host) {
+        HostSpec spec =
+                network.hosts().stream()
+                        .filter(h -> h.name().equals(host))
+                        .findFirst()
+                        .orElseThrow();
+        return new Hardware(spec.nic(), spec.cores(), costs);
     }
 
     private Server server(TopologyNode node, Node engineNode, Place place) {

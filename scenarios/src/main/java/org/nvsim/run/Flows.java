@@ -116,8 +116,12 @@ final class Flows {
     }
 
     private Flow bulk(int index, FlowSpec.Tcp spec) {
-        TcpProfile profile = profile(spec.congestion());
-        BulkReceiver receiver = new BulkReceiver(tcp(spec.to()), index, spec.port(), profile);
+        BulkReceiver receiver =
+                new BulkReceiver(
+                        tcp(spec.to()),
+                        index,
+                        spec.port(),
+                        profile(spec.to(), spec.congestion()));
         BulkSender sender =
                 new BulkSender(
                         tcp(spec.from()),
@@ -128,7 +132,7 @@ final class Flows {
                                 unlimited(spec.bytes()),
                                 spec.startPs(),
                                 spec.stopPs(),
-                                profile));
+                                profile(spec.from(), spec.congestion())));
         sender.start();
         return new Flow(
                 index,
@@ -141,12 +145,11 @@ final class Flows {
     }
 
     private Flow requests(int index, FlowSpec.RequestResponse spec) {
-        TcpProfile profile = profile(spec.congestion());
         new RequestServer(
                 tcp(spec.to()),
                 index,
                 spec.port(),
-                profile,
+                profile(spec.to(), spec.congestion()),
                 spec.requestBytes(),
                 spec.responseBytes());
         RequestClient client =
@@ -163,7 +166,7 @@ final class Flows {
                                 unlimited(spec.count()),
                                 spec.startPs(),
                                 spec.stopPs(),
-                                profile));
+                                profile(spec.from(), spec.congestion())));
         client.start();
         return new Flow(
                 index,
@@ -175,12 +178,23 @@ final class Flows {
                 Optional.of(client.statistics()));
     }
 
-    private static TcpProfile profile(Congestion congestion) {
-        return TcpProfile.WINDOWS_2012
-                .change()
-                .congestion(org.nvsim.guest.tcp.Congestion.valueOf(congestion.name()))
-                .ecn(congestion == Congestion.DCTCP)
-                .build();
+    private TcpProfile profile(String machine, Congestion congestion) {
+        TcpProfile profile =
+                TcpProfile.WINDOWS_2012
+                        .change()
+                        .congestion(org.nvsim.guest.tcp.Congestion.valueOf(congestion.name()))
+                        .ecn(congestion == Congestion.DCTCP)
+                        .build();
+        return sendsLarge(machine) ? profile.withLargeSends() : profile;
+    }
+
+    /**
+     * Whether a machine's adapter takes large sends: the virtual one of a VM does, whatever is below
+     * it. On a host whose work takes no time that makes no difference, so segments are sent there.
+     */
+    private boolean sendsLarge(String machine) {
+        VirtualMachine vm = vms.get(machine);
+        return vm != null && !vm.port().host().cores().isEmpty();
     }
 
     private static long unlimited(long count) {

@@ -57,7 +57,7 @@ record Simulated(
         problems.throwIfErrors();
         Simulation simulation = new Simulation(scenario.seed());
         Fabric fabric =
-                new FabricBuilder(simulation, physical, scenario.network(), observer)
+                new FabricBuilder(simulation, physical, scenario.network(), scenario.costs(), observer)
                         .build(
                                 generation(scenario.virtualization()),
                                 settings(scenario.virtualization()),

@@ -3,6 +3,7 @@ package org.nvsim.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.nvsim.host.AdapterProfile;
 import java.util.stream.Stream;
 import org.nvsim.scenario.bind.Fields;
 import org.nvsim.scenario.bind.Key;
@@ -15,7 +16,6 @@ import org.nvsim.scenario.spec.HostSpec;
 import org.nvsim.scenario.spec.LinkDefaults;
 import org.nvsim.scenario.spec.LinkSpec;
 import org.nvsim.scenario.spec.NetworkSpec;
-import org.nvsim.scenario.spec.NicProfile;
 import org.nvsim.scenario.spec.RouterSpec;
 import org.nvsim.scenario.spec.ServerSpec;
 import org.nvsim.scenario.spec.SwitchSpec;
@@ -53,9 +53,9 @@ final class NetworkKeys {
                     GeneratorKeys.FAT_TREE,
                     "{ k: 4 }",
                     "Makes the network: three layers of k-port switches.");
-    private static final Key<NicProfile> NIC =
+    private static final Key<AdapterProfile> NIC =
             NodeKeys.nic("The physical adapter of hosts that a rule makes.");
-    private static final Key<Integer> CORES =
+    private static final Key<Optional<Integer>> CORES =
             NodeKeys.cores("Processor cores for network work of hosts that a rule makes.");
     private static final Key<List<HostSpec>> HOSTS =
             Key.defaulted(
@@ -209,7 +209,7 @@ final class NetworkKeys {
                                 plan.addressOf(node.id()),
                                 plan.racks().get(rack).subnet().length(),
                                 f.get(NIC),
-                                f.get(CORES)));
+                                f.get(CORES).orElse(0)));
             }
         }
     }

@@ -2,6 +2,7 @@ package org.nvsim.scenario;
 
 import java.util.List;
 import java.util.Optional;
+import org.nvsim.host.AdapterProfile;
 import org.nvsim.packet.Prefix;
 import org.nvsim.scenario.bind.Key;
 import org.nvsim.scenario.bind.ScalarType;
@@ -13,16 +14,15 @@ import org.nvsim.scenario.spec.GatewayMode;
 import org.nvsim.scenario.spec.GatewaySpec;
 import org.nvsim.scenario.spec.HostSpec;
 import org.nvsim.scenario.spec.InterfaceAddress;
-import org.nvsim.scenario.spec.NicProfile;
 import org.nvsim.scenario.spec.RouterSpec;
 import org.nvsim.scenario.spec.ServerSpec;
 import org.nvsim.scenario.spec.SwitchSpec;
 
 /** Nodes of the physical network, written out one by one. */
 final class NodeKeys {
-    private static final Key<NicProfile> NIC =
+    private static final Key<AdapterProfile> NIC =
             nic("The physical adapter: what it takes off the processor.");
-    private static final Key<Integer> CORES = cores("Processor cores that do network work.");
+    private static final Key<Optional<Integer>> CORES = cores("Processor cores that do network work.");
 
     private static final Key<InterfaceAddress> HOST_ADDRESS =
             Key.required(
@@ -43,7 +43,7 @@ final class NodeKeys {
                                     f.get(HOST_ADDRESS).address(),
                                     f.get(HOST_ADDRESS).prefixLength(),
                                     f.get(NIC),
-                                    f.get(CORES)));
+                                    f.get(CORES).orElse(0)));
 
     static final Section<SwitchSpec> SWITCH =
             Section.of(
@@ -153,18 +153,22 @@ final class NodeKeys {
 
     private NodeKeys() {}
 
-    static Key<NicProfile> nic(String doc) {
+    static Key<AdapterProfile> nic(String doc) {
         return Key.defaulted(
                 "nic",
-                WordType.of("adapter", NicProfile.class),
-                NicProfile.STANDARD,
+                AdapterKeys.ADAPTER,
+                AdapterProfile.STANDARD,
                 "standard",
                 "nvgre-offload",
                 doc);
     }
 
-    static Key<Integer> cores(String doc) {
-        return Key.defaulted(
-                "cores", ScalarType.wholeInt("a number of cores", 1, 256), 8, "8", "8", doc);
+    static Key<Optional<Integer>> cores(String doc) {
+        return Key.derived(
+                "cores",
+                ScalarType.wholeInt("a number of cores", 1, 256),
+                "network work takes no time",
+                "8",
+                doc);
     }
 }

@@ -25,6 +25,9 @@ final class Scalars {
     /** A length of time or a moment that may be zero. */
     static final Type<Long> TIME = Quantity.duration("100ms", 0);
 
+    /** Time that work takes. */
+    static final ScalarType<Long> COST = Quantity.duration("2.45us", 0);
+
     /** How long a run lasts. */
     static final Type<Long> DURATION = Quantity.duration("2s", 1);
 

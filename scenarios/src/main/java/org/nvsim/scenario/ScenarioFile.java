@@ -143,6 +143,7 @@ public final class ScenarioFile {
                 draft.seed(),
                 draft.durationPs(),
                 draft.network(),
+                draft.costs().orElseGet(CostKeys::shipped),
                 assembly.virtualization(),
                 assembly.tenants(),
                 assembly.traffic(),

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.nvsim.host.CpuCosts;
 import org.nvsim.scenario.bind.Binding;
 import org.nvsim.scenario.bind.Key;
 import org.nvsim.scenario.bind.ScalarType;
@@ -29,6 +30,7 @@ final class ScenarioKeys {
             long seed,
             long durationPs,
             NetworkSpec network,
+            Optional<CpuCosts> costs,
             Optional<VirtualizationKeys.Change> virtualization,
             TenantKeys.Drafts tenants,
             List<FlowSpec> traffic,
@@ -101,6 +103,13 @@ final class ScenarioKeys {
                     NetworkKeys.NETWORK,
                     "{ star: { hosts: 2 } }",
                     "The provider's side.");
+    private static final Key<Optional<CpuCosts>> COSTS =
+            Key.derived(
+                    "costs",
+                    CostKeys.COSTS,
+                    "the numbers that ship",
+                    "{ receive-packet: 2us }",
+                    "What network work takes on the cores of hosts.");
     private static final Key<Optional<VirtualizationKeys.Change>> VIRTUALIZATION =
             Key.derived(
                     "virtualization",
@@ -165,6 +174,7 @@ final class ScenarioKeys {
                             SEED,
                             DURATION,
                             NETWORK,
+                            COSTS,
                             VIRTUALIZATION,
                             TENANTS,
                             TRAFFIC,
@@ -178,6 +188,7 @@ final class ScenarioKeys {
                                     f.get(SEED),
                                     f.get(DURATION),
                                     f.get(NETWORK),
+                                    f.get(COSTS),
                                     f.get(VIRTUALIZATION),
                                     f.get(TENANTS),
                                     f.get(TRAFFIC),

@@ -35,7 +35,7 @@ class OverridesTest {
         Scenario changed = with("virtualization.router.icmp=true", "network.hosts.hv1.nic=plain");
 
         assertThat(changed.virtualization().routerIcmp()).isTrue();
-        assertThat(changed.network().hosts().get(0).nic().word()).isEqualTo("plain");
+        assertThat(changed.network().hosts().get(0).nic().name()).isEqualTo("plain");
     }
 
     @Test

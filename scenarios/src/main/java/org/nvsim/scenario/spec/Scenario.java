@@ -3,6 +3,7 @@ package org.nvsim.scenario.spec;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.nvsim.host.CpuCosts;
 import org.nvsim.scenario.problem.Sources;
 
 /**
@@ -14,6 +15,7 @@ import org.nvsim.scenario.problem.Sources;
  * @param about what the scenario shows, in prose; may be empty
  * @param seed of every random stream
  * @param durationPs how long the run lasts, in picoseconds, at least 1
+ * @param costs what work takes on a core of a host
  * @param tenants in file order, generated ones last
  * @param traffic in file order; names are unique
  * @param timeline ordered by time, actions of one time in file order
@@ -28,6 +30,7 @@ public record Scenario(
         long seed,
         long durationPs,
         NetworkSpec network,
+        CpuCosts costs,
         VirtualizationSpec virtualization,
         List<TenantSpec> tenants,
         List<FlowSpec> traffic,
@@ -40,6 +43,7 @@ public record Scenario(
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(about, "about");
         Objects.requireNonNull(network, "network");
+        Objects.requireNonNull(costs, "costs");
         Objects.requireNonNull(virtualization, "virtualization");
         Objects.requireNonNull(sources, "sources");
         tenants = List.copyOf(tenants);

@@ -1,0 +1,165 @@
+package org.nvsim.host;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nvsim.engine.Receiver;
+import org.nvsim.engine.Simulation;
+import org.nvsim.fabric.Port;
+import org.nvsim.observe.Action;
+import org.nvsim.observe.Decision;
+import org.nvsim.observe.Place;
+import org.nvsim.packet.DropReason;
+import org.nvsim.packet.Frame;
+import org.nvsim.virt.policy.HostPolicy;
+
+/**
+ * The physical adapter and the cores that work for it: everything between the virtual switch and the
+ * wire that takes time. Frames from the wire go to the core of their queue, then to the host; what
+ * VMs send goes through the core of its VM, then to the wire. On a host without cores both are
+ * immediate.
+ */
+final class Adapter {
+    /** Frames that wait for one core in one direction: receive buffers of a queue. */
+    private static final int QUEUE_LIMIT = 512;
+
+    private final Place place;
+    private final AdapterProfile nic;
+    private final Core[] cores;
+    private final WorkCosts costs;
+    private final ReceiveQueues queues;
+    private final VirtualSwitch virtualSwitch;
+    private final TransmitRing ring;
+    private final Receiver<Frame> host;
+    private final List<Delivery> spare = new ArrayList<>();
+
+    /**
+     * @param order place of its first channel among those of the node
+     * @param host takes a frame from the wire once the work on it is done
+     */
+    Adapter(
+            Simulation simulation,
+            int order,
+            Port port,
+            Hardware hardware,
+            HostPolicy policy,
+            VirtualSwitch virtualSwitch,
+            Receiver<Frame> host) {
+        this.place = port.device().place();
+        this.nic = hardware.nic();
+        this.costs = new WorkCosts(hardware, policy);
+        this.queues = new ReceiveQueues(nic, virtualSwitch, Math.max(1, hardware.cores()));
+        this.virtualSwitch = virtualSwitch;
+        this.ring = new TransmitRing(simulation, order, port, hardware);
+        this.host = host;
+        this.cores = new Core[hardware.cores()];
+        for (int i = 0; i < cores.length; i++) {
+            cores[i] =
+                    new Core(
+                            simulation,
+                            port.device().node(),
+                            order + 1 + 2 * i,
+                            QUEUE_LIMIT,
+                            nic.moderationPs(),
+                            hardware.costs().interruptPs(),
+                            host,
+                            this::sent);
+        }
+    }
+
+    List<Core> cores() {
+        return List.of(cores);
+    }
+
+    /** Says which core works for what {@code port} sends. */
+    void assign(VmPort port, Frame frame) {
+        if (cores.length > 0) {
+            frame.setQueue(port.sendCore(cores.length));
+        }
+    }
+
+    /** Charges the filter's work on a frame that goes to the wire. */
+    void charge(Frame frame, boolean encapsulated, boolean rewritten) {
+        if (cores.length > 0 && (encapsulated || rewritten)) {
+            core(frame).charge(encapsulated ? costs.encapsulatePs() : costs.rewritePs());
+        }
+    }
+
+    /** Takes a complete frame, or a large send, to the wire. */
+    void send(Frame frame) {
+        if (cores.length == 0) {
+            ring.send(frame);
+        } else {
+            work(null, frame);
+        }
+    }
+
+    /** Takes a frame to another port of the virtual switch. */
+    void sendLocal(VmPort to, Frame frame) {
+        if (cores.length == 0) {
+            virtualSwitch.deliverLater(to, frame);
+        } else {
+            work(to, frame);
+        }
+    }
+
+    private void work(VmPort to, Frame frame) {
+        Core core = core(frame);
+        if (!core.hasRoomToSend()) {
+            refuse(frame);
+            return;
+        }
+        int outerIp = PacketLayers.outerIp(frame);
+        int innerEthernet = PacketLayers.innerEthernet(frame, outerIp);
+        Delivery delivery = spare.isEmpty() ? new Delivery() : spare.remove(spare.size() - 1);
+        long costPs =
+                to == null
+                        ? costs.sendPs(frame, outerIp, innerEthernet)
+                        : costs.localPs(frame);
+        core.send(delivery.of(to, frame), costPs);
+    }
+
+    private void sent(Delivery delivery) {
+        VmPort to = delivery.port();
+        Frame frame = delivery.take();
+        spare.add(delivery);
+        if (to == null) {
+            ring.send(frame);
+        } else {
+            virtualSwitch.deliverLater(to, frame);
+        }
+    }
+
+    /** Takes a frame from the wire. */
+    void receive(Frame frame) {
+        if (cores.length == 0) {
+            host.receive(frame);
+            return;
+        }
+        int outerIp = PacketLayers.outerIp(frame);
+        int innerEthernet = PacketLayers.innerEthernet(frame, outerIp);
+        int queue = queues.coreOf(frame, outerIp, innerEthernet);
+        Core core = cores[queue];
+        frame.setQueue(queue);
+        if (!core.hasRoomToReceive()) {
+            refuse(frame);
+            return;
+        }
+        if (place.watched()) {
+            place.report(-1, Action.HELD, frame, Decision.of("adapter", "queue of core " + queue));
+        }
+        core.receive(frame, costs.receivePs(frame, outerIp, innerEthernet));
+    }
+
+    private void refuse(Frame frame) {
+        place.drop(
+                frame,
+                DropReason.CPU_SATURATED,
+                place.watched()
+                        ? Decision.of("core", "core " + Math.max(0, frame.queue()) + " is busy")
+                        : Decision.NONE);
+    }
+
+    private Core core(Frame frame) {
+        return cores[Math.max(0, frame.queue())];
+    }
+}

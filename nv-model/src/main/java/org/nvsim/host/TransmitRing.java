@@ -1,0 +1,117 @@
+package org.nvsim.host;
+
+import java.util.function.Consumer;
+import org.nvsim.engine.Channel;
+import org.nvsim.engine.Node;
+import org.nvsim.engine.Simulation;
+import org.nvsim.fabric.Port;
+import org.nvsim.observe.Action;
+import org.nvsim.observe.Decision;
+import org.nvsim.observe.Place;
+import org.nvsim.packet.DropReason;
+import org.nvsim.packet.Ethernet;
+import org.nvsim.packet.Frame;
+import org.nvsim.packet.LargeSend;
+
+/**
+ * The last stage of a host: cuts large sends into frames and puts them on the wire. With cores, what
+ * the wire is not ready for waits in the host's memory, and the adapter fetches it when its own
+ * buffer is half empty; so a host does not drop at its own adapter what it sent itself, unless far
+ * too much waits.
+ */
+final class TransmitRing {
+    /** Most packets or large sends that wait: the transmit buffers of a common adapter. */
+    private static final int LIMIT = 1024;
+
+    private final Node node;
+    private final Place place;
+    private final Port port;
+    private final AdapterProfile nic;
+    private final Channel<Frame> waiting; // null: frames go straight to the port
+    private final Consumer<Frame> toPort;
+    private long wireBusyUntilPs;
+
+    TransmitRing(Simulation simulation, int order, Port port, Hardware hardware) {
+        this.node = port.device().node();
+        this.place = port.device().place();
+        this.port = port;
+        this.nic = hardware.nic();
+        this.toPort = port::send;
+        if (hardware.cores() > 0) {
+            port.trustSender();
+        }
+        this.waiting =
+                hardware.cores() == 0
+                        ? null
+                        : simulation.connect(node, node, order, 0, this::release);
+    }
+
+    /** Sends a complete frame or large send, as soon as the adapter takes it. */
+    void send(Frame frame) {
+        if (waiting == null) {
+            release(frame);
+            return;
+        }
+        if (!port.isUp()) {
+            port.send(frame); // which says so
+            return;
+        }
+        if (waiting.pendingCount() >= LIMIT) {
+            place.drop(
+                    frame,
+                    DropReason.QUEUE_FULL,
+                    place.watched()
+                            ? Decision.of("adapter", LIMIT + " packets wait to be sent")
+                            : Decision.NONE);
+            return;
+        }
+        long nowPs = node.nowPs();
+        long bufferPs = port.durationPs(port.attributes().bufferBytes() / 2);
+        long startPs = Math.max(nowPs, wireBusyUntilPs);
+        wireBusyUntilPs = startPs + port.durationPs(wireBytes(frame));
+        if (startPs - bufferPs <= nowPs && waiting.pendingCount() == 0) {
+            release(frame);
+        } else {
+            waiting.send(frame, Math.max(nowPs, startPs - bufferPs));
+        }
+    }
+
+    private void release(Frame frame) {
+        if (frame.segmentBytes() == 0 && !frame.checksumPending()) {
+            port.send(frame);
+            return;
+        }
+        int outerIp = PacketLayers.outerIp(frame);
+        int innerEthernet = PacketLayers.innerEthernet(frame, outerIp);
+        boolean tunnel = innerEthernet != PacketLayers.NONE;
+        if (place.watched()) {
+            boolean adapter = nic.largeSend() && (nic.nvgre() || !tunnel);
+            place.report(
+                    -1,
+                    Action.SEGMENTED,
+                    frame,
+                    Decision.of(adapter ? "adapter" : "host software", "large send"));
+        }
+        LargeSend.cut(
+                place,
+                frame,
+                tunnel ? outerIp : LargeSend.NO_TUNNEL,
+                tunnel ? innerEthernet + Ethernet.HEADER_BYTES : outerIp,
+                toPort);
+    }
+
+    /** What a frame, cut if it must be, takes on the wire. */
+    private static long wireBytes(Frame frame) {
+        if (frame.segmentBytes() == 0) {
+            return Ethernet.wireBytes(frame.lengthBytes());
+        }
+        int outerIp = PacketLayers.outerIp(frame);
+        int innerEthernet = PacketLayers.innerEthernet(frame, outerIp);
+        int head = WorkCosts.headBytes(frame, outerIp, innerEthernet);
+        int payload = frame.lengthBytes() - head;
+        int whole = payload / frame.segmentBytes();
+        int rest = payload % frame.segmentBytes();
+        long bytes = (long) whole * Ethernet.wireBytes(head + frame.segmentBytes());
+        return rest == 0 ? bytes : bytes + Ethernet.wireBytes(head + rest);
+    }
+}
