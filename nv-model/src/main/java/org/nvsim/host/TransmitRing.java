@@ -20,8 +20,8 @@ import org.nvsim.packet.LargeSend;
  * too much waits.
  */
 final class TransmitRing {
-    /** Most packets or large sends that wait: the transmit buffers of a common adapter. */
-    private static final int LIMIT = 1024;
+    /** Most bytes that wait: 2048 transmit buffers, as adapters of 10 Gbit/s have, all full. */
+    private static final long LIMIT_BYTES = 2048L * 1538;
 
     private final Node node;
     private final Place place;
@@ -56,18 +56,18 @@ final class TransmitRing {
             port.send(frame); // which says so
             return;
         }
-        if (waiting.pendingCount() >= LIMIT) {
+        long nowPs = node.nowPs();
+        long startPs = Math.max(nowPs, wireBusyUntilPs);
+        if (startPs - nowPs > port.durationPs(LIMIT_BYTES)) {
             place.drop(
                     frame,
                     DropReason.QUEUE_FULL,
                     place.watched()
-                            ? Decision.of("adapter", LIMIT + " packets wait to be sent")
+                            ? Decision.of("adapter", "all transmit buffers are taken")
                             : Decision.NONE);
             return;
         }
-        long nowPs = node.nowPs();
         long bufferPs = port.durationPs(port.attributes().bufferBytes() / 2);
-        long startPs = Math.max(nowPs, wireBusyUntilPs);
         wireBusyUntilPs = startPs + port.durationPs(wireBytes(frame));
         if (startPs - bufferPs <= nowPs && waiting.pendingCount() == 0) {
             release(frame);
