@@ -13,9 +13,9 @@ import org.nvsim.packet.Frame;
 import org.nvsim.virt.policy.HostPolicy;
 
 /**
- * The physical adapter and the cores that work for it: everything between the virtual switch and the
- * wire that takes time. Frames from the wire go to the core of their queue, then to the host; what
- * VMs send goes through the core of its VM, then to the wire. On a host without cores both are
+ * The physical adapter and the cores that work for it: everything between the virtual switch and
+ * the wire that takes time. Frames from the wire go to the core of their queue, then to the host;
+ * what VMs send goes through the core of its VM, then to the wire. On a host without cores both are
  * immediate.
  */
 final class Adapter {
@@ -112,9 +112,7 @@ final class Adapter {
         int innerEthernet = PacketLayers.innerEthernet(frame, outerIp);
         Delivery delivery = spare.isEmpty() ? new Delivery() : spare.remove(spare.size() - 1);
         long costPs =
-                to == null
-                        ? costs.sendPs(frame, outerIp, innerEthernet)
-                        : costs.localPs(frame);
+                to == null ? costs.sendPs(frame, outerIp, innerEthernet) : costs.localPs(frame);
         core.send(delivery.of(to, frame), costPs);
     }
 

@@ -10,8 +10,8 @@ import java.util.Objects;
  * @param sendChecksum it fills in the checksums of what it sends
  * @param receiveChecksum it checks the checksums of what it receives
  * @param vmQueues it sorts frames by destination MAC and VLAN into a queue for each VM (VMQ)
- * @param receiveScaling it spreads frames that have no VM queue over the cores by a hash (RSS); with
- *     VM queues on, the virtual switch leaves that off and they share one queue
+ * @param receiveScaling it spreads frames that have no VM queue over the cores by a hash (RSS);
+ *     with VM queues on, the virtual switch leaves that off and they share one queue
  * @param coalescing it joins segments that wait in a queue into one (receive segment coalescing)
  * @param nvgre all of the above sees the packet inside an NVGRE frame too; without it, such frames
  *     are GRE from one host to another and nothing more

@@ -14,10 +14,10 @@ import org.nvsim.packet.Frame;
 import org.nvsim.packet.LargeSend;
 
 /**
- * The last stage of a host: cuts large sends into frames and puts them on the wire. With cores, what
- * the wire is not ready for waits in the host's memory, and the adapter fetches it when its own
- * buffer is half empty; so a host does not drop at its own adapter what it sent itself, unless far
- * too much waits.
+ * The last stage of a host: cuts large sends into frames and puts them on the wire. With cores,
+ * what the wire is not ready for waits in the host's memory, and the adapter fetches it when its
+ * own buffer is half empty; so a host does not drop at its own adapter what it sent itself, unless
+ * far too much waits.
  */
 final class TransmitRing {
     /** Most bytes that wait: 2048 transmit buffers, as adapters of 10 Gbit/s have, all full. */

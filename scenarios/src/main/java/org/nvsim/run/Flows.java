@@ -189,8 +189,9 @@ final class Flows {
     }
 
     /**
-     * Whether a machine's adapter takes large sends: the virtual one of a VM does, whatever is below
-     * it. On a host whose work takes no time that makes no difference, so segments are sent there.
+     * Whether a machine's adapter takes large sends: the virtual one of a VM does, whatever is
+     * below it. On a host whose work takes no time that makes no difference, so segments are sent
+     * there.
      */
     private boolean sendsLarge(String machine) {
         VirtualMachine vm = vms.get(machine);

@@ -57,7 +57,12 @@ record Simulated(
         problems.throwIfErrors();
         Simulation simulation = new Simulation(scenario.seed());
         Fabric fabric =
-                new FabricBuilder(simulation, physical, scenario.network(), scenario.costs(), observer)
+                new FabricBuilder(
+                                simulation,
+                                physical,
+                                scenario.network(),
+                                scenario.costs(),
+                                observer)
                         .build(
                                 generation(scenario.virtualization()),
                                 settings(scenario.virtualization()),

@@ -69,8 +69,7 @@ final class AdapterKeys {
     private AdapterKeys() {}
 
     private static Key<Optional<Boolean>> ability(String name, String doc) {
-        return Key.derived(
-                name, Scalars.TRUTH, "as in the adapter it is like", "true", doc);
+        return Key.derived(name, Scalars.TRUTH, "as in the adapter it is like", "true", doc);
     }
 
     private static AdapterProfile profile(Fields f) {

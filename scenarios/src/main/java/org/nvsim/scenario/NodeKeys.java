@@ -22,7 +22,8 @@ import org.nvsim.scenario.spec.SwitchSpec;
 final class NodeKeys {
     private static final Key<AdapterProfile> NIC =
             nic("The physical adapter: what it takes off the processor.");
-    private static final Key<Optional<Integer>> CORES = cores("Processor cores that do network work.");
+    private static final Key<Optional<Integer>> CORES =
+            cores("Processor cores that do network work.");
 
     private static final Key<InterfaceAddress> HOST_ADDRESS =
             Key.required(

@@ -45,7 +45,7 @@ class FilledScenarioTest {
         assertThat(filled)
                 .contains(
                         "defaults: { rate: 10Gbps, delay: 1us, mtu: 1600, buffer: 512KiB }",
-                        "hv1: { address: 192.168.4.11/24, nic: standard, cores: 8 }",
+                        "hv1: { address: 192.168.4.11/24, nic: standard }",
                         "broadcast: drop",
                         "router: { icmp: false }",
                         "rdid: 11111111-2222-3333-4444-000000005001",

@@ -12,4 +12,9 @@ import org.nvsim.scenario.problem.SourceMark;
  * @param cores processor cores that do network work, or 0 if its work takes no time
  */
 public record HostSpec(
-        String name, SourceMark mark, int address, int prefixLength, AdapterProfile nic, int cores) {}
+        String name,
+        SourceMark mark,
+        int address,
+        int prefixLength,
+        AdapterProfile nic,
+        int cores) {}

@@ -70,6 +70,7 @@ public record Scenario(
                 seed,
                 newDurationPs,
                 network,
+                costs,
                 virtualization,
                 tenants,
                 List.of(),
