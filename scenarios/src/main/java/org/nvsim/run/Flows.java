@@ -118,10 +118,7 @@ final class Flows {
     private Flow bulk(int index, FlowSpec.Tcp spec) {
         BulkReceiver receiver =
                 new BulkReceiver(
-                        tcp(spec.to()),
-                        index,
-                        spec.port(),
-                        profile(spec.to(), spec.congestion()));
+                        tcp(spec.to()), index, spec.port(), profile(spec.to(), spec.congestion()));
         BulkSender sender =
                 new BulkSender(
                         tcp(spec.from()),
