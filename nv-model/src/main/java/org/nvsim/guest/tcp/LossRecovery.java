@@ -101,10 +101,11 @@ final class LossRecovery {
     void enter(long una, long next, int mss) {
         phase = Phase.RECOVERY;
         recoveryPoint = next;
-        resentBelow = una;
-        lostBelow = Math.min(una + mss, next);
-        urgent = true;
-        newWhenResent = next;
+        // What the repair before sent again beyond its end is not lost for a second time.
+        resentBelow = Math.max(resentBelow, una);
+        lostBelow = Math.max(resentBelow, Math.min(una + mss, next));
+        urgent = resentBelow == una;
+        newWhenResent = urgent ? next : newWhenResent;
         refresh(una, next, mss);
     }
 
@@ -133,7 +134,7 @@ final class LossRecovery {
             phase = Phase.OPEN;
             duplicateBytes = 0;
             lostBelow = una;
-            resentBelow = una;
+            resentBelow = sacked.count() == 0 ? una : Math.max(resentBelow, una);
             return complete;
         }
         resentBelow = Math.max(resentBelow, una);

@@ -69,6 +69,20 @@ class TcpTransferTest {
         assertThat(tcp.net.ledgerB.dropped(DropReason.BAD_CHECKSUM)).isZero();
     }
 
+    @Test
+    void what_slow_start_pours_over_is_sent_again_once_and_without_waiting() {
+        TcpPair tcp = new TcpPair(new TwoGuests(1500, 10 * GBIT, 20 * US), PLAIN);
+        tcp.net.fromA.withBuffer(512 * 1024);
+        TcpConnection connection = tcp.send(100_000_000);
+        tcp.net.runUntilMs(1000);
+
+        assertThat(tcp.receivedBytes).isEqualTo(100_000_000);
+        assertThat(connection.statistics().timeouts()).isZero();
+        assertThat(connection.statistics().resentSegments())
+                .isPositive()
+                .isEqualTo(tcp.net.dropped(DropReason.QUEUE_FULL));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 65_535})
     void a_steady_transfer_allocates_nothing_and_fills_the_link(int largeSendBytes) {
