@@ -14,8 +14,8 @@ final class EventLoop {
     }
 
     void runUntil(long untilPs) {
-        while (pending.firstPs() <= untilPs) {
-            long timePs = pending.firstPs();
+        long timePs;
+        while ((timePs = pending.firstPs()) <= untilPs) {
             if (timePs < nowPs) {
                 throw new IllegalStateException("time ran backwards, to " + timePs + " ps");
             }

@@ -5,6 +5,9 @@ import java.util.Arrays;
 /**
  * The heads of all lanes that have one, least (time, rank) first: a four-way heap that knows where
  * each lane stands, so that a lane's head can move.
+ *
+ * <p>When the first head goes, its place stays vacant until somebody asks for the first again. What
+ * an event causes mostly comes in between, and takes the vacant place at half the price.
  */
 final class PendingSet {
     private static final int WAYS_SHIFT = 2;
@@ -13,6 +16,7 @@ final class PendingSet {
     private final int[] ranks;
     private final int[] positionOf;
     private int size;
+    private boolean vacant; // the place at 0 is free, and marked by a time before all others
 
     PendingSet(int lanes) {
         times = new long[lanes];
@@ -23,10 +27,13 @@ final class PendingSet {
 
     /** Time of the first head, or {@link Long#MAX_VALUE} if no lane has one. */
     long firstPs() {
+        if (vacant) {
+            fillVacancy();
+        }
         return size == 0 ? Long.MAX_VALUE : times[0];
     }
 
-    /** Rank of the lane whose head is first. */
+    /** Rank of the lane whose head {@link #firstPs} found first. */
     int firstRank() {
         return ranks[0];
     }
@@ -37,15 +44,40 @@ final class PendingSet {
     void move(int rank, long timePs) {
         int i = positionOf[rank];
         if (timePs == Long.MAX_VALUE) {
-            if (i >= 0) {
+            if (i == 0) {
+                vacate(rank);
+            } else if (i > 0) {
                 remove(i);
             }
         } else if (i < 0) {
-            siftUp(size++, timePs, rank);
+            insert(timePs, rank);
         } else if (timePs < times[i]) {
             siftUp(i, timePs, rank);
         } else {
             siftDown(i, timePs, rank);
+        }
+    }
+
+    private void vacate(int rank) {
+        positionOf[rank] = -1;
+        times[0] = Long.MIN_VALUE;
+        vacant = true;
+    }
+
+    private void insert(long timePs, int rank) {
+        if (vacant) {
+            vacant = false;
+            siftDown(0, timePs, rank);
+        } else {
+            siftUp(size++, timePs, rank);
+        }
+    }
+
+    private void fillVacancy() {
+        vacant = false;
+        size--;
+        if (size > 0) {
+            siftDown(0, times[size], ranks[size]);
         }
     }
 
