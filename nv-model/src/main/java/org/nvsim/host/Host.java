@@ -77,7 +77,7 @@ public final class Host extends Device {
                         policy,
                         virtualSwitch,
                         this::receiveFromWire);
-        adapter = new ProviderAdapter(port, nic);
+        adapter = new ProviderAdapter(port, nic::send);
     }
 
     /** The tables of this host's filter. */

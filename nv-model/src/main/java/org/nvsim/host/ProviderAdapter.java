@@ -1,5 +1,6 @@
 package org.nvsim.host;
 
+import java.util.function.Consumer;
 import org.nvsim.fabric.Port;
 import org.nvsim.ip.Neighbors;
 import org.nvsim.observe.Decision;
@@ -23,13 +24,20 @@ final class ProviderAdapter {
     private final Port port;
     private final Place place;
     private final Neighbors neighbors;
-    private final Adapter adapter;
+    private final Consumer<Frame> transmit;
 
-    ProviderAdapter(Port port, Adapter adapter) {
+    /**
+     * @param transmit takes complete frames to the wire
+     */
+    ProviderAdapter(Port port, Consumer<Frame> transmit) {
         this.port = port;
-        this.adapter = adapter;
+        this.transmit = transmit;
         this.place = port.device().place();
-        this.neighbors = new Neighbors(port.device().node(), place, adapter::send);
+        this.neighbors = new Neighbors(port.device().node(), place, transmit);
+    }
+
+    Port port() {
+        return port;
     }
 
     long mac() {
@@ -55,7 +63,7 @@ final class ProviderAdapter {
         }
         if (Ipv4Address.isMulticast(nextHop)) {
             Ethernet.setDestination(frame.bytes(), frame.start(), MacAddress.ofMulticast(nextHop));
-            adapter.send(frame);
+            transmit.accept(frame);
         } else {
             neighbors.send(nextHop, frame);
         }
@@ -63,7 +71,7 @@ final class ProviderAdapter {
 
     /** Sends a complete frame as it is. */
     void sendRaw(Frame frame) {
-        adapter.send(frame);
+        transmit.accept(frame);
     }
 
     /** Whether an ARP frame is for a provider address of this host, whatever MAC it has. */
@@ -114,7 +122,7 @@ final class ProviderAdapter {
             // Back to the neighbour it came from: a host has one adapter and no routes of its own.
             Ethernet.setDestination(b, frame.start(), Ethernet.source(b, frame.start()));
             Ethernet.setSource(b, frame.start(), port.mac());
-            adapter.send(frame);
+            transmit.accept(frame);
         }
     }
 }

@@ -2,8 +2,8 @@ package org.nvsim.run;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +17,7 @@ import org.nvsim.scenario.spec.NetworkSpec;
 import org.nvsim.scenario.spec.RouterSpec;
 import org.nvsim.topology.NodeKind;
 import org.nvsim.topology.Topology;
+import org.nvsim.topology.TopologyNode;
 
 /**
  * Sets up the routers of a network that is written out: which of a router's addresses belongs to
@@ -32,9 +33,17 @@ final class ExplicitRouting {
     private final PhysicalPlan plan;
     private final NetworkSpec network;
     private final Map<String, Device> devices;
+    private final Segments segments;
+    private final List<GatewayPlan.WayBack> waysBack;
 
-    ExplicitRouting(PhysicalPlan plan, NetworkSpec network, Map<String, Device> devices) {
+    ExplicitRouting(
+            PhysicalPlan plan,
+            NetworkSpec network,
+            Map<String, Device> devices,
+            List<GatewayPlan.WayBack> waysBack) {
         this.plan = plan;
+        this.segments = new Segments(plan);
+        this.waysBack = waysBack;
         this.network = network;
         this.devices = devices;
     }
@@ -100,37 +109,32 @@ final class ExplicitRouting {
         return -1;
     }
 
+    /** Subnets of all machines in the segment at a port. */
     private List<Prefix> subnetsBehind(int router, int port) {
         Topology topology = plan.topology();
+        int segment = segments.of(router, port);
         List<Prefix> subnets = new ArrayList<>();
-        BitSet seen = new BitSet();
-        Deque<Integer> open = new ArrayDeque<>();
-        seen.set(router);
-        open.add(topology.neighbor(router, port));
-        while (!open.isEmpty()) {
-            int node = open.remove();
-            if (seen.get(node)) {
-                continue;
-            }
-            seen.set(node);
-            subnets.addAll(subnetsOf(topology.node(node).name()));
-            NodeKind kind = topology.node(node).kind();
-            if (kind == NodeKind.SWITCH || kind == NodeKind.FIREWALL) {
-                for (int p = 0; p < topology.portCount(node); p++) {
-                    open.add(topology.neighbor(node, p));
-                }
+        for (TopologyNode node : topology.nodes()) {
+            int there = segments.portIn(node.id(), segment);
+            if (node.id() != router && there >= 0 && !plan.bridges(node.id())) {
+                subnets.addAll(subnetsOf(node, there));
             }
         }
         return subnets;
     }
 
-    private List<Prefix> subnetsOf(String name) {
-        InterfaceAddress address = plan.addresses().get(name);
-        if (address != null) {
-            return List.of(address.subnet());
+    private List<Prefix> subnetsOf(TopologyNode node, int port) {
+        if (node.kind() == NodeKind.GATEWAY && port > 0) {
+            return network.gateways().stream()
+                    .filter(gateway -> gateway.name().equals(node.name()))
+                    .map(gateway -> gateway.outside().orElse(gateway.address()).subnet())
+                    .toList();
+        }
+        if (node.kind() != NodeKind.ROUTER) {
+            return List.of(plan.subnetOf(node.name()));
         }
         return network.routers().stream()
-                .filter(router -> router.name().equals(name))
+                .filter(router -> router.name().equals(node.name()))
                 .flatMap(router -> router.addresses().stream())
                 .map(InterfaceAddress::subnet)
                 .toList();
@@ -139,6 +143,7 @@ final class ExplicitRouting {
     private void addRoutes(RouterSpec from) {
         Switch router = (Switch) devices.get(from.name());
         List<Prefix> known = new ArrayList<>();
+        Map<Prefix, Integer> via = new HashMap<>(); // looked up only
         Deque<Reached> open = new ArrayDeque<>();
         for (InterfaceAddress address : from.addresses()) {
             known.add(address.subnet());
@@ -154,9 +159,25 @@ final class ExplicitRouting {
                 }
                 known.add(address.subnet());
                 router.addRoute(address.subnet(), reached.gateway);
+                via.put(address.subnet(), reached.gateway);
                 for (RouterSpec next : neighbors(reached.router, address)) {
                     open.add(new Reached(next, reached.gateway));
                 }
+            }
+        }
+        addWaysBack(from, via);
+    }
+
+    /** Tenants' prefixes lie behind the outside addresses of forwarding gateways. */
+    private void addWaysBack(RouterSpec from, Map<Prefix, Integer> via) {
+        Switch router = (Switch) devices.get(from.name());
+        for (GatewayPlan.WayBack way : waysBack) {
+            Prefix subnet = way.outside().subnet();
+            boolean here = from.addresses().stream().anyMatch(a -> a.subnet().equals(subnet));
+            if (here) {
+                router.addRoute(way.prefix(), way.outside().address());
+            } else if (via.containsKey(subnet)) {
+                router.addRoute(way.prefix(), via.get(subnet));
             }
         }
     }

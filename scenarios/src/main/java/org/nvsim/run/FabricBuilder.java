@@ -47,6 +47,7 @@ final class FabricBuilder {
     private final PhysicalPlan plan;
     private final NetworkSpec network;
     private final CpuCosts costs;
+    private final GatewayPlan gateways;
     private final Observer observer; // null: nobody watches
     private final FramePool pool = new FramePool();
     private final Map<String, Device> devices = new LinkedHashMap<>();
@@ -57,8 +58,10 @@ final class FabricBuilder {
             PhysicalPlan plan,
             NetworkSpec network,
             CpuCosts costs,
+            GatewayPlan gateways,
             Observer observer) {
         this.costs = costs;
+        this.gateways = gateways;
         this.simulation = simulation;
         this.plan = plan;
         this.network = network;
@@ -80,7 +83,7 @@ final class FabricBuilder {
         if (plan.generated().isPresent()) {
             routeByPlan(plan.generated().get(), plan.racks().orElseThrow());
         } else {
-            new ExplicitRouting(plan, network, devices).apply();
+            new ExplicitRouting(plan, network, devices, gateways.waysBack()).apply();
         }
         return new Fabric(simulation, topology, devices, ledgers);
     }
@@ -110,7 +113,15 @@ final class FabricBuilder {
                     case SERVER -> server(node, engineNode, place);
                     case FIREWALL -> firewall(node.name(), engineNode, place);
                     case SWITCH, ROUTER -> new Switch(engineNode, place);
-                    case GATEWAY -> throw new IllegalStateException("gateways are not built here");
+                    case GATEWAY ->
+                            new GatewayNodes(plan, network, gateways)
+                                    .build(
+                                            node,
+                                            engineNode,
+                                            place,
+                                            mac(node.id(), 0),
+                                            generation,
+                                            settings);
                 };
         while (device.portCount() < plan.topology().portCount(node.id())) {
             Port port = device.addPort(mac(node.id(), device.portCount()));
@@ -149,8 +160,13 @@ final class FabricBuilder {
                         mac(node.id(), 0),
                         address.address(),
                         address.subnet(),
-                        spec.gateway().orElse(0),
+                        spec.gateway().orElseGet(() -> routerOf(address)),
                         Math.min(1500, mtuBytes(node))));
+    }
+
+    /** The router that a machine finds in its subnet; 0 if there is none. */
+    private int routerOf(InterfaceAddress address) {
+        return plan.wayOut(network, address).orElse(0);
     }
 
     private Firewall firewall(String name, Node engineNode, Place place) {

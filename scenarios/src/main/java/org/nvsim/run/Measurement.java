@@ -7,6 +7,7 @@ import java.util.Map;
 import org.nvsim.fabric.Device;
 import org.nvsim.fabric.Port;
 import org.nvsim.guest.measure.LatencyHistogram;
+import org.nvsim.host.GatewayNode;
 import org.nvsim.host.Host;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.FrameLedger;
@@ -107,6 +108,9 @@ final class Measurement {
         for (Host host : simulated.fabric().all(Host.class)) {
             used += host.policy().provider().size();
         }
+        for (GatewayNode gateway : simulated.fabric().all(GatewayNode.class)) {
+            used += gateway.policy().provider().size();
+        }
         return used;
     }
 
@@ -114,6 +118,9 @@ final class Measurement {
         Map<String, Long> perHost = new LinkedHashMap<>();
         for (Host host : simulated.fabric().all(Host.class)) {
             perHost.put(host.name(), (long) host.policy().provider().size());
+        }
+        for (GatewayNode gateway : simulated.fabric().all(GatewayNode.class)) {
+            perHost.put(gateway.name(), (long) gateway.policy().provider().size());
         }
         return new RunResult.ProviderAddressCount(providerAddresses(simulated), perHost);
     }

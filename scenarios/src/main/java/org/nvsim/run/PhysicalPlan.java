@@ -126,6 +126,14 @@ record PhysicalPlan(
         return generated.flatMap(Topology::addressPlan);
     }
 
+    /** The router that a machine finds in its subnet: its rack's, or one that is written. */
+    Optional<Integer> wayOut(NetworkSpec network, InterfaceAddress own) {
+        int rack = racks().map(plan -> plan.rackWith(own.address())).orElse(-1);
+        return rack >= 0
+                ? racks().map(plan -> plan.racks().get(rack).subnet().gateway())
+                : ExplicitRouting.gatewayOf(network, own.subnet(), own.address());
+    }
+
     /** Whether hosts are in several racks with routers between them. */
     boolean routesBetweenRacks() {
         return racks().map(plan -> plan.racks().size() > 1).orElse(false);

@@ -5,17 +5,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.nvsim.host.GatewayNode;
 import org.nvsim.host.Host;
 import org.nvsim.packet.Prefix;
 import org.nvsim.scenario.spec.InterfaceAddress;
 import org.nvsim.scenario.spec.Mechanism;
 import org.nvsim.scenario.spec.Scenario;
-import org.nvsim.topology.AddressPlan;
 import org.nvsim.virt.policy.CustomerRoute;
+import org.nvsim.virt.policy.HostPolicy;
 import org.nvsim.virt.policy.LookupRecord;
 import org.nvsim.virt.policy.ProviderAddress;
 import org.nvsim.virt.policy.ProviderRoute;
 import org.nvsim.virt.policy.RoutingDomainId;
+import org.nvsim.virt.policy.TranslationRule;
 
 /**
  * Writes the planned policy into the hosts: to each host its provider addresses and the way out of
@@ -27,9 +29,16 @@ final class PolicyWriter {
     private final Scenario scenario;
     private final PhysicalPlan physical;
     private final VirtualPlan plan;
+    private final GatewayPlan gateways;
     private final Fabric fabric;
 
-    PolicyWriter(Scenario scenario, PhysicalPlan physical, VirtualPlan plan, Fabric fabric) {
+    PolicyWriter(
+            Scenario scenario,
+            PhysicalPlan physical,
+            VirtualPlan plan,
+            GatewayPlan gateways,
+            Fabric fabric) {
+        this.gateways = gateways;
         this.scenario = scenario;
         this.physical = physical;
         this.plan = plan;
@@ -50,11 +59,12 @@ final class PolicyWriter {
             }
         }
         for (Host host : fabric.all(Host.class)) {
-            addWayOut(host);
+            addWayOut(host.name(), host.policy());
             for (RoutingDomainId id : domainsOfHost.getOrDefault(host.name(), new TreeSet<>())) {
                 writeDomain(host, plan.domains().get(id));
             }
         }
+        fabric.all(GatewayNode.class).forEach(this::writeGateway);
     }
 
     private void addProviderAddress(VirtualPlan.PlannedVm vm) {
@@ -75,20 +85,13 @@ final class PolicyWriter {
                                 vm.spec().mark().toString())));
     }
 
-    private void addWayOut(Host host) {
-        InterfaceAddress own = physical.addresses().get(host.name());
-        Optional<Integer> gateway =
-                physical.racks()
-                        .map(addresses -> rackGateway(addresses, own))
-                        .or(
-                                () ->
-                                        ExplicitRouting.gatewayOf(
-                                                scenario.network(), own.subnet(), own.address()));
+    private void addWayOut(String name, HostPolicy policy) {
+        InterfaceAddress own = physical.addresses().get(name);
+        Optional<Integer> gateway = physical.wayOut(scenario.network(), own);
         gateway.ifPresent(
                 address ->
                         require(
-                                host.policy()
-                                        .provider()
+                                policy.provider()
                                         .add(
                                                 new ProviderRoute(
                                                         INTERFACE_INDEX,
@@ -98,8 +101,34 @@ final class PolicyWriter {
                                                         ""))));
     }
 
-    private static int rackGateway(AddressPlan addresses, InterfaceAddress own) {
-        return addresses.racks().get(addresses.rackWith(own.address())).subnet().gateway();
+    /** A gateway knows the routing domains it serves, and reaches every VM through a tunnel. */
+    private void writeGateway(GatewayNode gateway) {
+        InterfaceAddress own = physical.addresses().get(gateway.name());
+        gateway.addProviderAddress(
+                new ProviderAddress(own.address(), own.prefixLength(), 0, INTERFACE_INDEX, 0, ""));
+        addWayOut(gateway.name(), gateway.policy());
+        for (GatewayPlan.Service service : gateways.servicesOf(gateway.name())) {
+            gateway.serve(service.vsid(), service.domainNumber(), service.mac(), service.address());
+            VirtualPlan.Domain domain = plan.domains().get(service.domain());
+            for (LookupRecord record : domain.records()) {
+                require(gateway.policy().records().add(tunnelled(record)));
+            }
+            for (CustomerRoute route : domain.routes()) {
+                require(gateway.policy().customerRoutes().add(route));
+            }
+        }
+    }
+
+    private static LookupRecord tunnelled(LookupRecord record) {
+        return record.rule() == TranslationRule.ENCAP
+                ? record
+                : LookupRecord.of(
+                        record.vsid(),
+                        record.customerAddress(),
+                        record.mac(),
+                        record.providerAddress(),
+                        TranslationRule.ENCAP,
+                        record.origin());
     }
 
     private static void writeDomain(Host host, VirtualPlan.Domain domain) {

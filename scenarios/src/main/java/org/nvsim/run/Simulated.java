@@ -52,6 +52,7 @@ record Simulated(
         PhysicalPlan physical = PhysicalPlan.of(scenario.network(), problems).orElse(null);
         problems.throwIfErrors();
         VirtualPlan plan = VirtualPlan.of(scenario, physical, problems);
+        GatewayPlan gateways = GatewayPlan.of(scenario, plan, problems);
         VlanPlan vlans = VlanPlan.of(scenario, physical, problems);
         new PlainAddresses(scenario, physical, problems).check(plan);
         problems.throwIfErrors();
@@ -62,6 +63,7 @@ record Simulated(
                                 physical,
                                 scenario.network(),
                                 scenario.costs(),
+                                gateways,
                                 observer)
                         .build(
                                 generation(scenario.virtualization()),
@@ -69,7 +71,7 @@ record Simulated(
                                 new Directory(plan));
         Map<String, VirtualMachine> vms = plugIn(plan, physical, fabric, scenario);
         vlans.apply(fabric);
-        new PolicyWriter(scenario, physical, plan, fabric).write();
+        new PolicyWriter(scenario, physical, plan, gateways, fabric).write();
         List<Flow> flows = Flows.start(scenario, fabric, plan, vms);
         Timeline.arm(scenario, fabric);
         return new Simulated(scenario, fabric, plan, vlans, vms, flows);

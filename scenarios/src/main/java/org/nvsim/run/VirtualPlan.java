@@ -137,6 +137,11 @@ final class VirtualPlan {
                 vm.spec.mark().toString());
     }
 
+    /** Number of a routing domain, from 1. */
+    int numberOf(RoutingDomainId id) {
+        return numbers.get(id);
+    }
+
     /** VMs by name, in file order. */
     Map<String, PlannedVm> vms() {
         return vms;

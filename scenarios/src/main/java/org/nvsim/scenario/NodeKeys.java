@@ -140,7 +140,11 @@ final class NodeKeys {
             Section.of(
                     "a gateway",
                     "A network-virtualization gateway: it joins virtual networks to the physical"
-                            + " network.",
+                            + " network. Its first link leads to the hosts, its last one outside; a"
+                            + " single link is both. In every routing domain that it serves, nvsim"
+                            + " derives a wildcard record and customer routes to it, and routers learn"
+                            + " the way back to what it forwards. It serves tenants under nvgre and"
+                            + " ip-rewrite, always through tunnels.",
                     List.of(GATEWAY_ADDRESS, MODE, OUTSIDE, PREFIXES, TENANTS),
                     f ->
                             new GatewaySpec(

@@ -1,0 +1,339 @@
+package org.nvsim.host;
+
+import java.util.function.Consumer;
+import org.agrona.collections.Int2ObjectHashMap;
+import org.nvsim.engine.Node;
+import org.nvsim.fabric.Device;
+import org.nvsim.fabric.Port;
+import org.nvsim.ip.IcmpErrors;
+import org.nvsim.observe.Action;
+import org.nvsim.observe.Decision;
+import org.nvsim.observe.Place;
+import org.nvsim.packet.DropReason;
+import org.nvsim.packet.Ethernet;
+import org.nvsim.packet.Frame;
+import org.nvsim.packet.Icmp;
+import org.nvsim.packet.Ipv4;
+import org.nvsim.packet.Ipv4Fragmenter;
+import org.nvsim.packet.Nvgre;
+import org.nvsim.packet.Prefix;
+import org.nvsim.packet.Vlan;
+import org.nvsim.virt.CustomerDirectory;
+import org.nvsim.virt.FilterDriver;
+import org.nvsim.virt.FilterSettings;
+import org.nvsim.virt.Verdict;
+import org.nvsim.virt.gateway.Gateway;
+import org.nvsim.virt.policy.HostPolicy;
+import org.nvsim.virt.policy.ProviderAddress;
+
+/**
+ * A network-virtualization gateway: on one side an end of tunnels with a filter and policy like a
+ * host's, on the other a router of the physical network. What passes between is up to its {@link
+ * Gateway}; this class asks it, does what it says, and reports it.
+ */
+public final class GatewayNode extends Device {
+    /**
+     * How a gateway is cabled.
+     *
+     * @param ports how many it has
+     * @param firstMac hardware address of the first; the others follow
+     * @param provider number of the port towards the hosts
+     * @param outside number of the port to the physical network; may be the same
+     */
+    public record Cabling(int ports, long firstMac, int provider, int outside) {}
+
+    /**
+     * Its place in the physical network.
+     *
+     * @param address its own, where others send what is for tenants
+     * @param subnet what it reaches there without a router
+     * @param router where it sends all else, 0 if there is none
+     * @param translates whether its own address stands for tenants
+     */
+    public record Outside(int address, Prefix subnet, int router, boolean translates) {}
+
+    /** A routing domain it serves: its virtual subnet there, and who it is in it. */
+    private record Inside(int vsid, int domain, long mac, int address) {}
+
+    private final HostPolicy policy;
+    private final FilterDriver driver;
+    private final Gateway gateway;
+    private final Outside place;
+    private final ProviderAdapter provider;
+    private final ProviderAdapter outside;
+    private final int innerMtuBytes;
+    private final int outsideMtuBytes;
+    private final Int2ObjectHashMap<Inside> insides = new Int2ObjectHashMap<>();
+    private final Verdict verdict = new Verdict();
+    private long encapsulated;
+    private long decapsulated;
+
+    /**
+     * A gateway that serves nobody yet.
+     *
+     * @param policy its tables, empty
+     * @param mtuBytes largest IP packet on the links, by port
+     */
+    public GatewayNode(
+            Node node,
+            Place observed,
+            HostPolicy policy,
+            FilterSettings settings,
+            Cabling cabling,
+            int[] mtuBytes,
+            Gateway gateway,
+            Outside place) {
+        super(node, observed);
+        this.policy = policy;
+        this.gateway = gateway;
+        this.place = place;
+        for (int port = 0; port < cabling.ports; port++) {
+            addPort(cabling.firstMac + port);
+        }
+        provider = adapter(cabling.provider);
+        boolean oneArm = cabling.outside == cabling.provider;
+        outside = oneArm ? provider : adapter(cabling.outside);
+        innerMtuBytes = mtuBytes[cabling.provider] - Nvgre.MTU_COST_BYTES;
+        outsideMtuBytes = mtuBytes[cabling.outside];
+        driver =
+                new FilterDriver(
+                        policy, settings, mtuBytes[cabling.provider], CustomerDirectory.NONE);
+        if (!oneArm) {
+            outside.neighbors().addAddress(place.address, outside.mac());
+        }
+    }
+
+    private ProviderAdapter adapter(int number) {
+        Port port = port(number);
+        return new ProviderAdapter(port, port::send);
+    }
+
+    /** The tables of its filter. */
+    public HostPolicy policy() {
+        return policy;
+    }
+
+    /** Takes a provider address, at which hosts reach it. */
+    public void addProviderAddress(ProviderAddress address) {
+        provider.neighbors().addAddress(address.address(), provider.mac());
+        if (outside == provider && place.address != address.address()) {
+            outside.neighbors().addAddress(place.address, outside.mac());
+        }
+        policy.provider().add(address);
+    }
+
+    /**
+     * Serves a routing domain.
+     *
+     * @param vsid its own virtual subnet there
+     * @param domain number of the routing domain, for the checker of isolation
+     * @param mac its address in that subnet
+     * @param address likewise, from which it reports errors
+     */
+    public void serve(int vsid, int domain, long mac, int address) {
+        insides.put(vsid, new Inside(vsid, domain, mac, address));
+    }
+
+    /** Frames put into a tunnel here. */
+    public long encapsulated() {
+        return encapsulated;
+    }
+
+    /** Frames taken out of a tunnel here. */
+    public long decapsulated() {
+        return decapsulated;
+    }
+
+    @Override
+    public int heldFrames() {
+        int held = provider.neighbors().waitingFrames();
+        return outside == provider ? held : held + outside.neighbors().waitingFrames();
+    }
+
+    @Override
+    protected void receive(Port in, Frame frame) {
+        byte[] b = frame.bytes();
+        ProviderAdapter adapter = in.number() == outside.port().number() ? outside : provider;
+        DropReason defect = Ethernet.defect(b, frame.start(), frame.storedBytes());
+        if (defect == DropReason.NONE && Vlan.isTagged(b, frame.start())) {
+            defect = DropReason.VLAN_NOT_ALLOWED;
+        }
+        if (defect != DropReason.NONE) {
+            place().drop(frame, defect);
+        } else if (Ethernet.type(b, frame.start()) == Ethernet.TYPE_ARP) {
+            adapter.receiveArp(frame);
+        } else if (Ethernet.destination(b, frame.start()) != in.mac()) {
+            place().drop(frame, DropReason.NOT_FOR_US);
+        } else if (Ethernet.type(b, frame.start()) == Ethernet.TYPE_IPV4) {
+            receiveIp(adapter, frame);
+        } else {
+            place().drop(frame, DropReason.ETH_UNKNOWN_TYPE);
+        }
+    }
+
+    private void receiveIp(ProviderAdapter adapter, Frame frame) {
+        byte[] b = frame.bytes();
+        int ip = frame.start() + Ethernet.HEADER_BYTES;
+        DropReason defect = Ipv4.defect(b, ip, frame.end() - ip, frame.impliedBytes());
+        if (defect != DropReason.NONE) {
+            place().drop(frame, defect);
+            return;
+        }
+        int destination = Ipv4.destination(b, ip);
+        boolean tunnel =
+                Ipv4.protocol(b, ip) == Ipv4.PROTOCOL_GRE
+                        && policy.provider().find(destination) != null;
+        if (tunnel && adapter == provider) {
+            leaveTunnel(frame);
+        } else if (adapter == outside && isForTenants(destination)) {
+            enter(frame, ip);
+        } else {
+            adapter.receiveOwn(frame);
+        }
+    }
+
+    private boolean isForTenants(int destination) {
+        return place.translates
+                ? destination == place.address
+                : !outside.neighbors().owns(destination);
+    }
+
+    private void leaveTunnel(Frame frame) {
+        driver.inbound(frame, node().nowPs(), verdict);
+        if (verdict.kind() != Verdict.Kind.LOCAL) {
+            DropReason reason = verdict.reason();
+            place().drop(
+                            frame,
+                            reason == DropReason.NONE ? DropReason.BROADCAST_UNSUPPORTED : reason,
+                            filterDecision());
+            return;
+        }
+        decapsulated++;
+        report(Action.DECAPSULATED, frame, filterDecision());
+        Inside inside = insides.get(verdict.vsid());
+        if (inside == null) {
+            place().drop(frame, DropReason.UNKNOWN_VSID, filterDecision());
+        } else {
+            leave(frame, inside);
+        }
+    }
+
+    /** A tenant's packet goes out. */
+    private void leave(Frame frame, Inside inside) {
+        byte[] b = frame.bytes();
+        int ip = frame.start() + Ethernet.HEADER_BYTES;
+        int destination = Ipv4.destination(b, ip);
+        int nextHop = place.subnet.contains(destination) ? destination : place.router;
+        if (nextHop == 0 || destination == place.address) {
+            place().drop(
+                            frame,
+                            nextHop == 0
+                                    ? DropReason.NO_ROUTE
+                                    : DropReason.GATEWAY_NOT_ADDRESSABLE);
+            return;
+        }
+        boolean fits = Ipv4.totalLength(b, ip) <= outsideMtuBytes;
+        if (!fits && Ipv4.dontFragment(b, ip)) {
+            tellInside(frame, inside, Icmp.UNREACHABLE, Icmp.FRAGMENTATION_NEEDED, outsideMtuBytes);
+            place().drop(frame, DropReason.MTU_EXCEEDED);
+            return;
+        }
+        DropReason reason = gateway.toOutside(frame, inside.vsid, node().nowPs());
+        if (reason == DropReason.TTL_EXPIRED) {
+            tellInside(frame, inside, Icmp.TIME_EXCEEDED, Icmp.TTL_EXCEEDED, 0);
+        }
+        if (reason != DropReason.NONE) {
+            place().drop(frame, reason, gatewayDecision());
+            return;
+        }
+        report(Action.REWRITTEN, frame, gatewayDecision());
+        frame.setDomain(0); // from here on it is traffic of the physical network like any other
+        Consumer<Frame> send = piece -> outside.send(piece, nextHop, 0, 0);
+        if (fits) {
+            send.accept(frame);
+        } else {
+            Ipv4Fragmenter.fragment(place(), frame, ip, outsideMtuBytes, send);
+        }
+    }
+
+    /** A packet of the physical network comes in for a tenant. */
+    private void enter(Frame frame, int ip) {
+        byte[] b = frame.bytes();
+        boolean tooBig = Ipv4.totalLength(b, ip) > innerMtuBytes;
+        if (tooBig && Ipv4.dontFragment(b, ip)) {
+            int source = Ipv4.source(b, ip);
+            int nextHop = place.subnet.contains(source) ? source : place.router;
+            if (nextHop != 0) {
+                IcmpErrors.about(
+                                place(),
+                                frame,
+                                ip,
+                                place.address,
+                                Icmp.UNREACHABLE,
+                                Icmp.FRAGMENTATION_NEEDED,
+                                innerMtuBytes)
+                        .ifPresent(error -> outside.send(error, nextHop, 0, 0));
+            }
+            place().drop(frame, DropReason.MTU_EXCEEDED);
+            return;
+        }
+        DropReason reason = gateway.toInside(frame, node().nowPs());
+        if (reason != DropReason.NONE) {
+            place().drop(frame, reason, gatewayDecision());
+            return;
+        }
+        report(Action.REWRITTEN, frame, gatewayDecision());
+        Inside inside = insides.get(gateway.vsid());
+        frame.setDomain(inside.domain);
+        sendInside(frame, inside);
+    }
+
+    private void tellInside(Frame about, Inside inside, int type, int code, int rest) {
+        int ip = about.start() + Ethernet.HEADER_BYTES;
+        IcmpErrors.about(place(), about, ip, inside.address, type, code, rest)
+                .ifPresent(error -> sendInside(error, inside));
+    }
+
+    private void sendInside(Frame frame, Inside inside) {
+        Ethernet.setSource(frame.bytes(), frame.start(), inside.mac);
+        Ethernet.setDestination(frame.bytes(), frame.start(), FilterSettings.ROUTER_MAC);
+        driver.outbound(frame, inside.vsid, node().nowPs(), verdict);
+        switch (verdict.kind()) {
+            case WIRE -> {
+                encapsulated++;
+                report(Action.ENCAPSULATED, frame, filterDecision());
+                provider.send(frame, verdict.nextHop(), verdict.wireSource(), verdict.vlan());
+            }
+            case FRAGMENT_INNER ->
+                    Ipv4Fragmenter.fragment(
+                            place(),
+                            frame,
+                            frame.start() + Ethernet.HEADER_BYTES,
+                            verdict.innerMtuBytes(),
+                            piece -> sendInside(piece, inside));
+            // Its own route back to itself: nobody in the tenant's network has the address.
+            case LOCAL -> place().drop(frame, DropReason.NO_CUSTOMER_ROUTE, filterDecision());
+            default -> place().drop(frame, verdict.reason(), filterDecision());
+        }
+    }
+
+    private void report(Action action, Frame frame, Decision decision) {
+        if (place().watched()) {
+            place().report(-1, action, frame, decision);
+        }
+    }
+
+    private Decision gatewayDecision() {
+        return place().watched() ? Decision.of("gateway", gateway.decision()) : Decision.NONE;
+    }
+
+    private Decision filterDecision() {
+        if (!place().watched()) {
+            return Decision.NONE;
+        }
+        return verdict.record() == null
+                ? Decision.of("filter", "VSID " + verdict.vsid())
+                : new Decision(
+                        "lookup record", verdict.record().describe(), verdict.record().origin());
+    }
+}
