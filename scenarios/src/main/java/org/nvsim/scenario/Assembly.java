@@ -9,6 +9,7 @@ import java.util.Set;
 import org.nvsim.scenario.bind.Binding;
 import org.nvsim.scenario.spec.FlowSpec;
 import org.nvsim.scenario.spec.Mechanism;
+import org.nvsim.scenario.spec.PolicySpec;
 import org.nvsim.scenario.spec.SubnetSpec;
 import org.nvsim.scenario.spec.TenantSpec;
 import org.nvsim.scenario.spec.TimelineAction;
@@ -32,6 +33,10 @@ final class Assembly {
         return draft.virtualization()
                 .orElseGet(() -> VirtualizationKeys.none(draft.mark()))
                 .alone();
+    }
+
+    PolicySpec policy() {
+        return draft.policy().orElseGet(() -> PolicyKeys.none(draft.mark()));
     }
 
     /** All tenants, generated ones last. */

@@ -12,5 +12,6 @@ final class Checks {
         new NetworkChecks(scenario, binding).run();
         new TenantChecks(scenario, binding).run();
         new TrafficChecks(scenario, binding).run();
+        new PolicyChecks(scenario, binding).run();
     }
 }

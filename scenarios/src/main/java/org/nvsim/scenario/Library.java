@@ -14,6 +14,11 @@ public final class Library {
         return FOLDER.names();
     }
 
+    /** The text of a file that a shipped scenario names, by its path beside the scenario. */
+    static Optional<String> file(String path) {
+        return FOLDER.file(path);
+    }
+
     /** The text of a shipped scenario. */
     public static Optional<String> text(String name) {
         return FOLDER.text(name);

@@ -28,6 +28,11 @@ final class ResourceFolder {
         return names().contains(name) ? read(folder + name + ".yaml") : Optional.empty();
     }
 
+    /** Another file in the folder, by its path below it. */
+    Optional<String> file(String path) {
+        return read(folder + path);
+    }
+
     private static Optional<String> read(String resource) {
         try (InputStream in = ResourceFolder.class.getResourceAsStream(resource)) {
             return in == null

@@ -17,6 +17,8 @@ import org.nvsim.scenario.yaml.YamlReader;
 /** A scenario file that was found good: as it stands, and each of its variants. */
 public final class ScenarioFile {
     private final String name;
+    private final String source;
+    private final ScenarioFolder folder;
     private final Sources sources = new Sources();
     private final List<Problem> warnings = new ArrayList<>();
     private final List<Scenario> variants = new ArrayList<>();
@@ -24,8 +26,10 @@ public final class ScenarioFile {
     private Binding baseBinding;
     private LocatedMap baseTree;
 
-    private ScenarioFile(String name) {
+    private ScenarioFile(String source, String name, ScenarioFolder folder) {
+        this.source = source;
         this.name = name;
+        this.folder = folder;
     }
 
     /**
@@ -33,12 +37,14 @@ public final class ScenarioFile {
      *
      * @param source what messages call the text
      * @param name the scenario's name, used when it has no title
+     * @param folder where files that the scenario names are looked for
      * @throws ScenarioException with everything that is wrong
      */
-    static ScenarioFile read(String source, String name, String text, Overrides overrides)
+    static ScenarioFile read(
+            String source, String name, String text, ScenarioFolder folder, Overrides overrides)
             throws ScenarioException {
         Objects.requireNonNull(overrides, "overrides");
-        ScenarioFile file = new ScenarioFile(name);
+        ScenarioFile file = new ScenarioFile(source, name, folder);
         file.sources.add(source, text);
         Problems problems = new Problems(file.sources);
         Optional<Located> tree = YamlReader.read(source, text, problems);
@@ -145,6 +151,9 @@ public final class ScenarioFile {
                 draft.network(),
                 draft.costs().orElseGet(CostKeys::shipped),
                 assembly.virtualization(),
+                assembly.policy(),
+                new ScriptFiles(folder, source, sources, binding)
+                        .read(assembly.policy(), draft.timeline()),
                 assembly.tenants(),
                 assembly.traffic(),
                 assembly.timeline(),

@@ -17,6 +17,7 @@ import org.nvsim.scenario.problem.SourceMark;
 import org.nvsim.scenario.spec.FlowSpec;
 import org.nvsim.scenario.spec.LinkDefaults;
 import org.nvsim.scenario.spec.NetworkSpec;
+import org.nvsim.scenario.spec.PolicySpec;
 import org.nvsim.scenario.spec.TimelineAction;
 import org.nvsim.scenario.yaml.Located;
 import org.nvsim.scenario.yaml.LocatedMap;
@@ -32,6 +33,7 @@ final class ScenarioKeys {
             NetworkSpec network,
             Optional<CpuCosts> costs,
             Optional<VirtualizationKeys.Change> virtualization,
+            Optional<PolicySpec> policy,
             TenantKeys.Drafts tenants,
             List<FlowSpec> traffic,
             List<TimelineAction> timeline,
@@ -117,6 +119,13 @@ final class ScenarioKeys {
                     "{ mechanism: nvgre }",
                     "{ mechanism: nvgre, provider-pool: 192.168.4.0/24 }",
                     "How virtual networks are made.");
+    private static final Key<Optional<PolicySpec>> POLICY =
+            Key.derived(
+                    "policy",
+                    PolicyKeys.POLICY,
+                    "{ management: central }",
+                    "{ management: local, scripts: [ policy.ps1 ] }",
+                    "Who tells hosts which virtual networks there are.");
     private static final Key<TenantKeys.Drafts> TENANTS =
             Key.defaulted(
                     "tenants",
@@ -176,6 +185,7 @@ final class ScenarioKeys {
                             NETWORK,
                             COSTS,
                             VIRTUALIZATION,
+                            POLICY,
                             TENANTS,
                             TRAFFIC,
                             TIMELINE,
@@ -190,6 +200,7 @@ final class ScenarioKeys {
                                     f.get(NETWORK),
                                     f.get(COSTS),
                                     f.get(VIRTUALIZATION),
+                                    f.get(POLICY),
                                     f.get(TENANTS),
                                     f.get(TRAFFIC),
                                     f.get(TIMELINE),

@@ -31,12 +31,20 @@ public final class ScenarioLoader {
         Optional<Path> path = existing(fileOrName);
         if (path.isPresent()) {
             return ScenarioFile.read(
-                    fileOrName, nameOf(path.get()), text(fileOrName, path.get()), overrides);
+                    fileOrName,
+                    nameOf(path.get()),
+                    text(fileOrName, path.get()),
+                    ScenarioFolder.of(path.get()),
+                    overrides);
         }
         Optional<String> shipped = Library.text(fileOrName);
         if (shipped.isPresent()) {
             return ScenarioFile.read(
-                    "library/" + fileOrName + ".yaml", fileOrName, shipped.get(), overrides);
+                    "library/" + fileOrName + ".yaml",
+                    fileOrName,
+                    shipped.get(),
+                    Library::file,
+                    overrides);
         }
         throw notFound(fileOrName);
     }
@@ -53,7 +61,7 @@ public final class ScenarioLoader {
      */
     public static ScenarioFile parse(String name, String text, Overrides overrides)
             throws ScenarioException {
-        return ScenarioFile.read(name, name, text, overrides);
+        return ScenarioFile.read(name, name, text, ScenarioFolder.NONE, overrides);
     }
 
     private static Optional<Path> existing(String file) {

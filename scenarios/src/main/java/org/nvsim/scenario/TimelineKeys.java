@@ -67,7 +67,7 @@ final class TimelineKeys {
                     List.of(AT, FIREWALL, ALLOW, DENY, REJECT, REMOVE),
                     TimelineKeys::firewall);
 
-    private static final WordType<State> STATES = WordType.of("state", State.class);
+    static final WordType<State> STATES = WordType.of("state", State.class);
     private static final Key<State> STATE =
             Key.required("state", STATES, "down", "What it is from then on.");
     private static final Key<LinkKeys.Ends> LINK =
@@ -101,32 +101,6 @@ final class TimelineKeys {
                                     f.get(NODE),
                                     f.get(STATE) == State.UP));
 
-    private static final Key<String> MIGRATE =
-            Key.required("migrate", Types.reference(Kinds.VM), "blue2", "The VM that moves.");
-    private static final Key<String> TO =
-            Key.required("to", Types.reference(Kinds.HOST), "hv1", "The host it moves to.");
-    private static final Key<Long> DOWNTIME =
-            Key.defaulted(
-                    "downtime",
-                    Scalars.TIME,
-                    100_000_000_000L,
-                    "100ms",
-                    "50ms",
-                    "How long the VM neither sends nor receives.");
-
-    private static final Section<TimelineAction> MIGRATION =
-            Section.of(
-                    "a migration",
-                    "A VM moves to another host with its addresses.",
-                    List.of(AT, MIGRATE, TO, DOWNTIME),
-                    f ->
-                            new TimelineAction.Migrate(
-                                    f.get(AT),
-                                    f.markOf(MIGRATE),
-                                    f.get(MIGRATE),
-                                    f.get(TO),
-                                    f.get(DOWNTIME)));
-
     static final Choice<TimelineAction> ACTION =
             Choice.of(
                     "a timeline entry",
@@ -134,7 +108,13 @@ final class TimelineKeys {
                             new Choice.Option<>("firewall", FIREWALL_ACTION),
                             new Choice.Option<>("link", LINK_ACTION),
                             new Choice.Option<>("node", NODE_ACTION),
-                            new Choice.Option<>("migrate", MIGRATION)));
+                            new Choice.Option<>("migrate", ControlKeys.MIGRATION),
+                            new Choice.Option<>("script", ControlKeys.SCRIPT_ACTION),
+                            new Choice.Option<>("agent", ControlKeys.AGENT_ACTION),
+                            new Choice.Option<>("manager", ControlKeys.MANAGER_ACTION),
+                            new Choice.Option<>("record", ControlKeys.RECORD_ACTION),
+                            new Choice.Option<>("route", ControlKeys.ROUTE_ACTION),
+                            new Choice.Option<>("owned", ControlKeys.ADDRESS_ACTION)));
 
     private TimelineKeys() {}
 

@@ -1,8 +1,12 @@
 package org.nvsim.scenario.spec;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.nvsim.control.powershell.PolicyScript;
 import org.nvsim.host.CpuCosts;
 import org.nvsim.scenario.problem.Sources;
 
@@ -16,6 +20,8 @@ import org.nvsim.scenario.problem.Sources;
  * @param seed of every random stream
  * @param durationPs how long the run lasts, in picoseconds, at least 1
  * @param costs what work takes on a core of a host
+ * @param policy who writes it into hosts
+ * @param scripts every policy script that is named anywhere, by its path as written
  * @param tenants in file order, generated ones last
  * @param traffic in file order; names are unique
  * @param timeline ordered by time, actions of one time in file order
@@ -32,6 +38,8 @@ public record Scenario(
         NetworkSpec network,
         CpuCosts costs,
         VirtualizationSpec virtualization,
+        PolicySpec policy,
+        Map<String, PolicyScript> scripts,
         List<TenantSpec> tenants,
         List<FlowSpec> traffic,
         List<TimelineAction> timeline,
@@ -45,6 +53,8 @@ public record Scenario(
         Objects.requireNonNull(network, "network");
         Objects.requireNonNull(costs, "costs");
         Objects.requireNonNull(virtualization, "virtualization");
+        Objects.requireNonNull(policy, "policy");
+        scripts = Collections.unmodifiableMap(new TreeMap<>(scripts));
         Objects.requireNonNull(sources, "sources");
         tenants = List.copyOf(tenants);
         traffic = List.copyOf(traffic);
