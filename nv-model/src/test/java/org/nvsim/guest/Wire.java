@@ -73,6 +73,11 @@ public final class Wire {
         return this;
     }
 
+    /** Bytes that wait, or are being sent. */
+    public long queuedBytes() {
+        return Math.max(0, busyUntilPs - from.nowPs()) / psPerByte;
+    }
+
     /** Frames that were sent through it, the lost ones included. */
     public long frames() {
         return frames;
@@ -102,7 +107,7 @@ public final class Wire {
         frames++;
         bytes += frame.lengthBytes();
         long nowPs = from.nowPs();
-        long waitingBytes = Math.max(0, busyUntilPs - nowPs) / psPerByte;
+        long waitingBytes = queuedBytes();
         if (loses.test(frame)) {
             place.drop(frame, DropReason.LINK_LOSS);
             return;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.nvsim.guest.TwoGuests.MS;
 import static org.nvsim.guest.TwoGuests.US;
 
+import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -74,11 +75,11 @@ class TcpTheoryTest {
         // RFC 9438 s5.1, with C = 0.4: 1.054 (RTT / p)^(3/4) segments on average
         TcpPair tcp =
                 new TcpPair(new TwoGuests(1500, 10_000 * MBIT, 50 * MS), with(Congestion.CUBIC));
-        tcp.net.fromA.losing(everyNth(30_000));
+        tcp.net.fromA.losing(everyNth(10_000));
         tcp.send(1L << 40);
 
-        double law = MSS * 8 / 0.1 * 1.054 * Math.pow(0.1 * 30_000, 0.75);
-        assertThat(goodput(tcp, 100_000, 250_000)).isCloseTo(law, Percentage.withPercentage(10));
+        double law = MSS * 8 / 0.1 * 1.054 * Math.pow(0.1 * 10_000, 0.75);
+        assertThat(goodput(tcp, 400_000, 600_000)).isCloseTo(law, Percentage.withPercentage(10));
     }
 
     private static Predicate<Frame> everyNth(int packets) {
@@ -89,8 +90,14 @@ class TcpTheoryTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 5, 10})
     void equal_flows_share_a_link_equally(int flows) {
-        TwoGuests net = new TwoGuests(1500, 100 * MBIT, 5 * MS);
-        net.fromA.withBuffer(125_000);
+        TwoGuests net = new TwoGuests(1500, 20 * MBIT, 5 * MS);
+        long buffer = 20_000L * flows;
+        SplittableRandom random = new SplittableRandom(1);
+        // Early random drops (Floyd and Jacobson 1993): with a full queue alone, whose packet finds
+        // it full would be a matter of phase, as theirs of 1992 shows, and not of fairness.
+        net.fromA
+                .withBuffer(buffer)
+                .losing(f -> random.nextDouble() < 0.1 * net.fromA.queuedBytes() / buffer - 0.02);
         TcpPair tcp = new TcpPair(net, with(Congestion.NEW_RENO));
         TcpConnection[] connections = new TcpConnection[flows];
         for (int i = 0; i < flows; i++) {
@@ -102,9 +109,9 @@ class TcpTheoryTest {
         for (int i = 0; i < flows; i++) {
             before[i] = connections[i].statistics().acknowledgedBytes();
         }
-        net.runUntilMs(120_000);
+        net.runUntilMs(520_000);
 
-        double fair = 100e6 * MSS / 1538 / 8 * 100 / flows;
+        double fair = 20e6 * MSS / 1538 / 8 * 500 / flows;
         for (int i = 0; i < flows; i++) {
             double got = connections[i].statistics().acknowledgedBytes() - before[i];
             assertThat(got).as("flow %d", i).isCloseTo(fair, Percentage.withPercentage(5));
