@@ -38,10 +38,7 @@ public final class HostLife implements FrameHolder {
         for (VmPort port : host.vmPorts()) {
             saved.add(park(port.vm()));
         }
-        for (ProviderAddress address : host.policy().provider().list()) {
-            host.removeProviderAddress(address.address());
-        }
-        host.policy().clear();
+        losePolicy();
     }
 
     /** The host starts with no policy, and its VMs go on. */
@@ -50,9 +47,17 @@ public final class HostLife implements FrameHolder {
             return;
         }
         running = true;
+        losePolicy(); // also what was written while it stood still
         host.addHostAddress(hostAddress);
         saved.forEach(this::plugIn);
         saved.clear();
+    }
+
+    private void losePolicy() {
+        for (ProviderAddress address : host.policy().provider().list()) {
+            host.removeProviderAddress(address.address());
+        }
+        host.policy().clear();
     }
 
     public boolean isRunning() {

@@ -2,6 +2,7 @@ package org.nvsim.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.nvsim.run.ScriptStopped;
 import org.nvsim.scenario.problem.ScenarioException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -69,6 +70,10 @@ public final class Main implements Runnable {
     private static int complain(Exception e, PrintWriter err) {
         if (e instanceof ScenarioException wrong) {
             err.println(wrong.render());
+            return Status.WRONG_INPUT;
+        }
+        if (e instanceof ScriptStopped stopped) {
+            err.println(stopped.problem().render());
             return Status.WRONG_INPUT;
         }
         if (e instanceof java.io.IOException) {

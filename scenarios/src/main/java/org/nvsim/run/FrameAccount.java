@@ -14,7 +14,12 @@ import org.nvsim.scenario.spec.Scenario;
 record FrameAccount(
         long sent, long copied, long delivered, long consumed, long[] dropped, long inFlight) {
 
-    static FrameAccount of(Fabric fabric) {
+    /**
+     * The account as it stands.
+     *
+     * @param others what holds frames besides devices and channels
+     */
+    static FrameAccount of(Fabric fabric, FrameHolder others) {
         long sent = 0;
         long copied = 0;
         long delivered = 0;
@@ -29,11 +34,12 @@ record FrameAccount(
                 dropped[i] += ledger.dropped(DropReason.of(i));
             }
         }
-        return new FrameAccount(sent, copied, delivered, consumed, dropped, inFlight(fabric));
+        return new FrameAccount(
+                sent, copied, delivered, consumed, dropped, inFlight(fabric, others));
     }
 
-    private static long inFlight(Fabric fabric) {
-        AtomicLong count = new AtomicLong();
+    private static long inFlight(Fabric fabric, FrameHolder others) {
+        AtomicLong count = new AtomicLong(others.heldFrames());
         fabric.simulation()
                 .forEachPending(
                         item -> {

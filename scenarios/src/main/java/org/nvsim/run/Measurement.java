@@ -45,6 +45,7 @@ final class Measurement {
                 frames(),
                 providerAddressCount(),
                 policy(),
+                ControlMeasurement.of(simulated),
                 overhead(),
                 simulated.flows().stream().map(this::flow).toList(),
                 links(),

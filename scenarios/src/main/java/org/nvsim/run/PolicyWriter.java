@@ -20,8 +20,9 @@ import org.nvsim.virt.policy.RoutingDomainId;
 import org.nvsim.virt.policy.TranslationRule;
 
 /**
- * Writes the planned policy into the hosts: to each host its provider addresses and the way out of
- * its subnet, and the records and routes of every routing domain it runs a VM of.
+ * Writes the planned policy into the hosts, unless scripts do: to each host its provider addresses
+ * and the way out of its subnet, and the records and routes of every routing domain it runs a VM
+ * of.
  */
 final class PolicyWriter {
     private static final int INTERFACE_INDEX = 1;
@@ -49,6 +50,9 @@ final class PolicyWriter {
         for (Host host : fabric.all(Host.class)) { // first, so that hosts ask ARP by their own name
             host.addHostAddress(physical.addresses().get(host.name()).address());
         }
+        if (scenario.policy().isLocal()) {
+            return;
+        }
         Map<String, TreeSet<RoutingDomainId>> domainsOfHost = new TreeMap<>();
         for (VirtualPlan.PlannedVm vm : plan.vms().values()) {
             if (vm.virtualized()) {
@@ -72,17 +76,25 @@ final class PolicyWriter {
         if (host.policy().provider().find(vm.providerAddress()) != null) {
             return; // the host's own, which other VMs use too
         }
-        InterfaceAddress own = physical.addresses().get(host.name());
         boolean rewrite = vm.tenant().virtualization().mechanism() == Mechanism.IP_REWRITE;
         require(
                 host.addProviderAddress(
-                        new ProviderAddress(
+                        providerAddress(
                                 vm.providerAddress(),
-                                own.prefixLength(),
-                                0,
-                                INTERFACE_INDEX,
+                                physical.addresses().get(host.name()),
                                 rewrite ? vm.spec().mac() : 0,
                                 vm.spec().mark().toString())));
+    }
+
+    /**
+     * A provider address on a host's only adapter.
+     *
+     * @param own the host's own address, whose subnet it is in
+     * @param mac that answers for it, or 0 for the adapter's own
+     */
+    static ProviderAddress providerAddress(
+            int address, InterfaceAddress own, long mac, String origin) {
+        return new ProviderAddress(address, own.prefixLength(), 0, INTERFACE_INDEX, mac, origin);
     }
 
     private void addWayOut(String name, HostPolicy policy) {

@@ -92,16 +92,32 @@ public final class Run {
      * Runs up to {@code timePs}, or to the end if that is earlier.
      *
      * @throws IllegalStateException if nvsim has a defect: the message says how to reproduce it
+     * @throws ScriptStopped if a policy script on the timeline ends with an error
      */
     public void advanceTo(long timePs) {
         long goalPs = Math.min(timePs, scenario().durationPs());
-        while (!moments.isEmpty() && moments.first() <= goalPs) {
-            long momentPs = moments.pollFirst();
+        ScriptRuns scripts = simulated.control().scripts();
+        long momentPs = nextMomentPs();
+        while (momentPs <= goalPs) {
             // What happens at the moment itself is after it.
-            simulated.fabric().simulation().runUntil(momentPs - 1);
-            snapshots.add(Snapshot.of(simulated, momentPs));
+            if (momentPs > 0) {
+                simulated.fabric().simulation().runUntil(momentPs - 1);
+            }
+            if (moments.remove(momentPs)) {
+                snapshots.add(Snapshot.of(simulated, momentPs));
+            }
+            if (scripts.nextPs() == momentPs) {
+                scripts.runNext();
+            }
+            momentPs = nextMomentPs();
         }
         simulated.fabric().simulation().runUntil(goalPs);
+    }
+
+    /** When the run stands still next: to be counted, or for a script to change hosts. */
+    private long nextMomentPs() {
+        long scriptPs = simulated.control().scripts().nextPs();
+        return moments.isEmpty() ? scriptPs : Math.min(moments.first(), scriptPs);
     }
 
     /** Runs to the end and measures. */
@@ -116,7 +132,7 @@ public final class Run {
      * @throws IllegalStateException if the account of frames is not balanced: a defect of nvsim
      */
     public RunResult result() {
-        FrameAccount account = FrameAccount.of(simulated.fabric());
+        FrameAccount account = FrameAccount.of(simulated.fabric(), simulated.control());
         account.requireBalanced(scenario());
         List<Snapshot> all = new ArrayList<>(snapshots);
         all.add(Snapshot.of(simulated, Long.MAX_VALUE));

@@ -31,6 +31,7 @@ public record RunResult(
         Frames frames,
         ProviderAddressCount providerAddresses,
         PolicyCount policy,
+        Control control,
         Overhead overhead,
         List<FlowResult> flows,
         List<LinkResult> links,
@@ -65,6 +66,40 @@ public record RunResult(
     /** Policy that has to be in hosts. */
     public record PolicyCount(
             long lookupRecords, long customerRoutes, Map<String, Long> recordsPerHost) {}
+
+    /**
+     * Who wrote policy while the run went on, and what it cost. Only {@code central} management
+     * pushes.
+     *
+     * @param management {@code central} or {@code local}
+     * @param pushes updates that the manager sent to agents
+     * @param recordsPushed rows of policy in them
+     * @param refusedRows rows that hosts would not take
+     * @param disagreements windows in which some hosts had new policy and others not yet
+     * @param openDisagreements how many of them were not over
+     * @param disagreementNanos all windows added up
+     * @param longestDisagreementNanos the longest window
+     * @param redirectNotices agents' notices of frames for a VM they knew to be elsewhere
+     * @param mismatchNotices agents' notices of frames they had no policy, or wrong policy, for
+     * @param migrations VMs' moves that began
+     * @param staleFrames frames that hosts dropped because policy named a place where the VM was
+     *     not, by reason
+     * @param refusals what hosts said to changes of scripts that had slept
+     */
+    public record Control(
+            String management,
+            long pushes,
+            long recordsPushed,
+            long refusedRows,
+            long disagreements,
+            long openDisagreements,
+            long disagreementNanos,
+            long longestDisagreementNanos,
+            long redirectNotices,
+            long mismatchNotices,
+            long migrations,
+            Map<String, Long> staleFrames,
+            List<String> refusals) {}
 
     /**
      * What the mechanism added to the frames of VMs on their way to the wire.

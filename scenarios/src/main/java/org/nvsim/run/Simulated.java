@@ -24,6 +24,7 @@ import org.nvsim.virt.Oversize;
  * timeline.
  *
  * @param vms by name
+ * @param control who writes policy
  * @param flows in file order
  */
 record Simulated(
@@ -32,6 +33,7 @@ record Simulated(
         VirtualPlan plan,
         VlanPlan vlans,
         Map<String, VirtualMachine> vms,
+        ControlPlane control,
         List<Flow> flows) {
 
     /** Largest IP packet a guest sends unless something tells it to send less (RFC 894). */
@@ -56,6 +58,8 @@ record Simulated(
         VlanPlan vlans = VlanPlan.of(scenario, physical, problems);
         new PlainAddresses(scenario, physical, problems).check(plan);
         problems.throwIfErrors();
+        MovePlan moves = MovePlan.of(scenario, physical, plan, problems);
+        problems.throwIfErrors();
         Simulation simulation = new Simulation(scenario.seed());
         Fabric fabric =
                 new FabricBuilder(
@@ -72,9 +76,14 @@ record Simulated(
         Map<String, VirtualMachine> vms = plugIn(plan, physical, fabric, scenario);
         vlans.apply(fabric);
         new PolicyWriter(scenario, physical, plan, gateways, fabric).write();
+        ScriptRuns scripts = new ScriptRuns(scenario, fabric);
+        scripts.runFirst(problems);
+        problems.throwIfErrors();
+        ControlPlane control = new ControlPlane(scenario, physical, fabric, scripts);
         List<Flow> flows = Flows.start(scenario, fabric, plan, vms);
         Timeline.arm(scenario, fabric);
-        return new Simulated(scenario, fabric, plan, vlans, vms, flows);
+        new PolicyTimeline(scenario, fabric, physical, plan, moves, control, vms).arm();
+        return new Simulated(scenario, fabric, plan, vlans, vms, control, flows);
     }
 
     private static Map<String, VirtualMachine> plugIn(
@@ -88,9 +97,10 @@ record Simulated(
                             planned.tenant().name(),
                             planned.mechanism() == Mechanism.NONE ? 0 : planned.domainNumber(),
                             GuestConfigs.of(planned, physical, mtuBytes(planned, host, scenario)));
+            boolean derived = planned.virtualized() && !scenario.policy().isLocal();
             host.attach(
                     vm,
-                    planned.virtualized() ? planned.subnet().vsid() : 0,
+                    derived ? planned.subnet().vsid() : 0,
                     planned.mechanism() == Mechanism.VLAN ? planned.subnet().vlan() : 0);
             vms.put(vm.name(), vm);
         }

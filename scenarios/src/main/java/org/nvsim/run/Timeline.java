@@ -9,7 +9,8 @@ import org.nvsim.scenario.spec.Scenario;
 import org.nvsim.scenario.spec.TimelineAction;
 
 /**
- * Arms what happens to the network while traffic runs. Each node does its own part, at its time.
+ * Arms what happens to the physical network while traffic runs. Each node does its own part, at its
+ * time. What happens to policy is armed by {@link PolicyTimeline}.
  */
 final class Timeline {
     private Timeline() {}
@@ -39,8 +40,6 @@ final class Timeline {
             for (Port port : fabric.devices().get(node.node()).ports()) {
                 setLink(port, node.atPs(), node.up());
             }
-        } else {
-            throw new IllegalStateException("no such action: " + action);
         }
     }
 

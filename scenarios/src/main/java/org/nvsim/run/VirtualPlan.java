@@ -67,21 +67,25 @@ final class VirtualPlan {
     private final Map<String, PlannedVm> vms = new LinkedHashMap<>();
 
     private final PhysicalPlan physical;
+    private final boolean local;
+    private final ProviderPlan pool;
 
-    private VirtualPlan(PhysicalPlan physical) {
+    private VirtualPlan(PhysicalPlan physical, boolean local, ProviderPlan pool) {
         this.physical = physical;
+        this.local = local;
+        this.pool = pool;
     }
 
     /** Plans all VMs of a scenario; what cannot be had goes to {@code problems}. */
     static VirtualPlan of(Scenario scenario, PhysicalPlan physical, Problems problems) {
-        VirtualPlan plan = new VirtualPlan(physical);
         ProviderPlan pool = new ProviderPlan(scenario, physical);
+        VirtualPlan plan = new VirtualPlan(physical, scenario.policy().isLocal(), pool);
         for (TenantSpec tenant : scenario.tenants()) {
             for (SubnetSpec subnet : tenant.subnets()) {
                 plan.addSubnet(subnet);
             }
             for (VmSpec vm : tenant.vms()) {
-                plan.addVm(tenant, vm, pool);
+                plan.addVm(tenant, vm);
             }
         }
         pool.report(problems);
@@ -103,16 +107,19 @@ final class VirtualPlan {
                                 subnet.mark().toString()));
     }
 
-    private void addVm(TenantSpec tenant, VmSpec vm, ProviderPlan pool) {
+    private void addVm(TenantSpec tenant, VmSpec vm) {
         SubnetSpec subnet = tenant.subnet(vm.subnet());
         RoutingDomainId id = RoutingDomainId.tryParse(subnet.rdid()).orElseThrow();
         Mechanism mechanism = tenant.virtualization().mechanism();
         int providerAddress =
-                switch (mechanism) {
-                    case NVGRE, IP_REWRITE ->
-                            pool.assign(vm, subnet.vsid(), mechanism == Mechanism.IP_REWRITE);
-                    case VLAN, NONE -> 0;
-                };
+                local
+                        ? 0
+                        : switch (mechanism) {
+                            case NVGRE, IP_REWRITE ->
+                                    pool.assign(
+                                            vm, subnet.vsid(), mechanism == Mechanism.IP_REWRITE);
+                            case VLAN, NONE -> 0;
+                        };
         boolean ofRack = mechanism == Mechanism.NONE && physical.routesBetweenRacks();
         int address = ofRack ? pool.inRack(vm) : vm.address();
         PlannedVm planned =
@@ -140,6 +147,17 @@ final class VirtualPlan {
     /** Number of a routing domain, from 1. */
     int numberOf(RoutingDomainId id) {
         return numbers.get(id);
+    }
+
+    /** The record of a virtualized VM where it starts. */
+    LookupRecord record(String vm) {
+        PlannedVm planned = vms.get(vm);
+        return record(planned, planned.tenant().virtualization().mechanism());
+    }
+
+    /** Who has which provider address; under local management scripts alone know. */
+    ProviderPlan pool() {
+        return pool;
     }
 
     /** VMs by name, in file order. */

@@ -58,7 +58,7 @@ final class PolicyChecks {
         if (action instanceof TimelineAction.Migrate move) {
             checkMigration(move);
         } else if (action instanceof TimelineAction.AgentState agent) {
-            needManager(agent, "no agents");
+            needManager(agent, "no manager whose agent it is");
         } else if (action instanceof TimelineAction.ManagerState manager) {
             needManager(manager, "no manager");
         } else if (action instanceof TimelineAction.ChangeRecord change) {

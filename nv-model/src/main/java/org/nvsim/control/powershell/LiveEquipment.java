@@ -54,7 +54,11 @@ final class LiveEquipment implements HostEquipment {
 
     @Override
     public List<String> addProviderAddress(ProviderAddress address) {
-        return host.addProviderAddress(address);
+        List<String> problems = host.addProviderAddress(address);
+        if (problems.isEmpty() && host.node().nowPs() > 0) {
+            host.announce(address.address()); // it is new here, and may have been elsewhere
+        }
+        return problems;
     }
 
     @Override

@@ -2,9 +2,8 @@ package org.nvsim.scenario.spec;
 
 /** What is done to a row of policy. */
 public enum Edit implements Word {
-    ADD("add", "the row is added"),
-    SET("set", "the row is given other values"),
-    REMOVE("remove", "the row is taken out");
+    SET("set", "the row is there, with these values"),
+    REMOVE("remove", "the row is not there");
 
     private final String word;
     private final String doc;

@@ -82,6 +82,8 @@ public record Scenario(
                 network,
                 costs,
                 virtualization,
+                policy,
+                scripts,
                 tenants,
                 List.of(),
                 List.of(),
