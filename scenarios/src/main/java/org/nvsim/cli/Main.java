@@ -8,6 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** Where the {@code nvsim} command starts. Without a subcommand it is wrong usage, status 2. */
@@ -41,9 +42,6 @@ public final class Main implements Runnable {
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int status = execute(out, err, args);
-        out.flush();
-        err.flush();
-        Interruption.outputComplete();
         if (status == Status.INTERRUPTED) {
             Runtime.getRuntime().halt(status); // the shutdown that asked for it waits for us
         }
@@ -59,15 +57,22 @@ public final class Main implements Runnable {
      * @return the exit status
      */
     static int execute(PrintWriter out, PrintWriter err, String... args) {
+        int status = commandLine(out, err).execute(args);
+        out.flush();
+        err.flush();
+        Interruption.outputComplete();
+        return status;
+    }
+
+    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
         return new CommandLine(new Main())
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((e, line, parsed) -> complain(e, err))
-                .execute(args);
+                .setExecutionExceptionHandler((e, line, parsed) -> complain(e, err, parsed));
     }
 
-    private static int complain(Exception e, PrintWriter err) {
+    private static int complain(Exception e, PrintWriter err, ParseResult parsed) {
         if (e instanceof ScenarioException wrong) {
             err.println(wrong.render());
             return Status.WRONG_INPUT;
@@ -82,6 +87,7 @@ public final class Main implements Runnable {
         }
         err.println("nvsim: a defect in nvsim stopped this run; please report it with this text");
         err.println("  " + e.getMessage());
+        err.println("  to see it again: nvsim " + String.join(" ", parsed.originalArgs()));
         e.printStackTrace(err);
         return Status.DEFECT;
     }

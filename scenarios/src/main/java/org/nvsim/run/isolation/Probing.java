@@ -5,6 +5,7 @@ import java.util.List;
 import org.nvsim.observe.Observer;
 import org.nvsim.run.Run;
 import org.nvsim.scenario.problem.ScenarioException;
+import org.nvsim.scenario.spec.LinkDefaults;
 import org.nvsim.scenario.spec.LinkSpec;
 import org.nvsim.scenario.spec.Scenario;
 
@@ -20,6 +21,8 @@ final class Probing {
 
     /** A request, its answer, and a question and answer by ARP, on the wire and in a tunnel. */
     private static final long BITS_PER_PAIR = 4 * 8 * 160L;
+
+    private static final long LEAST_SPACING_PS = 10_000_000L; // 10 us
 
     private static final long PS_PER_SECOND = 1_000_000_000_000L;
 
@@ -40,8 +43,9 @@ final class Probing {
     static Probing of(
             Scenario scenario, List<Machine> machines, Evidence.Pairs wanted, Observer observer)
             throws ScenarioException {
-        long everyPs = everyPs(scenario, machines.size());
-        long durationPs = START_PS + everyPs * machines.size() + SETTLE_PS;
+        long spacingPs = spacingPs(scenario);
+        long everyPs = spacingPs * machines.size();
+        long durationPs = START_PS + everyPs * (machines.size() + 1) + SETTLE_PS;
         Run run = Run.of(scenario.quiet(durationPs), observer);
         Evidence evidence = new Evidence(machines.size(), wanted);
         List<Prober> probers = new ArrayList<>();
@@ -49,19 +53,27 @@ final class Probing {
             probers.add(
                     new Prober(evidence, machines, i, run.guest(machines.get(i).name()), everyPs));
         }
-        probers.forEach(prober -> prober.start(START_PS));
+        for (int i = 0; i < probers.size(); i++) {
+            probers.get(i).start(START_PS + i * spacingPs);
+        }
         return new Probing(run, evidence);
     }
 
-    /** So slow that even if all packets crossed the slowest link, none would have to wait long. */
-    private static long everyPs(Scenario scenario, int machines) {
-        long slowest =
-                scenario.network().links().stream()
-                        .mapToLong(LinkSpec::rateBitsPerSecond)
-                        .min()
-                        .orElse(Long.MAX_VALUE);
-        long rate = Math.min(slowest, scenario.network().defaults().rateBitsPerSecond());
-        return Math.multiplyExact(BITS_PER_PAIR * machines, PS_PER_SECOND / 1000) / rate * 1000;
+    /**
+     * Time from one request to the next, whoever sends it. So long that even if all crossed the
+     * slowest link or waited for one answer to ARP, no queue would fill, and no core be busy all
+     * the time.
+     */
+    private static long spacingPs(Scenario scenario) {
+        LinkDefaults defaults = scenario.network().defaults();
+        long slowest = defaults.rateBitsPerSecond();
+        long farthestPs = defaults.delayPs();
+        for (LinkSpec link : scenario.network().links()) {
+            slowest = Math.min(slowest, link.rateBitsPerSecond());
+            farthestPs = Math.max(farthestPs, link.delayPs());
+        }
+        long sendingPs = Math.multiplyExact(BITS_PER_PAIR, PS_PER_SECOND) / slowest;
+        return Math.max(LEAST_SPACING_PS, Math.max(sendingPs, farthestPs));
     }
 
     Run run() {
