@@ -3,6 +3,11 @@ module org.nvsim.visualizer {
     requires transitive org.nvsim.scenarios;
     requires transitive org.nvsim.topology;
     requires transitive javafx.controls;
+    requires atlantafx.base;
+    requires java.logging;
+    requires org.kordamp.ikonli.core;
+    requires org.kordamp.ikonli.feather;
+    requires org.kordamp.ikonli.javafx;
 
     exports org.nvsim.visualizer;
 

@@ -49,7 +49,7 @@ class ArchitectureTest {
                 + " commons-math histogram",
         "report,     run scenario packet observe topology,                 jackson",
         "cli,        report run scenario,                                  picocli jackson",
-        "visualizer, cli report run scenario packet observe topology,      javafx",
+        "visualizer, cli report run scenario packet observe topology,      javafx atlantafx ikonli",
     })
     void a_package_knows_only_what_lies_below_it(String name, String known, String libraries) {
         List<String> allowed = new ArrayList<>(List.of("java.."));
@@ -204,6 +204,8 @@ class ArchitectureTest {
                             "org.snakeyaml.engine..");
             case "picocli" -> List.of("picocli..");
             case "javafx" -> List.of("javafx..");
+            case "atlantafx" -> List.of("atlantafx..");
+            case "ikonli" -> List.of("org.kordamp.ikonli..");
             default -> throw new IllegalArgumentException(library);
         };
     }

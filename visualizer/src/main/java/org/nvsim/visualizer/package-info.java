@@ -1,2 +1,2 @@
-/** Starts the desktop app and opens its windows. */
+/** Starts the desktop app: as a window, or once without a display to draw a picture. */
 package org.nvsim.visualizer;

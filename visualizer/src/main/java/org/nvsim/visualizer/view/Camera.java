@@ -1,0 +1,63 @@
+package org.nvsim.visualizer.view;
+
+import org.nvsim.visualizer.viewmodel.Box;
+
+/** Which part of the picture is seen, and how large: from the picture's unit to pixels. */
+final class Camera {
+    private static final double MARGIN = 28;
+    private static final double LARGEST = 6;
+    private static final double SMALLEST = 0.02;
+    private static final double FIT_LARGEST = 1.5;
+
+    private double scale = 1;
+    private double left;
+    private double top;
+
+    double x(double pictureX) {
+        return pictureX * scale + left;
+    }
+
+    double y(double pictureY) {
+        return pictureY * scale + top;
+    }
+
+    double pictureX(double pixelX) {
+        return (pixelX - left) / scale;
+    }
+
+    double pictureY(double pixelY) {
+        return (pixelY - top) / scale;
+    }
+
+    double scale() {
+        return scale;
+    }
+
+    /** Shows all of a box in an area of so many pixels. */
+    void fit(Box box, double width, double height) {
+        double wide = (width - 2 * MARGIN) / Math.max(1, box.width());
+        double high = (height - 3 * MARGIN) / Math.max(1, box.height());
+        scale = Math.max(SMALLEST, Math.min(FIT_LARGEST, Math.min(wide, high)));
+        center(box.centerX(), box.centerY(), width, height + MARGIN); // drops are written above
+    }
+
+    /** Moves a point of the picture to the middle. */
+    void center(double pictureX, double pictureY, double width, double height) {
+        left = width / 2 - pictureX * scale;
+        top = height / 2 - pictureY * scale;
+    }
+
+    /** Shows everything larger or smaller; the point under a pixel stays there. */
+    void zoom(double factor, double pixelX, double pixelY) {
+        double x = pictureX(pixelX);
+        double y = pictureY(pixelY);
+        scale = Math.max(SMALLEST, Math.min(LARGEST, scale * factor));
+        left = pixelX - x * scale;
+        top = pixelY - y * scale;
+    }
+
+    void pan(double pixelsX, double pixelsY) {
+        left += pixelsX;
+        top += pixelsY;
+    }
+}

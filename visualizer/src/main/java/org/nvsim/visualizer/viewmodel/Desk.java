@@ -1,0 +1,220 @@
+package org.nvsim.visualizer.viewmodel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.nvsim.run.record.Recorder;
+import org.nvsim.run.record.Recording;
+import org.nvsim.scenario.Overrides;
+import org.nvsim.scenario.ScenarioLoader;
+import org.nvsim.scenario.problem.ScenarioException;
+import org.nvsim.scenario.spec.Scenario;
+
+/**
+ * What lies on the user's desk: the run of a scenario, and beside it perhaps one of a variant.
+ * Scenarios are run in the background; until a run is there the one before stays.
+ */
+public final class Desk {
+    /** No run is being made. */
+    public static final double IDLE = -1;
+
+    private final RunModel.Background background;
+    private final ReadOnlyObjectWrapper<Optional<RunModel>> run =
+            new ReadOnlyObjectWrapper<>(this, "run", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<RunModel>> variant =
+            new ReadOnlyObjectWrapper<>(this, "variant", Optional.empty());
+    private final ReadOnlyDoubleWrapper progress =
+            new ReadOnlyDoubleWrapper(this, "progress", IDLE);
+    private final ReadOnlyStringWrapper problems = new ReadOnlyStringWrapper(this, "problems", "");
+    private final ReadOnlyStringWrapper file = new ReadOnlyStringWrapper(this, "file", "");
+    private final AtomicInteger jobs = new AtomicInteger();
+    private List<String> settings = List.of();
+    private List<Change> changes = List.of();
+
+    public Desk(RunModel.Background background) {
+        this.background = background;
+    }
+
+    /** Makes a scenario. */
+    @FunctionalInterface
+    private interface Source {
+        Scenario load() throws ScenarioException;
+    }
+
+    /** Takes a run that is ready. */
+    @FunctionalInterface
+    private interface Taker {
+        void take(RunModel made);
+    }
+
+    /** The run shown, once there is one. */
+    public ReadOnlyObjectProperty<Optional<RunModel>> runProperty() {
+        return run.getReadOnlyProperty();
+    }
+
+    /** The run of the scenario with {@link #changes}, if there are any. */
+    public ReadOnlyObjectProperty<Optional<RunModel>> variantProperty() {
+        return variant.getReadOnlyProperty();
+    }
+
+    /** How far the run being made is, from 0 to 1, or {@link #IDLE}. */
+    public ReadOnlyDoubleProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** What is wrong with what was opened last, as the command shows it; empty if nothing. */
+    public ReadOnlyStringProperty problemsProperty() {
+        return problems.getReadOnlyProperty();
+    }
+
+    /** Path or name of the scenario shown; empty before the first. */
+    public ReadOnlyStringProperty fileProperty() {
+        return file.getReadOnlyProperty();
+    }
+
+    /** What the user changed, in order; the variant has all of it. */
+    public List<Change> changes() {
+        return changes;
+    }
+
+    /** Settings that were given with the file. */
+    public List<String> settings() {
+        return settings;
+    }
+
+    /** Opens a file or shipped scenario. */
+    public void open(String fileOrName, List<String> given) {
+        start(
+                () -> ScenarioLoader.load(fileOrName, Overrides.of(given)),
+                made -> show(made, fileOrName, given));
+    }
+
+    /** Opens a text that may not be saved, in place of the file shown. */
+    public void openText(String text) {
+        String name = file.get();
+        List<String> given = settings;
+        start(
+                () -> ScenarioLoader.parse(name, text, Overrides.of(given)).scenario(),
+                made -> show(made, name, given));
+    }
+
+    /** Shows a recording that is there already. */
+    public void show(Recording recording, String fileOrName, List<String> given) {
+        show(new RunModel(new World(recording), background), fileOrName, given);
+    }
+
+    private void show(RunModel made, String fileOrName, List<String> given) {
+        settings = List.copyOf(given);
+        changes = List.of();
+        file.set(fileOrName);
+        variant.set(Optional.empty());
+        run.set(Optional.of(made));
+    }
+
+    /** Adds a change and runs the scenario with all changes beside the run shown. */
+    public void change(Change change) {
+        List<Change> more = new ArrayList<>(changes);
+        more.add(change);
+        vary(more);
+    }
+
+    /** Takes the latest change back. */
+    public void undo() {
+        if (!changes.isEmpty()) {
+            vary(changes.subList(0, changes.size() - 1));
+        }
+    }
+
+    private void vary(List<Change> wanted) {
+        List<Change> all = List.copyOf(wanted);
+        if (all.isEmpty()) {
+            jobs.incrementAndGet();
+            progress.set(IDLE);
+            changes = all;
+            variant.set(Optional.empty());
+            return;
+        }
+        Scenario base = run.get().orElseThrow().world().scenario();
+        List<String> given = new ArrayList<>(settings);
+        given.addAll(Change.settings(all, base));
+        String name = file.get();
+        start(
+                () -> ScenarioLoader.load(name, Overrides.of(given)),
+                made -> {
+                    changes = all;
+                    variant.set(Optional.of(made));
+                });
+    }
+
+    /** Stops the run being made. */
+    public void cancel() {
+        jobs.incrementAndGet();
+        progress.set(IDLE);
+    }
+
+    private void start(Source source, Taker taker) {
+        int job = jobs.incrementAndGet();
+        progress.set(0);
+        problems.set("");
+        background.work().execute(() -> work(job, source, taker));
+    }
+
+    private void work(int job, Source source, Taker taker) {
+        try {
+            Recording recording =
+                    Recorder.record(
+                            source.load(),
+                            share -> {
+                                onUi(job, () -> progress.set(share));
+                                return job == jobs.get();
+                            });
+            RunModel made = new RunModel(new World(recording), background);
+            onUi(
+                    job,
+                    () -> {
+                        progress.set(IDLE);
+                        taker.take(made);
+                    });
+        } catch (ScenarioException e) {
+            fail(job, e.render());
+        } catch (OutOfMemoryError e) {
+            fail(job, "This run does not fit into memory: give more (NVSIM_JAVA_OPTS=-Xmx8g).");
+        } catch (RuntimeException e) {
+            fail(
+                    job,
+                    String.format(
+                            Locale.ROOT,
+                            "A defect in nvsim stopped this run; please report it with this"
+                                    + " text:%n%s",
+                            e.getMessage()));
+        }
+    }
+
+    private void fail(int job, String text) {
+        onUi(
+                job,
+                () -> {
+                    progress.set(IDLE);
+                    problems.set(text);
+                });
+    }
+
+    private void onUi(int job, Runnable action) {
+        background
+                .ui()
+                .execute(
+                        () -> {
+                            if (job == jobs.get()) {
+                                action.run();
+                            }
+                        });
+    }
+}

@@ -1,0 +1,180 @@
+package org.nvsim.visualizer.viewmodel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.nvsim.run.record.Step;
+
+/** One run on the desk: the moment shown, the packets listed, what is selected. */
+public final class RunModel {
+    /** Nothing is selected. */
+    public static final int NONE = -1;
+
+    private final World world;
+    private final Playback playback;
+    private final PacketList packets;
+    private final Inspector inspector = new Inspector();
+    private final Background background;
+    private final ReadOnlyIntegerWrapper selectedPacket =
+            new ReadOnlyIntegerWrapper(this, "selectedPacket", NONE);
+    private final ReadOnlyIntegerWrapper selectedPlace =
+            new ReadOnlyIntegerWrapper(this, "selectedPlace", NONE);
+    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
+    private final AtomicInteger openings = new AtomicInteger();
+
+    public RunModel(World world, Background background) {
+        this.world = world;
+        this.background = background;
+        this.playback = new Playback(world);
+        this.packets = new PacketList(world);
+        playback.timePsProperty().addListener((p, before, now) -> findTraffic());
+        packets.shownProperty().addListener((p, before, now) -> findTraffic());
+        findTraffic();
+    }
+
+    private void findTraffic() {
+        world.traffic().at(playback.timePs(), packets.wanted());
+    }
+
+    /**
+     * Who does long work.
+     *
+     * @param work where it is done
+     * @param ui where results are shown
+     */
+    public record Background(Executor work, Executor ui) {}
+
+    public World world() {
+        return world;
+    }
+
+    public Playback playback() {
+        return playback;
+    }
+
+    public PacketList packets() {
+        return packets;
+    }
+
+    public Inspector inspector() {
+        return inspector;
+    }
+
+    /** Number of the selected frame, or {@link #NONE}. */
+    public ReadOnlyIntegerProperty selectedPacketProperty() {
+        return selectedPacket.getReadOnlyProperty();
+    }
+
+    /** Number of the selected node or VM, or {@link #NONE}. */
+    public ReadOnlyIntegerProperty selectedPlaceProperty() {
+        return selectedPlace.getReadOnlyProperty();
+    }
+
+    /** What is going on, for the status line. */
+    public ReadOnlyStringProperty noteProperty() {
+        return note.getReadOnlyProperty();
+    }
+
+    /** Selects a node or VM, or none. */
+    public void selectPlace(int place) {
+        selectedPlace.set(place);
+    }
+
+    /** Selects a frame and opens it; its bytes may take a while, then they come by themselves. */
+    public void selectPacket(int packet) {
+        if (packet == selectedPacket.get()) {
+            return;
+        }
+        selectedPacket.set(packet);
+        int opening = openings.incrementAndGet();
+        if (packet == NONE) {
+            inspector.open(List.of(), 0);
+        } else if (world.recording().hasSteps(packet)) {
+            inspector.open(world.recording().steps(packet, share -> true), playback.timePs());
+        } else {
+            note.set("Running again up to this packet …");
+            inspector.open(List.of(), 0);
+            background.work().execute(() -> open(packet, opening));
+        }
+    }
+
+    private void open(int packet, int opening) {
+        List<Step> steps = world.recording().steps(packet, share -> opening == openings.get());
+        background
+                .ui()
+                .execute(
+                        () -> {
+                            if (opening == openings.get()) {
+                                note.set("");
+                                inspector.open(steps, playback.timePs());
+                            }
+                        });
+    }
+
+    /** Selects the first frame of a flow; false if there is none. */
+    public boolean selectFlow(String name) {
+        int flow = -1;
+        for (int i = 0; i < world.scenario().traffic().size(); i++) {
+            flow = world.scenario().traffic().get(i).name().equals(name) ? i : flow;
+        }
+        for (int packet = 0; flow >= 0 && packet < world.recording().packets().count(); packet++) {
+            if (world.recording().packets().flow(packet) == flow) {
+                selectPacket(packet);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Shows the selected frame where it crosses its middle link. */
+    public void showSelectedOnItsWay() {
+        List<Integer> sent = new ArrayList<>();
+        for (int row : world.recording().journey(selectedPacket.get())) {
+            if (world.recording().isSent(row)) {
+                sent.add(row);
+            }
+        }
+        if (!sent.isEmpty()) {
+            int row = sent.get(sent.size() / 2);
+            long leavesPs = world.recording().departurePs(row);
+            playback.seek(leavesPs + (world.recording().arrivalPs(row) - leavesPs) * 6 / 10);
+            inspector.open(inspector.stepsProperty().get(), playback.timePs());
+        }
+    }
+
+    /** Shows the next drop, or the one before, and selects what was dropped. */
+    public void stepDrop(boolean forwards) {
+        playback.stepDrop(forwards).ifPresent(this::selectPacket);
+    }
+
+    /** The next or previous hop of the selected frame; of anything, if none is selected. */
+    public void stepHop(boolean forwards) {
+        if (selectedPacket.get() == NONE) {
+            playback.stepEvent(forwards);
+        } else {
+            playback.stepHop(selectedPacket.get(), forwards);
+        }
+    }
+
+    /** Why the picture shows no packets, in a sentence; empty if it shows some. */
+    public String whyEmpty() {
+        Traffic traffic = world.traffic();
+        if (traffic.count() > 0) {
+            return "";
+        }
+        if (world.recording().packets().count() == 0) {
+            return "No packet is sent in this run: the scenario has no traffic.";
+        }
+        if (packets.isFiltered() && packets.shownProperty().get().length == 0) {
+            return "No packet of this run passes the filter.";
+        }
+        return packets.isFiltered()
+                ? "No packet that passes the filter is on a link just now."
+                : "No packet is on a link just now.";
+    }
+}

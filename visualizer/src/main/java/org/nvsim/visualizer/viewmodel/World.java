@@ -1,0 +1,125 @@
+package org.nvsim.visualizer.viewmodel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.nvsim.observe.Action;
+import org.nvsim.run.record.Packets;
+import org.nvsim.run.record.Recording;
+import org.nvsim.scenario.spec.Scenario;
+import org.nvsim.scenario.spec.TimelineAction;
+import org.nvsim.scenario.spec.VmSpec;
+import org.nvsim.topology.Link;
+import org.nvsim.topology.layout.Layout;
+
+/** One recorded run with what is needed to draw any moment of it. */
+public final class World {
+    private final Recording recording;
+    private final Tenants tenants;
+    private final Layout layout;
+    private final List<TimelineAction.Migrate> moves = new ArrayList<>();
+    private final Map<Integer, Picture> pictures = new TreeMap<>(); // by moves made
+    private final Drops drops;
+    private final Traffic traffic;
+
+    public World(Recording recording) {
+        this.recording = recording;
+        Scenario scenario = recording.scenario();
+        this.tenants = new Tenants(scenario);
+        this.layout = Layout.of(recording.topology(), 1);
+        for (TimelineAction action : scenario.timeline()) {
+            if (action instanceof TimelineAction.Migrate move) {
+                moves.add(move);
+            }
+        }
+        this.drops = new Drops(recording);
+        this.traffic = new Traffic(this);
+    }
+
+    public Recording recording() {
+        return recording;
+    }
+
+    public Scenario scenario() {
+        return recording.scenario();
+    }
+
+    public Tenants tenants() {
+        return tenants;
+    }
+
+    public Drops drops() {
+        return drops;
+    }
+
+    public Traffic traffic() {
+        return traffic;
+    }
+
+    /** How the network is drawn at a moment; the same object as long as no VM moves. */
+    public Picture picture(long timePs) {
+        int made = 0;
+        for (TimelineAction.Migrate move : moves) {
+            made += move.atPs() <= timePs ? 1 : 0;
+        }
+        return pictures.computeIfAbsent(
+                made, count -> new Picture(recording, layout, hostOfVm(moves.subList(0, count))));
+    }
+
+    private Map<String, String> hostOfVm(List<TimelineAction.Migrate> made) {
+        Map<String, String> hosts = new TreeMap<>();
+        for (VmSpec vm : tenants.vms().values()) {
+            hosts.put(vm.name(), vm.host());
+        }
+        for (TimelineAction.Migrate move : made) {
+            hosts.put(move.vm(), move.toHost());
+        }
+        return hosts;
+    }
+
+    /** Whether the timeline has a link down at a moment. */
+    public boolean isDown(int link, long timePs) {
+        return LinkStates.isDown(recording.topology(), link, scenario().timeline(), timePs);
+    }
+
+    /** How busy a link was around a moment, from 0 to 1, in its busier direction. */
+    public double load(int link, long timePs) {
+        Link ends = recording.topology().link(link);
+        int slice = recording.series().sliceAt(timePs);
+        double a = recording.series().sentBitsPerSecond(ends.a().node(), ends.a().port(), slice);
+        double b = recording.series().sentBitsPerSecond(ends.b().node(), ends.b().port(), slice);
+        return Math.min(1, Math.max(a, b) / ends.attributes().rateBitsPerSecond());
+    }
+
+    /** The tenant a frame belongs to, or {@link Tenants#NOBODY}. */
+    public int tenantOf(int packet) {
+        return tenants.ofDomain(recording.packets().domain(packet));
+    }
+
+    /** The first moment worth looking at: when a frame of a flow first goes out, or the start. */
+    public long firstActionPs() {
+        for (int row = 0; row < recording.rowCount(); row++) {
+            boolean ofFlow = recording.packets().flow(recording.packet(row)) >= 0;
+            if (ofFlow && recording.isSent(row)) {
+                return recording.departurePs(row)
+                        + (recording.arrivalPs(row) - recording.departurePs(row)) / 2;
+            }
+        }
+        return 0;
+    }
+
+    /** How a frame ended, in words. */
+    public String outcome(int packet) {
+        Packets packets = recording.packets();
+        int last = packets.lastRow(packet);
+        Action action = recording.action(last);
+        String place = recording.places().get(recording.place(last));
+        return switch (action) {
+            case DELIVERED -> "delivered to " + place;
+            case CONSUMED -> "used up at " + place;
+            case DROPPED -> "dropped at " + place + ": " + recording.reason(last).word();
+            default -> "on its way at the end";
+        };
+    }
+}
