@@ -98,6 +98,11 @@ public final class GuestStack {
         neighbors.announce(config.address());
     }
 
+    /** Makes the guest a router: from now on it passes on packets that are not for itself. */
+    public void forward() {
+        input.forward();
+    }
+
     /** Lets {@code handler} take all packets of an IP protocol from now on. */
     public void install(int protocol, TransportProtocol handler) {
         input.install(protocol, Objects.requireNonNull(handler));

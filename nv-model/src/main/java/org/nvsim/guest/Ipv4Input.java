@@ -26,6 +26,7 @@ final class Ipv4Input {
     private final Ipv4Reassembler fragments =
             new Ipv4Reassembler(MAXIMUM_FRAGMENTS, Ipv4Reassembler.TIMEOUT_PS);
     private final GuestTimer expiry;
+    private boolean forwards;
 
     Ipv4Input(GuestConfig config, GuestStack stack) {
         this.config = config;
@@ -47,7 +48,11 @@ final class Ipv4Input {
             return;
         }
         if (!isForUs(Ipv4.destination(b, ip))) {
-            stack.place().drop(frame, DropReason.NOT_FOR_US);
+            if (forwards) {
+                passOn(frame, ip);
+            } else {
+                stack.place().drop(frame, DropReason.NOT_FOR_US);
+            }
             return;
         }
         int lengthBytes = Ethernet.HEADER_BYTES + Ipv4.totalLength(b, ip);
@@ -59,6 +64,22 @@ final class Ipv4Input {
         } else {
             dispatch(frame);
         }
+    }
+
+    /** Passes packets on that are not for this machine (RFC 1812), from now on. */
+    void forward() {
+        forwards = true;
+    }
+
+    private void passOn(Frame frame, int ip) {
+        int sender = Ipv4.source(frame.bytes(), ip);
+        if (Ipv4.decrementTtl(frame.bytes(), ip)) {
+            stack.output().passOn(frame, ip);
+            return;
+        }
+        error(frame, ip, Icmp.TIME_EXCEEDED, Icmp.TTL_EXCEEDED)
+                .ifPresent(e -> stack.output().sendComplete(e, sender));
+        stack.place().drop(frame, DropReason.TTL_EXPIRED);
     }
 
     /** Frames that wait for the rest of their packet. */

@@ -101,6 +101,18 @@ public final class Ipv4Output {
         }
     }
 
+    /** Sends somebody else's packet on its way; the time to live has been taken care of. */
+    void passOn(Frame frame, int ip) {
+        int destination = Ipv4.destination(frame.bytes(), ip);
+        int nextHop = nextHop(destination);
+        Ethernet.setSource(frame.bytes(), frame.start(), config.mac());
+        if (nextHop == Ipv4Address.UNSPECIFIED) {
+            stack.place().drop(frame, DropReason.NO_ROUTE, noRoute(destination));
+        } else {
+            sendTo(nextHop, frame, destination);
+        }
+    }
+
     private void writeHeaders(
             Frame frame, int protocol, int destination, int trafficClass, int flags) {
         byte[] b = frame.bytes();

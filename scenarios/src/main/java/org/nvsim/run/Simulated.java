@@ -56,6 +56,7 @@ record Simulated(
         VirtualPlan plan = VirtualPlan.of(scenario, physical, problems);
         GatewayPlan gateways = GatewayPlan.of(scenario, plan, problems);
         VlanPlan vlans = VlanPlan.of(scenario, physical, problems);
+        ProviderGroups.check(plan, physical, problems);
         new PlainAddresses(scenario, physical, problems).check(plan);
         problems.throwIfErrors();
         MovePlan moves = MovePlan.of(scenario, physical, plan, problems);
@@ -76,6 +77,7 @@ record Simulated(
         Map<String, VirtualMachine> vms = plugIn(plan, physical, fabric, scenario);
         vlans.apply(fabric);
         new PolicyWriter(scenario, physical, plan, gateways, fabric).write();
+        ProviderGroups.write(plan, fabric);
         ScriptRuns scripts = new ScriptRuns(scenario, fabric);
         scripts.runFirst(problems);
         problems.throwIfErrors();
@@ -102,6 +104,9 @@ record Simulated(
                     vm,
                     derived ? planned.subnet().vsid() : 0,
                     planned.mechanism() == Mechanism.VLAN ? planned.subnet().vlan() : 0);
+            if (plan.routers().contains(vm.name())) {
+                vm.guest().forward();
+            }
             vms.put(vm.name(), vm);
         }
         return vms;

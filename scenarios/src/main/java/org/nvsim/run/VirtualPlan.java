@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.nvsim.scenario.problem.Problems;
+import org.nvsim.scenario.spec.CustomerRouteSpec;
+import org.nvsim.scenario.spec.Generation;
 import org.nvsim.scenario.spec.Mechanism;
 import org.nvsim.scenario.spec.Scenario;
 import org.nvsim.scenario.spec.SubnetSpec;
@@ -66,6 +70,7 @@ final class VirtualPlan {
     private final Map<RoutingDomainId, Integer> numbers = new TreeMap<>();
     private final Map<String, PlannedVm> vms = new LinkedHashMap<>();
 
+    private final Set<String> routers = new TreeSet<>();
     private final PhysicalPlan physical;
     private final boolean local;
     private final ProviderPlan pool;
@@ -86,6 +91,9 @@ final class VirtualPlan {
             }
             for (VmSpec vm : tenant.vms()) {
                 plan.addVm(tenant, vm);
+            }
+            for (CustomerRouteSpec route : tenant.routes()) {
+                plan.addRoute(route, scenario.virtualization().generation());
             }
         }
         pool.report(problems);
@@ -128,6 +136,38 @@ final class VirtualPlan {
         if (planned.virtualized()) {
             domains.get(id).records.add(record(planned, mechanism));
         }
+    }
+
+    /** A route, and a record by which hosts believe its next hop what it passes on. */
+    private void addRoute(CustomerRouteSpec route, Generation generation) {
+        PlannedVm via = vms.get(route.via());
+        if (!via.virtualized()) {
+            return; // hosts route for nobody else
+        }
+        Domain domain = domains.get(via.domain);
+        String origin = route.mark().toString();
+        domain.routes.add(
+                new CustomerRoute(
+                        via.domain, via.subnet.vsid(), route.to(), via.spec.address(), 1, origin));
+        if (routers.add(route.via())) {
+            LookupRecord open =
+                    LookupRecord.of(
+                            via.subnet.vsid(),
+                            0,
+                            via.spec.mac(),
+                            via.providerAddress,
+                            TranslationRule.ENCAP,
+                            origin);
+            domain.records.add(
+                    generation == Generation.WINDOWS_2012
+                            ? open
+                            : open.withType(RecordType.GATEWAY_WILDCARD));
+        }
+    }
+
+    /** VMs that pass packets on, because a customer route leads to them. */
+    Set<String> routers() {
+        return routers;
     }
 
     private static LookupRecord record(PlannedVm vm, Mechanism mechanism) {

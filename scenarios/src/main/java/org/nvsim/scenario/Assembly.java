@@ -63,7 +63,8 @@ final class Assembly {
                             tenant.mark(),
                             own,
                             subnets(tenant, own.mechanism() == Mechanism.VLAN, vlans),
-                            vms(tenant, taken, nextMac)));
+                            vms(tenant, taken, nextMac),
+                            tenant.routes()));
         }
         return made;
     }

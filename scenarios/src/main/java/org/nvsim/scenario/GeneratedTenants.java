@@ -50,7 +50,7 @@ final class GeneratedTenants {
                             TenantKeys.NO_VLAN);
             tenants.add(
                     new TenantKeys.Draft(
-                            name, rule.mark(), Optional.empty(), List.of(subnet), vms));
+                            name, rule.mark(), Optional.empty(), List.of(subnet), vms, List.of()));
         }
         return tenants;
     }

@@ -11,6 +11,7 @@ import org.nvsim.packet.Prefix;
 import org.nvsim.scenario.bind.Binding;
 import org.nvsim.scenario.bind.Key;
 import org.nvsim.scenario.problem.SourceMark;
+import org.nvsim.scenario.spec.CustomerRouteSpec;
 import org.nvsim.scenario.spec.Mechanism;
 import org.nvsim.scenario.spec.Scenario;
 import org.nvsim.scenario.spec.SubnetSpec;
@@ -44,6 +45,7 @@ final class TenantChecks {
             }
             tenant.subnets().forEach(subnet -> checkSubnet(tenant, subnet));
             tenant.vms().forEach(vm -> checkVm(tenant, vm));
+            tenant.routes().forEach(route -> checkRoute(tenant, route));
         }
     }
 
@@ -168,6 +170,26 @@ final class TenantChecks {
                                 + " is already the address of '"
                                 + other
                                 + "' in the same routing domain");
+            }
+        }
+    }
+
+    private void checkRoute(TenantSpec tenant, CustomerRouteSpec route) {
+        boolean own = tenant.vms().stream().anyMatch(vm -> vm.name().equals(route.via()));
+        boolean exists =
+                scenario.tenants().stream()
+                        .flatMap(t -> t.vms().stream())
+                        .anyMatch(vm -> vm.name().equals(route.via()));
+        if (exists && !own) {
+            binding.error(
+                    mark(route, TenantKeys.ROUTE_VIA, route.mark()),
+                    "'" + route.via() + "' is no VM of tenant '" + tenant.name() + "'");
+        }
+        for (SubnetSpec subnet : tenant.subnets()) {
+            if (subnet.prefix().equals(route.to())) {
+                binding.error(
+                        route.mark(),
+                        route.to() + " is the prefix of subnet '" + subnet.name() + "' itself");
             }
         }
     }

@@ -13,6 +13,7 @@ import org.nvsim.scenario.bind.Shape;
 import org.nvsim.scenario.bind.Type;
 import org.nvsim.scenario.bind.Types;
 import org.nvsim.scenario.problem.SourceMark;
+import org.nvsim.scenario.spec.CustomerRouteSpec;
 import org.nvsim.scenario.spec.SubnetSpec;
 import org.nvsim.scenario.spec.VmSpec;
 import org.nvsim.scenario.yaml.Located;
@@ -26,7 +27,8 @@ final class TenantKeys {
             SourceMark mark,
             Optional<VirtualizationKeys.Change> change,
             List<SubnetSpec> subnets,
-            List<VmSpec> vms) {}
+            List<VmSpec> vms,
+            List<CustomerRouteSpec> routes) {}
 
     /** All that stands under {@code tenants}. */
     record Drafts(List<Draft> written, Optional<GenerateKeys.Draft> generate) {
@@ -159,18 +161,49 @@ final class TenantKeys {
                     "{ blue1: { host: hv1, subnet: front, address: 10.0.0.5 } }",
                     "Virtual machines by name; names are unique in the scenario.");
 
+    private static final Key<Prefix> ROUTE_TO =
+            Key.required(
+                    "to",
+                    Scalars.PREFIX,
+                    "10.9.0.0/16",
+                    "What it leads to. Of several routes the one with the longest prefix wins.");
+    static final Key<String> ROUTE_VIA =
+            Key.required(
+                    "via",
+                    Types.reference(Kinds.VM),
+                    "blue3",
+                    "The VM that packets go to next. It passes on what is not for itself, by its own"
+                            + " way out: the distributed router of its subnet.");
+    private static final Section<CustomerRouteSpec> ROUTE =
+            Section.of(
+                    "a customer route",
+                    "A route of a tenant's network with one of its VMs as next hop. Only nvgre can"
+                            + " carry what is passed on for somebody else; a provider address of"
+                            + " ip-rewrite stands for one machine.",
+                    List.of(ROUTE_TO, ROUTE_VIA),
+                    f -> new CustomerRouteSpec(f.mark(), f.get(ROUTE_TO), f.get(ROUTE_VIA)));
+    private static final Key<List<CustomerRouteSpec>> ROUTES =
+            Key.defaulted(
+                    "routes",
+                    Types.list("routes", ROUTE),
+                    List.of(),
+                    "[]",
+                    "[ { to: 10.9.0.0/16, via: blue3 } ]",
+                    "Where packets go that are for none of its subnets.");
+
     static final Section<Draft> TENANT =
             Section.of(
                     "a tenant",
                     "A customer with virtual networks of its own.",
-                    List.of(SUBNETS, VMS, VIRTUALIZATION),
+                    List.of(SUBNETS, VMS, ROUTES, VIRTUALIZATION),
                     f ->
                             new Draft(
                                     f.name(),
                                     f.mark(),
                                     f.get(VIRTUALIZATION),
                                     f.get(SUBNETS),
-                                    f.get(VMS)));
+                                    f.get(VMS),
+                                    f.get(ROUTES)));
 
     private static final Type<List<Draft>> TABLE = Types.table(Kinds.TENANT, TENANT);
 

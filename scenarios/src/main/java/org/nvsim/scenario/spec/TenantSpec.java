@@ -14,11 +14,13 @@ public record TenantSpec(
         SourceMark mark,
         VirtualizationSpec virtualization,
         List<SubnetSpec> subnets,
-        List<VmSpec> vms) {
+        List<VmSpec> vms,
+        List<CustomerRouteSpec> routes) {
     public TenantSpec {
         Objects.requireNonNull(virtualization, "virtualization");
         subnets = List.copyOf(subnets);
         vms = List.copyOf(vms);
+        routes = List.copyOf(routes);
     }
 
     /** The subnet of this name; the scenario is checked, so every VM's subnet exists. */
