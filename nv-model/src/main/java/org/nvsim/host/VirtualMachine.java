@@ -15,6 +15,7 @@ public final class VirtualMachine implements FrameHolder {
     private final GuestConfig config;
     private GuestStack guest;
     private VmPort port;
+    private long checkedFrames;
 
     /**
      * @param domain number of its routing domain, from 1, for the checker of isolation
@@ -95,7 +96,13 @@ public final class VirtualMachine implements FrameHolder {
                             + " of routing domain "
                             + domain);
         }
+        checkedFrames += frame.domain() == 0 ? 0 : 1;
         guest.receive(frame);
+    }
+
+    /** Frames of VMs that reached this one, each found to be of its own routing domain. */
+    public long checkedFrames() {
+        return checkedFrames;
     }
 
     private void transmit(Frame frame) {

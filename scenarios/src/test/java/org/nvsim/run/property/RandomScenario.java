@@ -8,7 +8,7 @@ import java.util.TreeSet;
 /**
  * Writes scenarios at random: a physical network of one of several kinds, tenants that use the same
  * addresses, traffic within and across tenants, and if wanted trouble: firewalls, and links, nodes
- * and rules that change while it runs. The seed says which.
+ * rules and VMs that change while it runs. The seed says which.
  */
 final class RandomScenario {
     private static final String[] PROTOCOLS = {"any", "icmp", "udp", "tcp", "gre"};
@@ -22,6 +22,7 @@ final class RandomScenario {
     private final List<String> links = new ArrayList<>();
     private final List<String> nodes = new ArrayList<>();
     private final List<String> vms = new ArrayList<>();
+    private final List<Integer> homes = new ArrayList<>(); // number of each VM's host
     private boolean firewall;
     private int hosts;
 
@@ -150,10 +151,12 @@ final class RandomScenario {
                 String address = "10.0." + subnet + "." + between(2, 9);
                 if (taken.add(address)) {
                     String name = "t" + t + "v" + v;
+                    int home = between(1, hosts);
                     line(
                             "      %s: { host: hv%d, subnet: n%d, address: %s }",
-                            name, between(1, hosts), subnet, address);
+                            name, home, subnet, address);
                     vms.add(name);
+                    homes.add(home);
                 }
             }
         }
@@ -189,17 +192,30 @@ final class RandomScenario {
     private void timeline() {
         int actions = between(0, 6);
         line("timeline:%s", actions == 0 ? " []" : "");
+        TreeSet<String> moved = new TreeSet<>();
         for (int i = 0; i < actions; i++) {
             String at = "{ at: " + between(1, 300) + "ms, ";
             String state = random.nextInt(3) == 0 ? "down" : "up";
-            switch (random.nextInt(firewall ? 3 : 2)) {
+            switch (random.nextInt(firewall ? 4 : 3)) {
                 case 0 -> line("  - %slink: %s, state: %s }", at, any(links), state);
                 case 1 -> line("  - %snode: %s, state: %s }", at, any(nodes), state);
+                case 2 -> migration(at, moved);
                 default ->
                         line(
                                 "  - %sfirewall: fw, %s: %s }",
                                 at, random.nextBoolean() ? "allow" : "deny", any(PROTOCOLS));
             }
+        }
+    }
+
+    private void migration(String at, TreeSet<String> moved) {
+        int chosen = random.nextInt(vms.size());
+        String vm = vms.get(chosen);
+        if (moved.add(vm)) {
+            int other = homes.get(chosen) % hosts + 1;
+            line("  - %smigrate: %s, to: hv%d, downtime: %dms }", at, vm, other, between(1, 40));
+        } else {
+            line("  - %slink: %s, state: up }", at, any(links));
         }
     }
 
