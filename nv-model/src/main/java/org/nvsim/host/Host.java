@@ -200,6 +200,9 @@ public final class Host extends Device {
      * Sends a frame of a port that is not virtualized as it is, tagged if the port is in a VLAN.
      */
     private void sendPlain(VmPort port, Frame frame) {
+        if (place().watched()) {
+            place().report(-1, Action.ROUTED, frame, VirtualSwitch.toAdapter(port, frame));
+        }
         if (port.vlan() != 0) {
             Vlan.push(frame, Vlan.tci(0, port.vlan()));
         }

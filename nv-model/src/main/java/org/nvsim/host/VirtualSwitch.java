@@ -146,6 +146,18 @@ final class VirtualSwitch {
         }
     }
 
+    /** Why a frame of {@code from} goes to the physical adapter. */
+    static Decision toAdapter(VmPort from, Frame frame) {
+        String to = MacAddress.format(Ethernet.destination(frame.bytes(), frame.start()));
+        String vlan = from.vlan() == 0 ? "" : ", tagged VLAN " + from.vlan();
+        return Decision.of(
+                "virtual switch",
+                to
+                        + (isGroup(frame) ? " is for all" : " is at no port here")
+                        + ": to the adapter"
+                        + vlan);
+    }
+
     private static Decision toPort(VmPort port) {
         return Decision.of(
                 "virtual switch", MacAddress.format(port.mac()) + " is at the port of " + port);

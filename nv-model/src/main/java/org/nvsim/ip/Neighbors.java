@@ -20,6 +20,9 @@ import org.nvsim.packet.MacAddress;
  * (RFC 826). Frames for an address not known yet wait, up to a number, while it is asked for.
  */
 public final class Neighbors {
+    /** What decisions of this class are told to be made by. */
+    public static final String TABLE = "ARP table";
+
     /** How long a learned address is believed. */
     static final long LIFETIME_PS = 300_000_000_000_000L; // 5 minutes
 
@@ -274,7 +277,7 @@ public final class Neighbors {
         }
 
         private Decision decision(String state) {
-            return Decision.of("ARP table", Ipv4Address.format(address) + " " + state);
+            return Decision.of(TABLE, Ipv4Address.format(address) + " " + state);
         }
     }
 }

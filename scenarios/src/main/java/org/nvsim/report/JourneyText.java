@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.nvsim.ip.Neighbors;
 import org.nvsim.observe.Action;
 import org.nvsim.observe.Decision;
 import org.nvsim.packet.DropReason;
@@ -189,10 +190,11 @@ public final class JourneyText {
 
     /** What was asked and answered while the packet waited. */
     private void waiting(Hop held, Optional<Hop> next) {
+        boolean arp = held.decidedBy().by().equals(Neighbors.TABLE);
         int from = journey.hops().indexOf(held) + 1;
         int to = next.map(hop -> journey.hops().indexOf(hop)).orElse(journey.hops().size());
         for (Hop hop : journey.hops().subList(from, to)) {
-            if (hop.branch().kind() == Branch.Kind.ARP && isTelling(hop)) {
+            if (arp && hop.branch().kind() == Branch.Kind.ARP && isTelling(hop)) {
                 text.append("      | ").append(time(hop.timePs())).append("  ");
                 text.append(hop.node()).append(' ').append(HopWords.ofArp(hop));
                 text.append(because(hop.decidedBy())).append('\n');
@@ -203,7 +205,7 @@ public final class JourneyText {
                         line(
                                 "waited",
                                 time(hop.timePs() - held.timePs())
-                                        + " for ARP, until "
+                                        + (arp ? " for ARP, until " : ", until ")
                                         + time(hop.timePs())));
     }
 

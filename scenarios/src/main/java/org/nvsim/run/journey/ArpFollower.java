@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.nvsim.ip.Neighbors;
 import org.nvsim.observe.Action;
+import org.nvsim.observe.Decision;
 import org.nvsim.packet.Arp;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
@@ -25,8 +27,8 @@ final class ArpFollower {
     private String justHeld = "";
 
     /** Notes where the packet waits. */
-    void packetSeen(String place, Action action) {
-        if (action == Action.HELD) {
+    void packetSeen(String place, Action action, Decision decision) {
+        if (action == Action.HELD && decision.by().equals(Neighbors.TABLE)) {
             waiting.put(place, UNKNOWN);
             justHeld = place;
         } else {

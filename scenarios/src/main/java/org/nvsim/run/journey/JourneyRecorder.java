@@ -67,7 +67,7 @@ final class JourneyRecorder implements Observer {
         track.last = now;
         if (ours) {
             latest = track;
-            arp.packetSeen(place, action);
+            arp.packetSeen(place, action, decision);
         }
     }
 
