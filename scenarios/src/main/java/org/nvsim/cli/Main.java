@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             ViewCommand.class,
             ValidateCommand.class,
             ListCommand.class,
+            PowerShellCommand.class,
             InitCommand.class,
             SchemaCommand.class
         })

@@ -10,6 +10,7 @@ import org.nvsim.control.VmMove;
 import org.nvsim.host.Host;
 import org.nvsim.host.VirtualMachine;
 import org.nvsim.scenario.spec.Edit;
+import org.nvsim.scenario.spec.Mechanism;
 import org.nvsim.scenario.spec.Scenario;
 import org.nvsim.scenario.spec.SubnetSpec;
 import org.nvsim.scenario.spec.TimelineAction;
@@ -24,26 +25,24 @@ final class PolicyTimeline {
     private final Fabric fabric;
     private final PhysicalPlan physical;
     private final VirtualPlan plan;
+    private final VlanPlan vlans;
     private final MovePlan moves;
     private final ControlPlane control;
     private final Map<String, VirtualMachine> vms;
     private int migrations;
 
-    PolicyTimeline(
-            Scenario scenario,
-            Fabric fabric,
-            PhysicalPlan physical,
-            VirtualPlan plan,
-            MovePlan moves,
-            ControlPlane control,
-            Map<String, VirtualMachine> vms) {
-        this.scenario = scenario;
-        this.fabric = fabric;
+    /**
+     * @param simulated as built so far, not started
+     */
+    PolicyTimeline(Simulated simulated, PhysicalPlan physical, MovePlan moves) {
+        this.scenario = simulated.scenario();
+        this.fabric = simulated.fabric();
+        this.plan = simulated.plan();
+        this.vlans = simulated.vlans();
+        this.control = simulated.control();
+        this.vms = simulated.vms();
         this.physical = physical;
-        this.plan = plan;
         this.moves = moves;
-        this.control = control;
-        this.vms = vms;
     }
 
     void arm() {
@@ -80,12 +79,30 @@ final class PolicyTimeline {
                         control.life(action.toHost()),
                         action.downtimePs())
                 .armAt(action.atPs());
+        if (action.configureSwitches()) {
+            configureSwitches(action);
+        }
         Optional<VmMove> policy = moves.policyOf(action);
         if (policy.isPresent()) {
             Manager manager = control.manager().orElseThrow();
             VmMove move = policy.get();
             manager.at(action.atPs(), m -> m.prepare(move.from(), move.to(), move.vsid()));
             manager.at(MovePlan.decisionPs(action), m -> m.moved(move));
+        }
+    }
+
+    /** An administrator gives the VM's VLAN to the switch ports that lead to its new host. */
+    private void configureSwitches(TimelineAction.Migrate action) {
+        VirtualPlan.PlannedVm vm = plan.vms().get(action.vm());
+        if (vm.mechanism() != Mechanism.VLAN) {
+            return;
+        }
+        for (VlanPlan.PortVlan line : vlans.extend(vm.subnet(), action.toHost())) {
+            fabric.devices()
+                    .get(line.device())
+                    .node()
+                    .newTimer(() -> line.apply(fabric))
+                    .armAt(action.atPs());
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.nvsim.control.powershell.AppliedChange;
 import org.nvsim.control.powershell.HostAdministration;
 import org.nvsim.control.powershell.LiveHosts;
 import org.nvsim.control.powershell.PolicyScript;
@@ -34,6 +35,7 @@ final class ScriptRuns {
     private final Map<String, Host> byName = new LinkedHashMap<>();
     private final Map<String, List<String>> refusals = new LinkedHashMap<>();
     private final TreeMap<Long, List<ScriptSpec>> waiting = new TreeMap<>();
+    private final List<String> changes = new ArrayList<>();
 
     ScriptRuns(Scenario scenario, Fabric fabric) {
         this.scenario = scenario;
@@ -105,12 +107,20 @@ final class ScriptRuns {
                         .armAt(atPs + change.afterMilliseconds() * PS_PER_MILLISECOND);
             }
         }
+        for (AppliedChange change : result.outcome().applied()) {
+            changes.add(spec.path() + ": " + change);
+        }
         return result.outcome().problem().stream().toList();
     }
 
     private void make(TimedChange change) {
         HostAdministration host = hosts.host(change.host()).orElseThrow();
         refusals.get(change.host()).addAll(change.change().apply(host));
+    }
+
+    /** What the scripts run so far changed, in order, for people. */
+    List<String> changes() {
+        return List.copyOf(changes);
     }
 
     /** What hosts refused of changes that a script made after it had slept, by host. */

@@ -84,8 +84,9 @@ record Simulated(
         ControlPlane control = new ControlPlane(scenario, physical, fabric, scripts);
         List<Flow> flows = Flows.start(scenario, fabric, plan, vms);
         Timeline.arm(scenario, fabric);
-        new PolicyTimeline(scenario, fabric, physical, plan, moves, control, vms).arm();
-        return new Simulated(scenario, fabric, plan, vlans, vms, control, flows);
+        Simulated built = new Simulated(scenario, fabric, plan, vlans, vms, control, flows);
+        new PolicyTimeline(built, physical, moves).arm();
+        return built;
     }
 
     private static Map<String, VirtualMachine> plugIn(

@@ -43,11 +43,29 @@ final class ControlKeys {
                     "200ms",
                     "How long after the VM went on the manager decides to change records.");
 
+    private static final Key<Boolean> CONFIGURE_SWITCHES =
+            Key.defaulted(
+                    "configure-switches",
+                    Scalars.TRUTH,
+                    false,
+                    "false",
+                    "true",
+                    "Under vlan: whether an administrator gives the VM's VLAN to the switch ports on"
+                            + " the way to its new host when the move begins. The other mechanisms need"
+                            + " no such thing.");
+
     static final Section<TimelineAction> MIGRATION =
             Section.of(
                     "a migration",
                     "A VM moves to another host with its addresses; policy follows, or does not.",
-                    List.of(TimelineKeys.AT, MIGRATE, TO, DOWNTIME, UPDATE_POLICY, POLICY_DELAY),
+                    List.of(
+                            TimelineKeys.AT,
+                            MIGRATE,
+                            TO,
+                            DOWNTIME,
+                            UPDATE_POLICY,
+                            POLICY_DELAY,
+                            CONFIGURE_SWITCHES),
                     f ->
                             new TimelineAction.Migrate(
                                     f.get(TimelineKeys.AT),
@@ -56,7 +74,8 @@ final class ControlKeys {
                                     f.get(TO),
                                     f.get(DOWNTIME),
                                     f.get(UPDATE_POLICY),
-                                    f.get(POLICY_DELAY)));
+                                    f.get(POLICY_DELAY),
+                                    f.get(CONFIGURE_SWITCHES)));
 
     private static final Key<String> SCRIPT =
             Key.required(

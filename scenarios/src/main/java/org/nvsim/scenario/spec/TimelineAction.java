@@ -34,6 +34,7 @@ public sealed interface TimelineAction {
      * @param downtimePs how long it neither sends nor receives, at least 1
      * @param updatePolicy whether the manager knows of it; empty for what management makes of it
      * @param policyDelayPs from when the VM goes on to when the manager decides
+     * @param configureSwitches whether physical switches are given its VLAN, under {@code vlan}
      */
     record Migrate(
             long atPs,
@@ -42,7 +43,8 @@ public sealed interface TimelineAction {
             String toHost,
             long downtimePs,
             Optional<Boolean> updatePolicy,
-            long policyDelayPs)
+            long policyDelayPs,
+            boolean configureSwitches)
             implements TimelineAction {
         /** When the VM goes on. */
         public long resumePs() {
