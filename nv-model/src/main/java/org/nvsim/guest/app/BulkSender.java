@@ -109,9 +109,9 @@ public final class BulkSender implements TcpUser {
         return statistics;
     }
 
-    /** Round-trip times; empty before the connection is opened. */
+    /** Round-trip times. */
     public LatencyHistogram roundTrips() {
-        return connection == null ? new LatencyHistogram() : connection.roundTrips();
+        return statistics.roundTrips();
     }
 
     /** The congestion window over time. */

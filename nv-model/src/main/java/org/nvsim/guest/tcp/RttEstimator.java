@@ -1,7 +1,5 @@
 package org.nvsim.guest.tcp;
 
-import org.nvsim.guest.measure.LatencyHistogram;
-
 /** Round-trip time and retransmission timeout (RFC 6298), in picoseconds. */
 final class RttEstimator {
     /** Greatest timeout; RFC 6298 s2.5 asks for 60 s at least. */
@@ -13,7 +11,7 @@ final class RttEstimator {
     private static final long NOT_TIMING = -1;
 
     private final long leastRtoPs;
-    private final LatencyHistogram samples = new LatencyHistogram();
+    private final TcpStatistics statistics;
     private long smoothedPs = -1;
     private long variationPs;
     private long baseRtoPs;
@@ -24,9 +22,10 @@ final class RttEstimator {
 
     private long timedAtPs;
 
-    RttEstimator(long initialRtoPs, long leastRtoPs) {
-        this.baseRtoPs = initialRtoPs;
-        this.leastRtoPs = leastRtoPs;
+    RttEstimator(TcpProfile profile, TcpStatistics statistics) {
+        this.baseRtoPs = profile.initialRtoPs();
+        this.leastRtoPs = profile.leastRtoPs();
+        this.statistics = statistics;
     }
 
     /** New data up to {@code end} goes out: one such at a time is timed. */
@@ -60,7 +59,7 @@ final class RttEstimator {
 
     /** A round trip was measured. */
     void measured(long rttPs) {
-        samples.record(rttPs);
+        statistics.roundTrip(rttPs);
         if (smoothedPs < 0) {
             smoothedPs = rttPs;
             variationPs = rttPs / 2;
@@ -107,10 +106,5 @@ final class RttEstimator {
     /** Smoothed round-trip time; -1 before the first measurement. */
     long smoothedPs() {
         return smoothedPs;
-    }
-
-    /** All measurements. */
-    LatencyHistogram samples() {
-        return samples;
     }
 }

@@ -2,7 +2,6 @@ package org.nvsim.guest.tcp;
 
 import org.nvsim.guest.GuestStack;
 import org.nvsim.guest.IcmpReport;
-import org.nvsim.guest.measure.LatencyHistogram;
 import org.nvsim.packet.Ecn;
 import org.nvsim.packet.Tcp;
 
@@ -132,11 +131,6 @@ public final class TcpConnection {
 
     public TcpStatistics statistics() {
         return statistics;
-    }
-
-    /** Round-trip times as this end measured them. */
-    public LatencyHistogram roundTrips() {
-        return sender.rtt().samples();
     }
 
     /** Smoothed round-trip time in picoseconds; -1 if none was measured. */

@@ -205,7 +205,12 @@ public final class TcpProtocol implements TransportProtocol {
                 new TcpEndpoints(segment.destinationPort(), segment.source(), segment.sourcePort());
         TcpConnection connection =
                 new TcpConnection(
-                        this, listening.profile(), endpoints, flow, false, new TcpStatistics());
+                        this,
+                        listening.profile(),
+                        endpoints,
+                        flow,
+                        false,
+                        TcpStatistics.ofAccepted());
         connections.put(endpoints.key(), connection);
         connection.answer(firstSequence());
         connection.input().synArrived(segment);

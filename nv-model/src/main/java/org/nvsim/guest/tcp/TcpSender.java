@@ -33,7 +33,7 @@ final class TcpSender {
         this.connection = connection;
         this.sizing = new SegmentSizing(profile);
         this.congestion = CongestionControl.of(profile);
-        this.rtt = new RttEstimator(profile.initialRtoPs(), profile.leastRtoPs());
+        this.rtt = new RttEstimator(profile, connection.statistics());
     }
 
     /** The peer's SYN has come: what it agreed to holds from now on. */

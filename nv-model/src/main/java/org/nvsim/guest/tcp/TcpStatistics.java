@@ -1,10 +1,12 @@
 package org.nvsim.guest.tcp;
 
 import org.nvsim.guest.measure.FlowSender;
+import org.nvsim.guest.measure.LatencyHistogram;
 
 /** What one end of a connection counted, for results; connections of one flow can share it. */
 public final class TcpStatistics {
     private final FlowSender flow; // null: nobody wants to know
+    private final LatencyHistogram roundTrips; // null: nobody wants to know
     private long sentSegments;
     private long sentBytes;
     private long resentSegments;
@@ -20,11 +22,27 @@ public final class TcpStatistics {
         this(null);
     }
 
+    private TcpStatistics(FlowSender flow, LatencyHistogram roundTrips) {
+        this.flow = flow;
+        this.roundTrips = roundTrips;
+    }
+
+    /** For an accepted connection: there may be very many, and their round trips are not told. */
+    static TcpStatistics ofAccepted() {
+        return new TcpStatistics(null, null);
+    }
+
     /**
      * @param flow counts too, by time: every segment with data, and new bytes
      */
     public TcpStatistics(FlowSender flow) {
-        this.flow = flow;
+        this(flow, new LatencyHistogram());
+    }
+
+    void roundTrip(long rttPs) {
+        if (roundTrips != null) {
+            roundTrips.record(rttPs);
+        }
     }
 
     void sent(long nowPs, long segments, long bytes) {
@@ -41,6 +59,11 @@ public final class TcpStatistics {
         if (flow != null && bytes > 0) {
             flow.sent(nowPs, segments, 0);
         }
+    }
+
+    /** Round-trip times as this end measured them; none for accepted connections. */
+    public LatencyHistogram roundTrips() {
+        return roundTrips == null ? new LatencyHistogram() : roundTrips;
     }
 
     /** Segments with data sent for the first time, as they are on the wire. */
