@@ -2,6 +2,7 @@
 module org.nvsim.scenarios {
     requires transitive org.nvsim.model;
     requires info.picocli;
+    requires org.commonmark;
     requires org.snakeyaml.engine;
     requires tools.jackson.core;
     requires tools.jackson.databind;
@@ -10,6 +11,7 @@ module org.nvsim.scenarios {
     uses org.nvsim.cli.Viewer;
 
     exports org.nvsim.cli;
+    exports org.nvsim.report.html;
     exports org.nvsim.report.pcapng;
     exports org.nvsim.scenario;
     exports org.nvsim.run;

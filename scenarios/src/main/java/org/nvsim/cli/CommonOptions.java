@@ -61,6 +61,22 @@ final class CommonOptions {
         return scenario;
     }
 
+    /** The command line that does the same again, fit for a shell. */
+    String again(String command) {
+        StringBuilder line = new StringBuilder("nvsim " + command + " " + quoted(file));
+        if (seed != null) {
+            line.append(" --seed ").append(seed);
+        }
+        settings.forEach(setting -> line.append(" --set ").append(quoted(setting)));
+        return line.toString();
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[A-Za-z0-9_./=:@%+,-]+")
+                ? word
+                : "'" + word.replace("'", "'\\''") + "'";
+    }
+
     String file() {
         return file;
     }

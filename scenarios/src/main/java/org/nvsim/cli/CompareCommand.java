@@ -25,6 +25,7 @@ final class CompareCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
     @Mixin private CommonOptions options;
     @Mixin private CaptureOption capture;
+    @Mixin private ReportOption report;
 
     CompareCommand() {}
 
@@ -37,7 +38,7 @@ final class CompareCommand implements Callable<Integer> {
                     options.file() + " has no compare: section; add one, or use nvsim run");
         }
         PrintWriter out = spec.commandLine().getOut();
-        Runner runner = new Runner(spec.commandLine().getErr(), options.quiet());
+        Runner runner = new Runner(spec.commandLine().getErr(), options.quiet(), report);
         List<RunResult> results = new ArrayList<>();
         for (Scenario variant : variants) {
             if (!runner.interrupted()) {
@@ -53,6 +54,8 @@ final class CompareCommand implements Callable<Integer> {
                     "comparison.txt",
                     ComparisonText.of(results));
         }
+        report.write(
+                options.out(), results.get(0).scenario() + "-compare", options.again("compare"));
         return runner.status(results.stream().allMatch(RunResult::passed));
     }
 }

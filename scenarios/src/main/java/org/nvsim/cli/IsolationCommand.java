@@ -24,6 +24,7 @@ final class IsolationCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
     @Mixin private CommonOptions options;
     @Mixin private VariantOption variant;
+    @Mixin private ReportOption report;
 
     IsolationCommand() {}
 
@@ -42,6 +43,7 @@ final class IsolationCommand implements Callable<Integer> {
         if (options.out() != null) {
             ResultFolder.write(options.out(), "isolation.json", json, "isolation.txt", text);
         }
+        report.write(options.out(), isolation.run().topology(), result, options.again("isolation"));
         return runner.status(result.agrees());
     }
 }

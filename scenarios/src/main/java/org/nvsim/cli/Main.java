@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         name = "nvsim",
         description = "Simulates virtualised networks, packet by packet, the same way every time.",
         mixinStandardHelpOptions = true,
-        version = "nvsim 0.1.0",
+        version = Main.VERSION,
         subcommands = {
             RunCommand.class,
             CompareCommand.class,
@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
             SchemaCommand.class
         })
 public final class Main implements Runnable {
+    static final String VERSION = "nvsim 0.1.0";
+
     @Spec private CommandSpec spec;
 
     private Main() {}

@@ -21,13 +21,14 @@ final class RunCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
     @Mixin private CommonOptions options;
     @Mixin private CaptureOption capture;
+    @Mixin private ReportOption report;
 
     RunCommand() {}
 
     @Override
     public Integer call() throws ScenarioException, IOException {
         PrintWriter out = spec.commandLine().getOut();
-        Runner runner = new Runner(spec.commandLine().getErr(), options.quiet());
+        Runner runner = new Runner(spec.commandLine().getErr(), options.quiet(), report);
         RunResult result = capture.run(runner, options.open().scenario(), options.out());
         out.print(options.json() ? Json.of(result) : RunText.of(result));
         if (options.out() != null) {
@@ -38,6 +39,7 @@ final class RunCommand implements Callable<Integer> {
                     "result.txt",
                     RunText.of(result));
         }
+        report.write(options.out(), result.scenario(), options.again("run"));
         return runner.status(result.passed());
     }
 }

@@ -15,9 +15,19 @@ final class Runner {
     private final boolean quiet;
     private final Interruption interruption = Interruption.watch();
 
+    private final ReportOption report;
+
     Runner(PrintWriter err, boolean quiet) {
+        this(err, quiet, new ReportOption());
+    }
+
+    /**
+     * @param report is told of every run
+     */
+    Runner(PrintWriter err, boolean quiet, ReportOption report) {
         this.err = err;
         this.quiet = quiet;
+        this.report = report;
     }
 
     /** Runs a scenario to its end, or to where the user stopped it. */
@@ -28,6 +38,7 @@ final class Runner {
     /** Runs to the end, or to where the user stopped it. */
     RunResult run(Run run) {
         Scenario scenario = run.scenario();
+        report.watch(run);
         Progress progress = new Progress(err, quiet);
         String name =
                 scenario.variant().map(v -> scenario.name() + "/" + v).orElse(scenario.name());
@@ -37,7 +48,9 @@ final class Runner {
             progress.show(name, run.nowPs(), scenario.durationPs(), run.eventCount());
         }
         progress.clear();
-        return run.result();
+        RunResult result = run.result();
+        report.add(run, result);
+        return result;
     }
 
     /** Whether the user stopped a run: those not begun are not worth beginning. */

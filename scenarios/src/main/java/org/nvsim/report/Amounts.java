@@ -3,34 +3,34 @@ package org.nvsim.report;
 import java.util.Locale;
 
 /** Figures as people read them: three digits or so, and a unit. The same in every locale. */
-final class Amounts {
+public final class Amounts {
     private static final String[] BYTE_UNITS = {"B", "kB", "MB", "GB", "TB"};
     private static final String[] RATE_UNITS = {"bit/s", "kbit/s", "Mbit/s", "Gbit/s", "Tbit/s"};
 
     private Amounts() {}
 
     /** {@code 12 B}, {@code 1.23 MB}: decimal multiples. */
-    static String bytes(long bytes) {
+    public static String bytes(long bytes) {
         return scaled(bytes, BYTE_UNITS);
     }
 
     /** {@code 200 Mbit/s}. */
-    static String rate(double bitsPerSecond) {
+    public static String rate(double bitsPerSecond) {
         return scaled(bitsPerSecond, RATE_UNITS);
     }
 
     /** {@code 7.06 µs}. */
-    static String nanos(long nanos) {
+    public static String nanos(long nanos) {
         return scaled(nanos, new String[] {"ns", "µs", "ms", "s"});
     }
 
     /** {@code 4.03 %}. */
-    static String percent(double percent) {
+    public static String percent(double percent) {
         return digits(percent) + " %";
     }
 
     /** A whole number with its thousands set apart: {@code 12 345}. */
-    static String count(long n) {
+    public static String count(long n) {
         return String.format(Locale.ROOT, "%,d", n).replace(',', ' ');
     }
 

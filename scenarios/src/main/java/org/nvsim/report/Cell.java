@@ -3,24 +3,38 @@ package org.nvsim.report;
 import org.nvsim.run.isolation.IsolationResult;
 
 /** What a place in a matrix shows. */
-enum Cell {
-    ALL('█'),
-    SOME('▒'),
-    NONE('·'),
-    SELF('\\'),
-    DISAGREES('!');
+public enum Cell {
+    /** All pairs reach each other. */
+    ALL('█', "reachable"),
+    /** Some pairs do. */
+    SOME('▒', "partly"),
+    /** None does. */
+    NONE('·', "isolated"),
+    /** Nobody asks itself. */
+    SELF('\\', "self"),
+    /** Packets and policy differ. */
+    DISAGREES('!', "disagrees");
 
     private final char sign;
+    private final String word;
 
-    Cell(char sign) {
+    Cell(char sign, String word) {
         this.sign = sign;
+        this.word = word;
     }
 
-    char sign() {
+    /** As a word. */
+    public String word() {
+        return word;
+    }
+
+    /** As one character. */
+    public char sign() {
         return sign;
     }
 
-    static Cell of(IsolationResult result, MatrixGroup from, MatrixGroup to) {
+    /** What the pairs of two groups show together. */
+    public static Cell of(IsolationResult result, MatrixGroup from, MatrixGroup to) {
         int pairs = 0;
         int reached = 0;
         for (int a : from.members()) {

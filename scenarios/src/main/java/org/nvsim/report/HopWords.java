@@ -4,10 +4,11 @@ import org.nvsim.run.journey.Branch;
 import org.nvsim.run.journey.Hop;
 
 /** What happened at a hop, as the rest of a sentence whose subject is the node. */
-final class HopWords {
+public final class HopWords {
     private HopWords() {}
 
-    static String of(Hop hop) {
+    /** The sentence without its subject. */
+    public static String of(Hop hop) {
         return switch (hop.action()) {
             case CREATED -> created(hop.branch().kind());
             case COPIED ->

@@ -37,7 +37,7 @@ public final class Json {
     }
 
     /** On one line, without a new line. */
-    static String line(Object value) {
+    public static String line(Object value) {
         return LINES.writeValueAsString(value);
     }
 

@@ -12,10 +12,10 @@ import org.nvsim.run.isolation.Machine;
  *
  * @param members indices of machines
  */
-record MatrixGroup(String name, List<Integer> members) {
+public record MatrixGroup(String name, List<Integer> members) {
 
     /** One for each machine, or if those are more than {@code limit}, subnet, or else tenant. */
-    static List<MatrixGroup> fitting(List<Machine> machines, int limit) {
+    public static List<MatrixGroup> fitting(List<Machine> machines, int limit) {
         if (machines.size() <= limit) {
             return by(machines, machine -> machine.group() + " " + machine.name());
         }

@@ -19,6 +19,7 @@ public final class Run {
     private final long startedNanos = System.nanoTime(); // for the reader only, never for the model
     private final List<Snapshot> snapshots = new ArrayList<>();
     private final TreeSet<Long> moments = new TreeSet<>();
+    private int samples;
 
     private Run(Simulated simulated) {
         this.simulated = simulated;
@@ -52,6 +53,38 @@ public final class Run {
 
     public Scenario scenario() {
         return simulated.scenario();
+    }
+
+    /**
+     * Reads the counters at moments of equal distance from now on, for {@link #series}.
+     *
+     * @param count how many, at least 1
+     */
+    public void sample(int count) {
+        samples = count;
+        for (int i = 1; i < count; i++) {
+            moments.add(sampleMoment(i));
+        }
+    }
+
+    /** What the counters showed at the moments that have passed; empty unless sampled. */
+    public TimeSeries series() {
+        List<Snapshot> read = new ArrayList<>();
+        for (int i = 1; i <= samples; i++) {
+            long momentPs = sampleMoment(i);
+            snapshots.stream()
+                    .filter(s -> s.beforePs() == momentPs)
+                    .findFirst()
+                    .ifPresent(read::add);
+            if (i == samples && isFinished()) {
+                read.add(Snapshot.of(simulated, momentPs));
+            }
+        }
+        return TimeSeries.of(simulated, read);
+    }
+
+    private long sampleMoment(int i) {
+        return (long) ((double) scenario().durationPs() * i / samples);
     }
 
     /** Names of the places that observers hear of: nodes, then VMs. */

@@ -1,0 +1,145 @@
+package org.nvsim.report.html;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import org.nvsim.report.Amounts;
+import org.nvsim.run.RunResult;
+
+/** Figures beside bars: tables that are charts as well. */
+final class BarTables {
+    private static final int MOST_CORES = 64;
+
+    private final HtmlWriter html;
+    private final List<ReportedRun> runs;
+
+    private BarTables(HtmlWriter html, List<ReportedRun> runs) {
+        this.html = html;
+        this.runs = runs;
+    }
+
+    static void write(HtmlWriter html, List<ReportedRun> runs) {
+        BarTables tables = new BarTables(html, runs);
+        tables.drops();
+        tables.costs();
+        tables.cores();
+    }
+
+    private void drops() {
+        Set<String> reasons = new LinkedHashSet<>();
+        runs.forEach(run -> reasons.addAll(run.result().frames().dropped().keySet()));
+        html.section("drops", "Frames dropped, by reason");
+        if (reasons.isEmpty()) {
+            html.leaf("p", "No frame was dropped.").close();
+            return;
+        }
+        double most = most(reasons);
+        start("Frames dropped, by reason", "reason");
+        for (String reason : reasons) {
+            html.open("tr").leaf("th", reason, "scope", "row");
+            for (ReportedRun run : runs) {
+                long count = run.result().frames().dropped().getOrDefault(reason, 0L);
+                bar(count / most, Amounts.count(count));
+            }
+            html.close();
+        }
+        html.close().endTable().close();
+    }
+
+    private double most(Set<String> reasons) {
+        double most = 1;
+        for (ReportedRun run : runs) {
+            for (String reason : reasons) {
+                most = Math.max(most, run.result().frames().dropped().getOrDefault(reason, 0L));
+            }
+        }
+        return most;
+    }
+
+    private void costs() {
+        html.section("costs", "What the mechanism costs");
+        start("What the mechanism costs", "cost");
+        row("provider addresses", r -> r.providerAddresses().used(), n -> Amounts.count((long) n));
+        row("lookup records", r -> r.policy().lookupRecords(), n -> Amounts.count((long) n));
+        row("added to the wire", r -> r.overhead().percent(), Amounts::percent);
+        row(
+                "switch port changes",
+                r -> r.physicalConfiguration().switchPortChanges(),
+                n -> Amounts.count((long) n));
+        html.close().endTable();
+        changes();
+        html.close();
+    }
+
+    private void changes() {
+        if (runs.stream().allMatch(run -> run.result().physicalChanges().isEmpty())) {
+            return;
+        }
+        html.leaf("h3", "To change in the physical network").open("ul");
+        for (ReportedRun run : runs) {
+            for (String change : run.result().physicalChanges()) {
+                html.leaf("li", run.name() + ": " + change);
+            }
+        }
+        html.close();
+    }
+
+    private void cores() {
+        List<RunResult.HostResult> hosts = runs.get(0).result().hosts();
+        int cores = hosts.stream().mapToInt(host -> host.cores().size()).sum();
+        if (cores == 0 || cores > MOST_CORES) {
+            return;
+        }
+        html.section("cores", "How busy the cores were");
+        start("Share of the run each core was busy", "core");
+        for (int h = 0; h < hosts.size(); h++) {
+            for (int c = 0; c < hosts.get(h).cores().size(); c++) {
+                html.open("tr").leaf("th", hosts.get(h).name() + " " + c, "scope", "row");
+                for (ReportedRun run : runs) {
+                    List<RunResult.CoreResult> all = run.result().hosts().get(h).cores();
+                    double share = c < all.size() ? all.get(c).utilization() : 0;
+                    bar(share, Amounts.percent(100 * share));
+                }
+                html.close();
+            }
+        }
+        html.close().endTable().close();
+    }
+
+    private void row(String name, ToDoubleFunction<RunResult> figure, Words words) {
+        double most =
+                runs.stream().mapToDouble(r -> figure.applyAsDouble(r.result())).max().orElse(0);
+        if (most == 0 && !name.startsWith("provider")) {
+            return;
+        }
+        html.open("tr").leaf("th", name, "scope", "row");
+        for (ReportedRun run : runs) {
+            double value = figure.applyAsDouble(run.result());
+            bar(most == 0 ? 0 : value / most, words.of(value));
+        }
+        html.close();
+    }
+
+    /** How a figure reads. */
+    private interface Words {
+        String of(double value);
+    }
+
+    private void start(String caption, String first) {
+        html.table(caption, "class", "bars").open("thead").open("tr");
+        html.leaf("th", first, "scope", "col");
+        for (ReportedRun run : runs) {
+            html.leaf("th", run.name(), "scope", "col");
+        }
+        html.close().close().open("tbody");
+    }
+
+    private void bar(double share, String words) {
+        html.open("td").leaf("span", words, "class", "figure");
+        html.open("span", "class", "track", "aria-hidden", "true");
+        String width = String.format(Locale.ROOT, "width:%.1f%%", 100 * share);
+        html.open("span", "class", "bar", "style", width).close().close().close();
+    }
+}

@@ -1,0 +1,55 @@
+package org.nvsim.report.html;
+
+import java.util.List;
+import java.util.Optional;
+import org.nvsim.run.isolation.IsolationResult;
+import org.nvsim.topology.Topology;
+
+/**
+ * All that one report shows. Parts that are empty are left out of the page.
+ *
+ * @param title one line
+ * @param about the question, in prose
+ * @param verdict good or bad, and what it comes to in a sentence
+ * @param runs of one scenario, or of its variants
+ * @param topology the physical network
+ * @param isolation who reached whom
+ * @param estimates figures of a sweep with their confidence intervals
+ * @param origin how to have all this again
+ */
+public record ReportContent(
+        String title,
+        String about,
+        Verdict verdict,
+        List<ReportedRun> runs,
+        Optional<Topology> topology,
+        Optional<IsolationResult> isolation,
+        List<Estimates> estimates,
+        Origin origin) {
+    public ReportContent {
+        runs = List.copyOf(runs);
+        estimates = List.copyOf(estimates);
+    }
+
+    /** What it comes to. */
+    public record Verdict(boolean good, String sentence) {}
+
+    /**
+     * How to have the same figures again.
+     *
+     * @param version of nvsim
+     * @param command as typed in a shell
+     */
+    public record Origin(String version, String command, long seed) {}
+
+    /** The same with the measured isolation. */
+    public ReportContent with(IsolationResult measured) {
+        return new ReportContent(
+                title, about, verdict, runs, topology, Optional.of(measured), estimates, origin);
+    }
+
+    /** The same with estimates of a sweep. */
+    public ReportContent with(List<Estimates> found) {
+        return new ReportContent(title, about, verdict, runs, topology, isolation, found, origin);
+    }
+}

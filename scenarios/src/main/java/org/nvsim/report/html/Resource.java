@@ -1,0 +1,41 @@
+package org.nvsim.report.html;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Files of the program that go into a report as they are. */
+final class Resource {
+    private static final String UPLOT = "META-INF/resources/webjars/uplot/1.6.30/dist/";
+
+    private Resource() {}
+
+    /** A file beside this class. */
+    static String own(String name) {
+        return read(Resource.class.getResourceAsStream(name), name);
+    }
+
+    /** The chart library. */
+    static String uplotScript() {
+        return ofWebjar(UPLOT + "uPlot.iife.min.js");
+    }
+
+    static String uplotStyle() {
+        return ofWebjar(UPLOT + "uPlot.min.css");
+    }
+
+    private static String ofWebjar(String path) {
+        return read(ClassLoader.getSystemResourceAsStream(path), path);
+    }
+
+    private static String read(InputStream found, String name) {
+        try (InputStream in = found) {
+            if (in == null) {
+                throw new IllegalStateException("no " + name + " in the program");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot read " + name, e);
+        }
+    }
+}

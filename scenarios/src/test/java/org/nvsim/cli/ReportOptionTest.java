@@ -1,0 +1,143 @@
+package org.nvsim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportOptionTest {
+    private static final String HOSTILE =
+            "</title></script><script>alert(1)</script><img src=x onerror='alert(2)'>\" & \u202e";
+
+    @TempDir Path folder;
+
+    @Test
+    void the_verdict_comes_before_everything_it_rests_on() throws Exception {
+        String page = report("run", "gre-blocked", "gre-blocked");
+        assertThat(page)
+                .containsSubsequence(
+                        "<h1>The firewall that eats GRE</h1>",
+                        "All 5 expectations hold.",
+                        "id=\"network\"",
+                        "id=\"goodput\"",
+                        "id=\"drops\"",
+                        "id=\"costs\"",
+                        "id=\"journeys\"",
+                        "id=\"expectations\"",
+                        "nvsim run gre-blocked");
+    }
+
+    @Test
+    void a_failed_expectation_stands_in_the_verdict() throws Exception {
+        String page = report("run", "first-look", "first-look", "--set", "expect[0].answered=9");
+        assertThat(page)
+                .containsSubsequence(
+                        "verdict bad",
+                        "6 of 7 expectations hold.",
+                        "<code>flow: blue-hello, answered: 9</code>, found 10",
+                        "id=\"network\"")
+                .contains("nvsim run first-look --set &#39;expect[0].answered=9&#39;");
+    }
+
+    @Test
+    void the_dropped_packet_is_followed_to_the_rule_that_dropped_it() throws Exception {
+        assertThat(report("run", "gre-blocked", "gre-blocked"))
+                .containsSubsequence(
+                        "id=\"journeys\"",
+                        "packet 1 of video, dropped at fw: firewall-denied",
+                        "<td>hv1</td>",
+                        "encapsulates it",
+                        "firewall rule: default, as none of 3 rules matches: deny");
+    }
+
+    @Test
+    void a_comparison_shows_all_variants_on_one_scale() throws Exception {
+        String page = report("compare", "first-look", "first-look-compare");
+        assertThat(page)
+                .containsSubsequence("provider addresses", "width:50.0%", "width:100.0%")
+                .contains("digest of nvgre", "digest of ip-rewrite");
+    }
+
+    @Test
+    void the_isolation_report_has_the_matrix() throws Exception {
+        assertThat(report("isolation", "first-look", "first-look-isolation"))
+                .contains(
+                        "Packets and policy say the same of every pair.",
+                        "id=\"isolation\"",
+                        "class=\"cell-reachable\"",
+                        "class=\"cell-isolated\"");
+    }
+
+    @Test
+    void two_runs_give_the_same_bytes() throws Exception {
+        String first = report("compare", "first-look", "first-look-compare");
+        assertThat(report("compare", "first-look", "first-look-compare")).isEqualTo(first);
+    }
+
+    @Test
+    void what_a_scenario_says_stays_text() throws Exception {
+        String page =
+                report(
+                        "run",
+                        "first-look",
+                        "first-look",
+                        "--set",
+                        "title=" + quoted(HOSTILE),
+                        "--set",
+                        "about=" + quoted(HOSTILE));
+        assertThat(page)
+                .contains("&lt;/title&gt;&lt;/script&gt;&lt;script&gt;alert(1)")
+                .doesNotContain("<script>alert", "<img");
+    }
+
+    @Test
+    void the_page_asks_for_nothing_from_elsewhere() throws Exception {
+        String page = report("run", "gre-blocked", "gre-blocked");
+        assertThat(page).contains("default-src &#39;none&#39;");
+        Matcher loads = Pattern.compile("<(link|img|iframe|script[^>]* src)\\b").matcher(page);
+        assertThat(loads.results()).isEmpty();
+    }
+
+    @Test
+    void watching_for_a_report_leaves_the_digest_alone() {
+        StringWriter plain = new StringWriter();
+        run(plain, "run", "gre-blocked", "--json");
+        StringWriter watched = new StringWriter();
+        run(watched, "run", "gre-blocked", "--json", "--report", "--out", folder.toString());
+        assertThat(withoutWallTime(watched)).isEqualTo(withoutWallTime(plain));
+    }
+
+    private static String withoutWallTime(StringWriter out) {
+        return out.toString().replaceAll("\"wallNanos\" : \\d+", "");
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    private String report(String command, String scenario, String name, String... more)
+            throws Exception {
+        String[] args = new String[5 + more.length];
+        args[0] = command;
+        args[1] = scenario;
+        args[2] = "--report";
+        args[3] = "--out";
+        args[4] = folder.toString();
+        System.arraycopy(more, 0, args, 5, more.length);
+        run(new StringWriter(), args);
+        return Files.readString(folder.resolve(name + ".html"), StandardCharsets.UTF_8);
+    }
+
+    private static void run(StringWriter out, String... args) {
+        StringWriter err = new StringWriter();
+        int status = Main.execute(new PrintWriter(out), new PrintWriter(err), args);
+        assertThat(status).as(err.toString()).isLessThan(Status.WRONG_INPUT);
+    }
+}
