@@ -84,11 +84,7 @@ final class Expectations {
         return switch (expectation.figure()) {
             case SENT -> until.sent() - from.sent();
             case DELIVERED, ANSWERED -> until.received() - from.received();
-            case LOST ->
-                    simulated
-                            .flows()
-                            .get(index)
-                            .lost(until.sent() - from.sent(), until.received() - from.received());
+            case LOST -> until.lost() - from.lost();
             case GOODPUT -> goodput(until, from);
         };
     }

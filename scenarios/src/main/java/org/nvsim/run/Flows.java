@@ -138,7 +138,8 @@ final class Flows {
                 receiver.receiver(),
                 1,
                 sender::roundTrips,
-                Optional.of(sender.statistics()));
+                Optional.of(sender.statistics()),
+                Optional.of(sender));
     }
 
     private Flow requests(int index, FlowSpec.RequestResponse spec) {
@@ -172,7 +173,8 @@ final class Flows {
                 client.receiver(),
                 1,
                 client.receiver()::latency,
-                Optional.of(client.statistics()));
+                Optional.of(client.statistics()),
+                Optional.empty());
     }
 
     private TcpProfile profile(String machine, Congestion congestion) {

@@ -1,12 +1,16 @@
 package org.nvsim.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.nvsim.fabric.Device;
 import org.nvsim.fabric.Port;
 import org.nvsim.guest.measure.LatencyHistogram;
+import org.nvsim.guest.tcp.WindowTrace;
+import org.nvsim.host.Core;
 import org.nvsim.host.GatewayNode;
 import org.nvsim.host.Host;
 import org.nvsim.packet.DropReason;
@@ -29,7 +33,10 @@ final class Measurement {
     }
 
     RunResult result(
-            boolean complete, long wallNanos, List<RunResult.ExpectationResult> expectations) {
+            boolean complete,
+            long wallNanos,
+            List<RunResult.ExpectationResult> expectations,
+            RunResult.Samples samples) {
         return new RunResult(
                 scenario.name(),
                 scenario.variant(),
@@ -52,7 +59,8 @@ final class Measurement {
                 hosts(),
                 physicalConfiguration(),
                 PhysicalChanges.of(simulated),
-                expectations);
+                expectations,
+                samples);
     }
 
     private long packetHops() {
@@ -164,13 +172,25 @@ final class Measurement {
                 spec.to(),
                 sent,
                 received,
-                flow.lost(sent, received),
+                flow.lostPackets(),
                 flow.sender().bytes(),
                 flow.receiver().bytes(),
                 flow.receiver().goodputBitsPerSecond(),
                 latency(flow.latency().get()),
                 flow.tcp().map(tcp -> tcp.resentSegments()).orElse(0L),
+                flow.connection(),
+                window(flow),
                 droppedOf(flow.index()));
+    }
+
+    private static RunResult.Window window(Flow flow) {
+        if (flow.bulk().isEmpty()) {
+            return new RunResult.Window(List.of(), List.of());
+        }
+        WindowTrace trace = flow.bulk().get().window();
+        return new RunResult.Window(
+                Arrays.stream(trace.timesPs()).map(ps -> ps / PS_PER_NS).boxed().toList(),
+                Arrays.stream(trace.windowBytes()).boxed().toList());
     }
 
     private Map<String, Long> droppedOf(int flow) {
@@ -223,10 +243,33 @@ final class Measurement {
                         host ->
                                 new RunResult.HostResult(
                                         host.name(),
-                                        List.of(),
+                                        cores(host),
+                                        nanosPerByte(
+                                                host, Core::sendWorkPs, host.nic().sentBytes()),
+                                        nanosPerByte(
+                                                host,
+                                                Core::receiveWorkPs,
+                                                host.nic().peer() == null
+                                                        ? 0
+                                                        : host.nic().peer().sentBytes()),
                                         host.encapsulated(),
                                         host.decapsulated(),
                                         host.rewritten()))
                 .toList();
+    }
+
+    private List<RunResult.CoreResult> cores(Host host) {
+        double nowPs = Math.max(1, simulated.fabric().simulation().nowPs());
+        return host.cores().stream()
+                .map(
+                        core ->
+                                new RunResult.CoreResult(
+                                        Math.min(1, core.busyPs() / nowPs), core.interrupts()))
+                .toList();
+    }
+
+    private static double nanosPerByte(Host host, ToLongFunction<Core> work, long bytes) {
+        long ps = host.cores().stream().mapToLong(work).sum();
+        return bytes == 0 ? 0 : ps / (double) PS_PER_NS / bytes;
     }
 }

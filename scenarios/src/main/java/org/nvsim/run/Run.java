@@ -20,9 +20,11 @@ public final class Run {
     private final List<Snapshot> snapshots = new ArrayList<>();
     private final TreeSet<Long> moments = new TreeSet<>();
     private int samples;
+    private final Sampler sampler;
 
     private Run(Simulated simulated) {
         this.simulated = simulated;
+        this.sampler = new Sampler(simulated);
         for (Expectation expectation : simulated.scenario().expect()) {
             if (expectation instanceof Expectation.FlowFigure flow) {
                 addMoments(flow.fromPs(), flow.untilPs());
@@ -134,7 +136,7 @@ public final class Run {
         while (momentPs <= goalPs) {
             // What happens at the moment itself is after it.
             if (momentPs > 0) {
-                simulated.fabric().simulation().runUntil(momentPs - 1);
+                sampleUntil(momentPs - 1);
             }
             if (moments.remove(momentPs)) {
                 snapshots.add(Snapshot.of(simulated, momentPs));
@@ -143,6 +145,14 @@ public final class Run {
                 scripts.runNext();
             }
             momentPs = nextMomentPs();
+        }
+        sampleUntil(goalPs);
+    }
+
+    private void sampleUntil(long goalPs) {
+        while (sampler.nextPs() <= goalPs) {
+            simulated.fabric().simulation().runUntil(sampler.nextPs());
+            sampler.take();
         }
         simulated.fabric().simulation().runUntil(goalPs);
     }
@@ -173,7 +183,8 @@ public final class Run {
                 .result(
                         isFinished(),
                         System.nanoTime() - startedNanos,
-                        new Expectations(simulated, all).check());
+                        new Expectations(simulated, all).check(),
+                        sampler.samples());
     }
 
     private void addMoments(long fromPs, long untilPs) {

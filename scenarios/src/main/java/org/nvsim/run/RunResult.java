@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param simulatedNanos how far the run got
  * @param events events of the simulation engine
  * @param packetHops frames put on a link
+ * @param samples how busy cores and links were over time
  * @param physicalChanges what would have to be changed in the physical network for this mechanism
  */
 public record RunResult(
@@ -38,7 +39,8 @@ public record RunResult(
         List<HostResult> hosts,
         PhysicalConfiguration physicalConfiguration,
         List<String> physicalChanges,
-        List<ExpectationResult> expectations) {
+        List<ExpectationResult> expectations,
+        Samples samples) {
 
     /** Whether every expectation held. */
     public boolean passed() {
@@ -119,7 +121,14 @@ public record RunResult(
     public record PhysicalConfiguration(
             long switchPortChanges, long switches, long routerInterfaces) {}
 
-    /** One flow; times in nanoseconds. Latency is one way for datagrams, both ways for pings. */
+    /**
+     * One flow; times in nanoseconds. Latency is one way for datagrams, both ways for pings and TCP.
+     *
+     * @param sentPackets of TCP: segments with data, those sent again included
+     * @param lostPackets sent and not received; of TCP: what a connection that broke never delivered
+     * @param connection how the TCP connection stands: {@code open}, {@code closed}, {@code none} if
+     *     there never was one, or why it broke; empty for other flows
+     */
     public record FlowResult(
             String name,
             String kind,
@@ -133,7 +142,17 @@ public record RunResult(
             double goodputBitsPerSecond,
             Latency latencyNanos,
             long retransmits,
+            String connection,
+            Window congestionWindow,
             Map<String, Long> dropped) {}
+
+    /**
+     * The congestion window of a TCP flow over time; empty for others.
+     *
+     * @param timesNanos when it was noted, ascending
+     * @param bytes how large it was
+     */
+    public record Window(List<Long> timesNanos, List<Long> bytes) {}
 
     /** Quantiles of a latency; all 0 if nothing arrived. */
     public record Latency(long min, long mean, long p50, long p99, long max) {}
@@ -142,16 +161,44 @@ public record RunResult(
     public record LinkResult(
             String from, String to, double utilization, long drops, long maxQueueBytes) {}
 
-    /** What one host's filter did. */
+    /**
+     * What one host did.
+     *
+     * @param cores empty if its work takes no time
+     * @param sendNanosPerByte core time for what VMs sent, for each byte on the wire
+     * @param receiveNanosPerByte core time for what came in, for each byte on the wire
+     */
     public record HostResult(
             String name,
             List<CoreResult> cores,
+            double sendNanosPerByte,
+            double receiveNanosPerByte,
             long encapsulated,
             long decapsulated,
             long rewritten) {}
 
-    /** One core of a host. */
-    public record CoreResult(double utilization) {}
+    /**
+     * One core of a host.
+     *
+     * @param utilization share of the run it worked
+     * @param interrupts how often the adapter woke it
+     */
+    public record CoreResult(double utilization, long interrupts) {}
+
+    /**
+     * How busy cores and links were over time.
+     *
+     * @param intervalNanos between two samples, the first one so long after the start
+     */
+    public record Samples(long intervalNanos, List<Track> tracks) {}
+
+    /**
+     * One core or one direction of a link, sampled.
+     *
+     * @param kind {@code core} and {@code link}: share of the interval it was busy; {@code queue}:
+     *     bytes that wait for the link at that moment
+     */
+    public record Track(String kind, String name, List<Double> values) {}
 
     /**
      * One expectation of the scenario.

@@ -17,8 +17,9 @@ record Snapshot(long beforePs, List<FlowCount> flows, long[] dropped) {
      *
      * @param activePs from its first packet received to its last
      */
-    record FlowCount(long sent, long received, long receivedBytes, long activePs) {
-        static final FlowCount ZERO = new FlowCount(0, 0, 0, 0);
+    record FlowCount(
+            long sent, long received, long lost, long receivedBytes, long activePs) {
+        static final FlowCount ZERO = new FlowCount(0, 0, 0, 0, 0);
     }
 
     static Snapshot of(Simulated simulated, long beforePs) {
@@ -35,6 +36,7 @@ record Snapshot(long beforePs, List<FlowCount> flows, long[] dropped) {
                                         new FlowCount(
                                                 flow.sender().packets(),
                                                 flow.receiver().packets(),
+                                                flow.lostPackets(),
                                                 flow.receiver().bytes(),
                                                 flow.receiver().packets() == 0
                                                         ? 0
