@@ -29,6 +29,11 @@ public final class Amounts {
         return digits(percent) + " %";
     }
 
+    /** {@code 1.72 ns/B}. */
+    static String nanosPerByte(double nanos) {
+        return digits(nanos) + " ns/B";
+    }
+
     /** A whole number with its thousands set apart: {@code 12 345}. */
     public static String count(long n) {
         return String.format(Locale.ROOT, "%,d", n).replace(',', ' ');

@@ -1,8 +1,10 @@
 package org.nvsim.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.nvsim.run.RunResult;
@@ -10,6 +12,9 @@ import org.nvsim.run.RunResult;
 /** Variants of one scenario side by side: figures in columns, then a sentence on each. */
 public final class ComparisonText {
     private static final int TEXT_WIDTH = 96;
+
+    /** More variants than this do not fit a screen side by side. */
+    private static final int MOST_COLUMNS = 6;
 
     private final List<RunResult> runs;
     private final TextTable table = new TextTable();
@@ -27,20 +32,11 @@ public final class ComparisonText {
 
     private String text() {
         RunResult first = runs.get(0);
-        row("", ComparisonText::name);
-        row("provider addresses used", run -> Amounts.count(run.providerAddresses().used()));
-        row("lookup records in hosts", run -> Amounts.count(run.policy().lookupRecords()));
-        row(
-                "switch port changes",
-                run -> Amounts.count(run.physicalConfiguration().switchPortChanges()));
-        for (int i = 0; i < first.flows().size(); i++) {
-            flow(i);
+        if (runs.size() > MOST_COLUMNS) {
+            onePerRow();
+        } else {
+            onePerColumn();
         }
-        drops();
-        table.row("wire overhead");
-        row("  bytes added", run -> Amounts.bytes(run.overhead().bytes()));
-        row("  percent", run -> Amounts.percent(run.overhead().percent()));
-        row("expectations", ComparisonText::expectations);
         return first.scenario()
                 + ": "
                 + first.title()
@@ -58,8 +54,51 @@ public final class ComparisonText {
                 + digests();
     }
 
-    private void flow(int index) {
-        RunResult.FlowResult flow = runs.get(0).flows().get(index);
+    private void onePerColumn() {
+        row("", ComparisonText::name);
+        row("provider addresses used", run -> Amounts.count(run.providerAddresses().used()));
+        row("lookup records in hosts", run -> Amounts.count(run.policy().lookupRecords()));
+        row(
+                "switch port changes",
+                run -> Amounts.count(run.physicalConfiguration().switchPortChanges()));
+        Map<String, RunResult.FlowResult> flows = new LinkedHashMap<>();
+        runs.forEach(run -> run.flows().forEach(flow -> flows.putIfAbsent(flow.name(), flow)));
+        flows.values().forEach(this::flow);
+        hosts();
+        drops();
+        table.row("wire overhead");
+        row("  bytes added", run -> Amounts.bytes(run.overhead().bytes()));
+        row("  percent", run -> Amounts.percent(run.overhead().percent()));
+        row("expectations", ComparisonText::expectations);
+    }
+
+    /** So many variants that each gets a row, with the figures that matter most. */
+    private void onePerRow() {
+        table.row(
+                "",
+                "goodput",
+                "sent again",
+                "busiest core",
+                "sending",
+                "receiving",
+                "addresses",
+                "overhead",
+                "expectations");
+        for (RunResult run : runs) {
+            table.row(
+                    name(run),
+                    Load.goodput(run),
+                    Amounts.count(Load.sentAgain(run)),
+                    Load.busiestText(run),
+                    Load.sendCost(run),
+                    Load.receiveCost(run),
+                    Amounts.count(run.providerAddresses().used()),
+                    Amounts.percent(run.overhead().percent()),
+                    expectations(run));
+        }
+    }
+
+    private void flow(RunResult.FlowResult flow) {
         table.row(
                 "flow "
                         + flow.name()
@@ -70,15 +109,41 @@ public final class ComparisonText {
                         + " > "
                         + flow.to()
                         + ")");
-        row("  sent", run -> Amounts.count(run.flows().get(index).sentPackets()));
-        row("  delivered", run -> Amounts.count(run.flows().get(index).receivedPackets()));
-        row("  lost", run -> Amounts.count(run.flows().get(index).lostPackets()));
+        if (Load.isConnection(flow)) {
+            row(flow, "  goodput", f -> Amounts.rate(f.goodputBitsPerSecond()));
+            row(flow, "  sent again", f -> Amounts.count(f.retransmits()));
+            row(flow, "  connection", RunResult.FlowResult::connection);
+        } else {
+            row(flow, "  sent", f -> Amounts.count(f.sentPackets()));
+            row(flow, "  delivered", f -> Amounts.count(f.receivedPackets()));
+            row(flow, "  lost", f -> Amounts.count(f.lostPackets()));
+        }
         row(
-                "  latency, median",
+                flow,
+                Load.isConnection(flow) ? "  round trip, median" : "  latency, median",
+                f -> f.receivedPackets() == 0 ? "-" : Amounts.nanos(f.latencyNanos().p50()));
+    }
+
+    /** A row about one flow, by its name: a variant may have none of that name. */
+    private void row(
+            RunResult.FlowResult flow, String label, Function<RunResult.FlowResult, String> cell) {
+        row(
+                label,
                 run ->
-                        run.flows().get(index).receivedPackets() == 0
-                                ? "-"
-                                : Amounts.nanos(run.flows().get(index).latencyNanos().p50()));
+                        run.flows().stream()
+                                .filter(f -> f.name().equals(flow.name()))
+                                .findFirst()
+                                .map(cell)
+                                .orElse("-"));
+    }
+
+    private void hosts() {
+        if (runs.stream().anyMatch(Load::hasCores)) {
+            row("TCP goodput in all", Load::goodput);
+            row("busiest core", Load::busiestText);
+            row("core time for a byte sent", Load::sendCost);
+            row("core time for a byte received", Load::receiveCost);
+        }
     }
 
     private void drops() {

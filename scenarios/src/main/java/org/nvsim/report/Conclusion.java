@@ -1,6 +1,8 @@
 package org.nvsim.report;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -8,17 +10,63 @@ import org.nvsim.run.RunResult;
 
 /** What a run comes to, in one sentence. */
 public final class Conclusion {
+    /** A core that works this share of the time is what holds traffic back. */
+    private static final double SATURATED = 0.97;
+
     private Conclusion() {}
 
     /** The sentence, for instance {@code delivers everything, with 4 provider addresses …}. */
     public static String of(RunResult result) {
-        long sent = result.flows().stream().mapToLong(RunResult.FlowResult::sentPackets).sum();
-        long lost = result.flows().stream().mapToLong(RunResult.FlowResult::lostPackets).sum();
-        return sent == 0
-                ? "carries no traffic in this scenario; " + price(result) + "."
-                : lost == 0
-                        ? "delivers all " + Amounts.count(sent) + " packets; " + price(result) + "."
-                        : loss(result, sent, lost) + "; " + price(result) + ".";
+        List<String> parts = new ArrayList<>();
+        packets(result).ifPresent(parts::add);
+        streams(result).ifPresent(parts::add);
+        if (parts.isEmpty()) {
+            parts.add("carries no traffic in this scenario");
+        }
+        if (Load.busiest(result) >= SATURATED) {
+            parts.add(Load.busiestName(result) + " has no time left");
+        }
+        parts.add(price(result));
+        return String.join("; ", parts) + ".";
+    }
+
+    private static Optional<String> packets(RunResult result) {
+        long sent = 0;
+        long lost = 0;
+        for (RunResult.FlowResult flow : result.flows()) {
+            if (!Load.isConnection(flow)) {
+                sent += flow.sentPackets();
+                lost += flow.lostPackets();
+            }
+        }
+        if (sent == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                lost == 0
+                        ? "delivers all " + Amounts.count(sent) + " packets"
+                        : loss(result, sent, lost));
+    }
+
+    /** TCP delivers what it is given or says that it could not; what it took to do so is its own. */
+    private static Optional<String> streams(RunResult result) {
+        List<RunResult.FlowResult> all =
+                result.flows().stream().filter(Load::isConnection).toList();
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        long well =
+                all.stream()
+                        .filter(f -> f.connection().equals("open") || f.connection().equals("closed"))
+                        .count();
+        String text =
+                "carries "
+                        + Amounts.rate(Load.goodputBitsPerSecond(result))
+                        + " over "
+                        + well
+                        + (well == 1 ? " connection" : " connections");
+        return Optional.of(
+                well == all.size() ? text : text + ", " + (all.size() - well) + " had none");
     }
 
     private static String loss(RunResult result, long sent, long lost) {
@@ -39,6 +87,9 @@ public final class Conclusion {
     private static Optional<String> mainReason(RunResult result) {
         Map<String, Long> reasons = new TreeMap<>();
         for (RunResult.FlowResult flow : result.flows()) {
+            if (Load.isConnection(flow)) {
+                continue;
+            }
             flow.dropped().forEach((reason, count) -> reasons.merge(reason, count, Long::sum));
         }
         return reasons.entrySet().stream()

@@ -23,6 +23,7 @@ public final class RunText {
         text.append(expectations(result));
         text.append(flows(result));
         text.append(drops(result));
+        text.append(cores(result));
         text.append(costs(result));
         text.append(result.scenario()).append(' ').append(Conclusion.of(result)).append("\n\n");
         text.append(last(result));
@@ -53,7 +54,16 @@ public final class RunText {
         }
         TextTable table = new TextTable();
         table.row(
-                "FLOWS", "kind", "from > to", "sent", "received", "lost", "goodput", "p50", "p99");
+                "FLOWS",
+                "kind",
+                "from > to",
+                "sent",
+                "received",
+                "lost",
+                "again",
+                "goodput",
+                "p50",
+                "p99");
         for (RunResult.FlowResult flow : result.flows()) {
             boolean any = flow.receivedPackets() > 0;
             table.row(
@@ -63,6 +73,7 @@ public final class RunText {
                     Amounts.count(flow.sentPackets()),
                     Amounts.count(flow.receivedPackets()),
                     Amounts.count(flow.lostPackets()),
+                    Load.isConnection(flow) ? Amounts.count(flow.retransmits()) : "",
                     any ? Amounts.rate(flow.goodputBitsPerSecond()) : "-",
                     any ? Amounts.nanos(flow.latencyNanos().p50()) : "-",
                     any ? Amounts.nanos(flow.latencyNanos().p99()) : "-");
@@ -89,6 +100,25 @@ public final class RunText {
                 .filter(flow -> flow.dropped().containsKey(reason))
                 .map(flow -> flow.name() + " " + Amounts.count(flow.dropped().get(reason)))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String cores(RunResult result) {
+        if (!Load.hasCores(result)) {
+            return "";
+        }
+        TextTable table = new TextTable();
+        table.row("CORES", "busiest", "all", "sending", "receiving");
+        for (RunResult.HostResult host : result.hosts()) {
+            double all = host.cores().stream().mapToDouble(c -> c.utilization()).sum();
+            double most = host.cores().stream().mapToDouble(c -> c.utilization()).max().orElse(0);
+            table.row(
+                    "  " + host.name() + " (" + host.cores().size() + ")",
+                    Amounts.percent(Math.rint(1000 * most) / 10),
+                    Amounts.percent(Math.rint(1000 * all) / 10),
+                    Amounts.nanosPerByte(host.sendNanosPerByte()),
+                    Amounts.nanosPerByte(host.receiveNanosPerByte()));
+        }
+        return table + "\n";
     }
 
     private static String costs(RunResult result) {

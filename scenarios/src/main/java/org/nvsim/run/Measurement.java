@@ -238,24 +238,22 @@ final class Measurement {
     }
 
     private List<RunResult.HostResult> hosts() {
-        return simulated.fabric().all(Host.class).stream()
-                .map(
-                        host ->
-                                new RunResult.HostResult(
-                                        host.name(),
-                                        cores(host),
-                                        nanosPerByte(
-                                                host, Core::sendWorkPs, host.nic().sentBytes()),
-                                        nanosPerByte(
-                                                host,
-                                                Core::receiveWorkPs,
-                                                host.nic().peer() == null
-                                                        ? 0
-                                                        : host.nic().peer().sentBytes()),
-                                        host.encapsulated(),
-                                        host.decapsulated(),
-                                        host.rewritten()))
-                .toList();
+        return simulated.fabric().all(Host.class).stream().map(this::host).toList();
+    }
+
+    private RunResult.HostResult host(Host host) {
+        long sent = host.nic().sentBytes();
+        long received = host.nic().peer() == null ? 0 : host.nic().peer().sentBytes();
+        return new RunResult.HostResult(
+                host.name(),
+                cores(host),
+                sent,
+                received,
+                nanosPerByte(host, Core::sendWorkPs, sent),
+                nanosPerByte(host, Core::receiveWorkPs, received),
+                host.encapsulated(),
+                host.decapsulated(),
+                host.rewritten());
     }
 
     private List<RunResult.CoreResult> cores(Host host) {

@@ -165,12 +165,16 @@ public record RunResult(
      * What one host did.
      *
      * @param cores empty if its work takes no time
+     * @param sentBytes frames put on the wire, without preamble, check sequence and gap
+     * @param receivedBytes frames sent to it over its link, counted alike
      * @param sendNanosPerByte core time for what VMs sent, for each byte on the wire
      * @param receiveNanosPerByte core time for what came in, for each byte on the wire
      */
     public record HostResult(
             String name,
             List<CoreResult> cores,
+            long sentBytes,
+            long receivedBytes,
             double sendNanosPerByte,
             double receiveNanosPerByte,
             long encapsulated,
