@@ -48,7 +48,9 @@ public final class Conclusion {
                         : loss(result, sent, lost));
     }
 
-    /** TCP delivers what it is given or says that it could not; what it took to do so is its own. */
+    /**
+     * TCP delivers what it is given or says that it could not; what it took to do so is its own.
+     */
     private static Optional<String> streams(RunResult result) {
         List<RunResult.FlowResult> all =
                 result.flows().stream().filter(Load::isConnection).toList();
@@ -57,7 +59,10 @@ public final class Conclusion {
         }
         long well =
                 all.stream()
-                        .filter(f -> f.connection().equals("open") || f.connection().equals("closed"))
+                        .filter(
+                                f ->
+                                        f.connection().equals("open")
+                                                || f.connection().equals("closed"))
                         .count();
         String text =
                 "carries "

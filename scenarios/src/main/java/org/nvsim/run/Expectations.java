@@ -3,6 +3,8 @@ package org.nvsim.run;
 import java.util.ArrayList;
 import java.util.List;
 import org.nvsim.host.VirtualMachine;
+import org.nvsim.host.Core;
+import org.nvsim.host.Host;
 import org.nvsim.packet.DropReason;
 import org.nvsim.scenario.spec.Expectation;
 import org.nvsim.scenario.spec.Mechanism;
@@ -41,6 +43,12 @@ final class Expectations {
             return ranged(
                     addresses.text(), addresses.range(), Measurement.providerAddresses(simulated));
         }
+        if (expectation instanceof Expectation.TotalGoodput total) {
+            return ranged(total.text(), total.range(), totalGoodput());
+        }
+        if (expectation instanceof Expectation.BusiestCore core) {
+            return ranged(core.text(), core.range(), busiestCorePercent());
+        }
         if (expectation instanceof Expectation.Isolated isolated && plain(isolated)) {
             return new RunResult.ExpectationResult(
                     isolated.text(), false, "without virtualization nothing keeps them apart");
@@ -72,6 +80,25 @@ final class Expectations {
     private static RunResult.ExpectationResult ranged(
             String text, Expectation.Range range, long actual) {
         return new RunResult.ExpectationResult(text, range.contains(actual), Long.toString(actual));
+    }
+
+    private long totalGoodput() {
+        long bytes = 0;
+        for (Flow flow : simulated.flows()) {
+            bytes += flow.bulk().isEmpty() ? 0 : flow.receiver().bytes();
+        }
+        long nowPs = simulated.fabric().simulation().nowPs();
+        return nowPs == 0 ? 0 : (long) (bytes * 8e12 / nowPs);
+    }
+
+    private long busiestCorePercent() {
+        long mostPs = 0;
+        for (Host host : simulated.fabric().all(Host.class)) {
+            for (Core core : host.cores()) {
+                mostPs = Math.max(mostPs, core.busyPs());
+            }
+        }
+        return Math.round(100.0 * mostPs / Math.max(1, simulated.fabric().simulation().nowPs()));
     }
 
     private long figure(Expectation.FlowFigure expectation) {

@@ -51,10 +51,9 @@ record Flow(
                 Optional.empty());
     }
 
-
     /**
-     * Packets that did not arrive: of a group's, at each of its members. TCP sends again what the network loses, so of a connection
-     * nothing is lost unless it broke.
+     * Packets that did not arrive: of a group's, at each of its members. TCP sends again what the
+     * network loses, so of a connection nothing is lost unless it broke.
      */
     long lostPackets() {
         if (bulk.isEmpty()) {

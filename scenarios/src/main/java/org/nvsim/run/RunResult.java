@@ -122,12 +122,14 @@ public record RunResult(
             long switchPortChanges, long switches, long routerInterfaces) {}
 
     /**
-     * One flow; times in nanoseconds. Latency is one way for datagrams, both ways for pings and TCP.
+     * One flow; times in nanoseconds. Latency is one way for datagrams, both ways for pings and
+     * TCP.
      *
      * @param sentPackets of TCP: segments with data, those sent again included
-     * @param lostPackets sent and not received; of TCP: what a connection that broke never delivered
-     * @param connection how the TCP connection stands: {@code open}, {@code closed}, {@code none} if
-     *     there never was one, or why it broke; empty for other flows
+     * @param lostPackets sent and not received; of TCP: what a connection that broke never
+     *     delivered
+     * @param connection how the TCP connection stands: {@code open}, {@code closed}, {@code none}
+     *     if there never was one, or why it broke; empty for other flows
      */
     public record FlowResult(
             String name,

@@ -17,8 +17,7 @@ record Snapshot(long beforePs, List<FlowCount> flows, long[] dropped) {
      *
      * @param activePs from its first packet received to its last
      */
-    record FlowCount(
-            long sent, long received, long lost, long receivedBytes, long activePs) {
+    record FlowCount(long sent, long received, long lost, long receivedBytes, long activePs) {
         static final FlowCount ZERO = new FlowCount(0, 0, 0, 0, 0);
     }
 

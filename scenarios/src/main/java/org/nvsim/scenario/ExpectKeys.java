@@ -139,6 +139,42 @@ final class ExpectKeys {
                                     new Expectation.ProviderAddresses(
                                             f.mark(), text(f), f.get(PROVIDER_ADDRESSES))));
 
+    private static final Key<Range> TOTAL_GOODPUT =
+            Key.required(
+                    "total-goodput",
+                    RATES,
+                    "{ at-least: 9Gbps }",
+                    "TCP payload delivered per second by all flows together, over the whole run.");
+
+    private static final Section<Conditional> GOODPUT_IN_ALL =
+            Section.of(
+                    "a total-goodput expectation",
+                    "What all TCP flows carried together.",
+                    List.of(TOTAL_GOODPUT, WHEN),
+                    f ->
+                            one(
+                                    f,
+                                    new Expectation.TotalGoodput(
+                                            f.mark(), text(f), f.get(TOTAL_GOODPUT))));
+
+    private static final Key<Range> BUSIEST_CORE =
+            Key.required(
+                    "busiest-core",
+                    range("a range of percentages", Scalars.PERCENT, "90%", "100%"),
+                    "{ at-least: 99% }",
+                    "Share of the run that the busiest core of all hosts worked.");
+
+    private static final Section<Conditional> CORE_LOAD =
+            Section.of(
+                    "a busiest-core expectation",
+                    "How busy the busiest core was.",
+                    List.of(BUSIEST_CORE, WHEN),
+                    f ->
+                            one(
+                                    f,
+                                    new Expectation.BusiestCore(
+                                            f.mark(), text(f), f.get(BUSIEST_CORE))));
+
     static final Choice<Conditional> EXPECTATION =
             Choice.of(
                     "an expectation",
@@ -146,7 +182,9 @@ final class ExpectKeys {
                             new Choice.Option<>("flow", FLOW_FIGURES),
                             new Choice.Option<>("drops", DROPPED),
                             new Choice.Option<>("isolated", ISOLATION),
-                            new Choice.Option<>("provider-addresses", ADDRESSES)));
+                            new Choice.Option<>("provider-addresses", ADDRESSES),
+                            new Choice.Option<>("total-goodput", GOODPUT_IN_ALL),
+                            new Choice.Option<>("busiest-core", CORE_LOAD)));
 
     private ExpectKeys() {}
 

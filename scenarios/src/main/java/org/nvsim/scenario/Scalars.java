@@ -25,6 +25,10 @@ final class Scalars {
     /** A length of time or a moment that may be zero. */
     static final Type<Long> TIME = Quantity.duration("100ms", 0);
 
+    /** A whole share of a hundred. */
+    static final Type<Long> PERCENT =
+            ScalarType.of("a percentage", "(100|[1-9]?[0-9])%", "50%", Scalars::percent);
+
     /** Time that work takes. */
     static final ScalarType<Long> COST = Quantity.duration("2.45us", 0);
 
@@ -84,6 +88,14 @@ final class Scalars {
                     return (int) bytes;
                 };
         return ScalarType.of(what, unit, example, read::apply);
+    }
+
+    private static long percent(String text) {
+        if (!text.matches("(100|[1-9]?[0-9])%")) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not a whole percentage, as in 50%");
+        }
+        return Long.parseLong(text.substring(0, text.length() - 1));
     }
 
     private static int version(String text) {

@@ -40,6 +40,12 @@ public sealed interface Expectation {
     /** So many provider addresses were used. */
     record ProviderAddresses(SourceMark mark, String text, Range range) implements Expectation {}
 
+    /** All TCP flows together delivered so many bits per second, over the whole run. */
+    record TotalGoodput(SourceMark mark, String text, Range range) implements Expectation {}
+
+    /** The busiest core of all hosts worked this share of the run, in whole percent. */
+    record BusiestCore(SourceMark mark, String text, Range range) implements Expectation {}
+
     /** No frame of one tenant ever reached a VM of another; {@code tenants} holds at least two. */
     record Isolated(SourceMark mark, String text, List<String> tenants) implements Expectation {
         public Isolated {
