@@ -2,9 +2,9 @@ package org.nvsim.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nvsim.host.VirtualMachine;
 import org.nvsim.host.Core;
 import org.nvsim.host.Host;
+import org.nvsim.host.VirtualMachine;
 import org.nvsim.packet.DropReason;
 import org.nvsim.scenario.spec.Expectation;
 import org.nvsim.scenario.spec.Mechanism;
