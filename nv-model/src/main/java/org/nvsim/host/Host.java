@@ -203,8 +203,10 @@ public final class Host extends Device {
         if (place().watched()) {
             place().report(-1, Action.ROUTED, frame, VirtualSwitch.toAdapter(port, frame));
         }
+        filteredBytes += frame.lengthBytes();
         if (port.vlan() != 0) {
             Vlan.push(frame, Vlan.tci(0, port.vlan()));
+            overheadBytes += Vlan.TAG_BYTES;
         }
         adapter.sendRaw(frame);
     }
