@@ -169,7 +169,8 @@ public final class Bridge {
 
     private Decision portDecision(Port port, int vlan) {
         return place.watched()
-                ? Decision.of("port", "port " + port.number() + " does not carry VLAN " + vlan)
+                ? Decision.of(
+                        "VLAN table", "port " + port.number() + " does not carry VLAN " + vlan)
                 : Decision.NONE;
     }
 

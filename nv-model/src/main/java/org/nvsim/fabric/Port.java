@@ -129,7 +129,7 @@ public final class Port implements Receiver<Frame> {
                                     + attributes.bufferBytes();
                     default -> " is down";
                 };
-        return Decision.of("port", "port " + number + " to " + peer.device + why);
+        return Decision.of("link", "port " + number + " to " + peer.device + why);
     }
 
     /** A frame arrives from the far end. Called by the engine. */
