@@ -35,7 +35,8 @@ public final class Conclusion {
         long lost = 0;
         for (RunResult.FlowResult flow : result.flows()) {
             if (!Load.isConnection(flow)) {
-                sent += flow.sentPackets();
+                // A packet to a group counts once for each member.
+                sent += flow.receivedPackets() + flow.lostPackets();
                 lost += flow.lostPackets();
             }
         }

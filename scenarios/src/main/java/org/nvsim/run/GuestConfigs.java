@@ -10,10 +10,10 @@ final class GuestConfigs {
 
     /**
      * The interface of a VM: its own address, and the router at the lowest address of its subnet
-     * or, if it is not virtualized where racks are routed, of its rack.
+     * or, if it is not virtualized in a generated network, of its rack.
      */
     static GuestConfig of(VirtualPlan.PlannedVm vm, PhysicalPlan physical, int mtuBytes) {
-        boolean ofRack = vm.mechanism() == Mechanism.NONE && physical.routesBetweenRacks();
+        boolean ofRack = vm.mechanism() == Mechanism.NONE && physical.racks().isPresent();
         Prefix subnet = ofRack ? physical.subnetOf(vm.spec().host()) : vm.subnet().prefix();
         return GuestConfig.of(vm.spec().mac(), vm.address(), subnet, subnet.lowestHost(), mtuBytes);
     }

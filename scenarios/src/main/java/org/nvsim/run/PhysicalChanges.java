@@ -51,7 +51,7 @@ final class PhysicalChanges {
         List<FrameLedger> ledgers = simulated.fabric().ledgers();
         int index = 0;
         for (var device : simulated.fabric().devices().values()) {
-            long denied = ledgers.get(index++).dropped(DropReason.FIREWALL_DENIED);
+            long denied = deniedOfVms(ledgers.get(index++));
             if (device instanceof Firewall && denied > 0) {
                 changes.add(
                         "firewall "
@@ -62,6 +62,17 @@ final class PhysicalChanges {
                                         : "the tenants' own protocols between provider addresses"));
             }
         }
+    }
+
+    /** Frames of VMs' flows; what servers send to each other is no matter of a mechanism. */
+    private long deniedOfVms(FrameLedger ledger) {
+        long denied = 0;
+        for (Flow flow : simulated.flows()) {
+            if (simulated.vms().containsKey(flow.spec().from())) {
+                denied += ledger.dropped(flow.index(), DropReason.FIREWALL_DENIED);
+            }
+        }
+        return denied;
     }
 
     private void smallLinks() {

@@ -134,11 +134,6 @@ record PhysicalPlan(
                 : ExplicitRouting.gatewayOf(network, own.subnet(), own.address());
     }
 
-    /** Whether hosts are in several racks with routers between them. */
-    boolean routesBetweenRacks() {
-        return racks().map(plan -> plan.racks().size() > 1).orElse(false);
-    }
-
     /** Whether a rule made this node. */
     boolean isGenerated(int node) {
         return generated.map(topology -> node < topology.nodeCount()).orElse(false);

@@ -84,6 +84,7 @@ record Simulated(
         ControlPlane control = new ControlPlane(scenario, physical, fabric, scripts);
         List<Flow> flows = Flows.start(scenario, fabric, plan, vms);
         Timeline.arm(scenario, fabric);
+        GatewayMoves.arm(scenario, plan, moves, gateways, fabric);
         Simulated built = new Simulated(scenario, fabric, plan, vlans, vms, control, flows);
         new PolicyTimeline(built, physical, moves).arm();
         return built;

@@ -30,8 +30,8 @@ final class VirtualPlan {
      * What has to be known of one VM.
      *
      * @param providerAddress 0 if its mechanism needs none
-     * @param address what its guest is configured with: its customer address, but one of the host's
-     *     rack for a VM that is not virtualized where racks are routed
+     * @param address what its guest is configured with: its customer address, but one of its host's
+     *     rack for a VM that is not virtualized in a generated network
      */
     record PlannedVm(
             VmSpec spec,
@@ -128,7 +128,7 @@ final class VirtualPlan {
                                             vm, subnet.vsid(), mechanism == Mechanism.IP_REWRITE);
                             case VLAN, NONE -> 0;
                         };
-        boolean ofRack = mechanism == Mechanism.NONE && physical.routesBetweenRacks();
+        boolean ofRack = mechanism == Mechanism.NONE && physical.racks().isPresent();
         int address = ofRack ? pool.inRack(vm) : vm.address();
         PlannedVm planned =
                 new PlannedVm(vm, tenant, subnet, id, numbers.get(id), providerAddress, address);

@@ -3,6 +3,7 @@ package org.nvsim.run;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.nvsim.fabric.Switch;
 import org.nvsim.scenario.problem.Problems;
+import org.nvsim.scenario.problem.SourceMark;
 import org.nvsim.scenario.spec.Mechanism;
 import org.nvsim.scenario.spec.RouterSpec;
 import org.nvsim.scenario.spec.Scenario;
@@ -47,6 +49,7 @@ final class VlanPlan {
     private final Set<PortVlan> ports = new LinkedHashSet<>();
     private final List<RouterVlan> interfaces = new ArrayList<>();
     private final Map<Integer, Integer> root = new TreeMap<>(); // a host in each VLAN
+    private final Set<SourceMark> told = new HashSet<>(); // membership only
     private final List<String> unrouted = new ArrayList<>();
 
     private VlanPlan(PhysicalPlan physical) {
@@ -117,6 +120,9 @@ final class VlanPlan {
         for (int host : hosts) {
             if (host == first || segmentOf(host) >= 0 && segmentOf(host) == segmentOf(first)) {
                 continue;
+            }
+            if (!told.add(subnet.mark())) {
+                return false; // of many generated subnets, one is enough
             }
             problems.error(
                     subnet.mark(),
