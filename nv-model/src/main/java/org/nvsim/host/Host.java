@@ -28,6 +28,9 @@ import org.nvsim.virt.policy.ProviderAddress;
  * virtual networks, does what the verdict says, and reports it; it decides nothing itself.
  */
 public final class Host extends Device {
+    /** Place of the cores' channels among those of a host: after all others. */
+    private static final int WORK_ORDER = 1 << 24;
+
     private final HostPolicy policy;
 
     private final VirtualSwitch virtualSwitch;
@@ -71,7 +74,7 @@ public final class Host extends Device {
         nic =
                 new Adapter(
                         simulation,
-                        VirtualSwitch.DELIVERY_ORDER + 1,
+                        WORK_ORDER,
                         port,
                         hardware,
                         policy,

@@ -27,7 +27,7 @@ final class VirtualSwitch {
     static final long LOCAL_DELIVERY_PS = 1_000_000L;
 
     /** Place of the local deliveries among the channels of a host: after its physical ports. */
-    static final int DELIVERY_ORDER = 1 << 20;
+    private static final int DELIVERY_ORDER = 1 << 20;
 
     private final Place place;
     private final Node node;
