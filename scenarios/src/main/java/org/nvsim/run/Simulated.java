@@ -109,6 +109,9 @@ record Simulated(
             if (plan.routers().contains(vm.name())) {
                 vm.guest().forward();
             }
+            if (scenario.policy().isLocal() || !scenario.scripts().isEmpty()) {
+                vm.allowStrangers();
+            }
             vms.put(vm.name(), vm);
         }
         return vms;
