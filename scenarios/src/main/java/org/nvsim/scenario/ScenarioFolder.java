@@ -13,9 +13,6 @@ interface ScenarioFolder {
     /** Largest file that is read. */
     int MAX_BYTES = 1 << 20;
 
-    /** A folder without files. */
-    ScenarioFolder NONE = path -> Optional.empty();
-
     /**
      * The text of a file.
      *

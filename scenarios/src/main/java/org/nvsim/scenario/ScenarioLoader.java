@@ -55,13 +55,13 @@ public final class ScenarioLoader {
     }
 
     /**
-     * Loads a text that is in no file.
+     * Loads a text that is in no file; the files it names are those that ship.
      *
      * @param name what messages call it
      */
     public static ScenarioFile parse(String name, String text, Overrides overrides)
             throws ScenarioException {
-        return ScenarioFile.read(name, name, text, ScenarioFolder.NONE, overrides);
+        return ScenarioFile.read(name, name, text, Library::file, overrides);
     }
 
     private static Optional<Path> existing(String file) {
