@@ -78,7 +78,7 @@ public final class JourneyText {
                             ? "DELIVERED, and answered: "
                                     + journey.flow().from()
                                     + " has the reply."
-                            : "DELIVERED to " + journey.flow().to() + ".";
+                            : "DELIVERED to " + journey.flow().to() + lostOnTheWay();
             case DROPPED -> {
                 Hop drop = journey.drop().orElseThrow();
                 yield "DROPPED at "
@@ -90,6 +90,13 @@ public final class JourneyText {
             }
             case IN_FLIGHT -> "IN FLIGHT when the run ended.";
         };
+    }
+
+    private String lostOnTheWay() {
+        int lost = journey.drops().size();
+        return lost == 0
+                ? "."
+                : "; " + lost + " of the frames it was cut or copied into were lost.";
     }
 
     private void branch(Branch branch) {

@@ -33,13 +33,13 @@ public record Journey(Scenario scenario, FlowSpec flow, long packet, long packet
     public static Journey of(Scenario scenario, FlowSpec flow, long packet)
             throws ScenarioException {
         int index = scenario.traffic().indexOf(flow);
-        PacketSurvey survey = new PacketSurvey(index);
+        PacketSurvey survey = new PacketSurvey(new FlowFrames(index, flow.from()));
         if (packet == 0) {
             Run.of(scenario, survey).finish();
         }
         long chosen = packet == 0 ? survey.telling() : packet;
-        JourneyRecorder recorder = new JourneyRecorder(index, chosen);
-        PacketSurvey count = new PacketSurvey(index);
+        JourneyRecorder recorder = new JourneyRecorder(new FlowFrames(index, flow.from()), chosen);
+        PacketSurvey count = new PacketSurvey(new FlowFrames(index, flow.from()));
         Run.of(scenario, both(count, recorder)).finish();
         return new Journey(scenario, flow, chosen, count.packets(), recorder.hops());
     }
@@ -71,13 +71,18 @@ public record Journey(Scenario scenario, FlowSpec flow, long packet, long packet
                 && (anybody || hop.node().equals(isAsked() ? flow.from() : flow.to()));
     }
 
-    /** Where it was lost: the last drop, but for copies that were dropped by those not meant. */
+    /** Where it was lost: the last drop. */
     public Optional<Hop> drop() {
+        return drops().stream().reduce((first, last) -> last);
+    }
+
+    /** Where frames that carried it were lost, but for copies dropped by those not meant. */
+    public List<Hop> drops() {
         return hops.stream()
                 .filter(hop -> hop.action() == Action.DROPPED)
                 .filter(hop -> hop.branch().kind() != Branch.Kind.ARP)
                 .filter(hop -> hop.reason() != DropReason.NOT_FOR_US)
-                .reduce((first, last) -> last);
+                .toList();
     }
 
     /** How a journey ended. */

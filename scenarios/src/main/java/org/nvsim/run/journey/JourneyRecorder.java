@@ -11,13 +11,12 @@ import org.nvsim.observe.Observer;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
-import org.nvsim.packet.Icmp;
 import org.nvsim.packet.Ipv4;
 import org.nvsim.packet.Vlan;
 
 /** Writes down all that happens to one packet of one flow, and the ARP that it waits for. */
 final class JourneyRecorder implements Observer {
-    private final int flow;
+    private final FlowFrames frames;
     private final long number;
     private final ArpFollower arp = new ArpFollower();
     private final Map<Long, Track> tracks = new HashMap<>(); // by frame; never iterated
@@ -26,11 +25,11 @@ final class JourneyRecorder implements Observer {
     private int branches;
 
     /**
-     * @param flow index of the flow in the scenario
+     * @param frames those of the flow
      * @param number which packet of it, from 1
      */
-    JourneyRecorder(int flow, long number) {
-        this.flow = flow;
+    JourneyRecorder(FlowFrames frames, long number) {
+        this.frames = frames;
         this.number = number;
     }
 
@@ -43,7 +42,7 @@ final class JourneyRecorder implements Observer {
             Frame frame,
             DropReason reason,
             Decision decision) {
-        boolean ours = frame.flow() == flow && frame.number() == number;
+        boolean ours = frames.isOurs(place, action, frame) && frame.number() == number;
         if (!ours && !arp.follows(timePs, place, action, frame)) {
             return;
         }
@@ -80,26 +79,18 @@ final class JourneyRecorder implements Observer {
         return latest == null ? 0 : latest.branch.number();
     }
 
-    private Branch.Kind kind(Action action, Frame frame, boolean ours) {
+    private static Branch.Kind kind(Action action, Frame frame, boolean ours) {
         if (!ours) {
             return Branch.Kind.ARP;
         }
+        if (action != Action.COPIED) {
+            return FlowFrames.kind(frame);
+        }
         byte[] b = frame.bytes();
         int ip = frame.start() + Vlan.headerBytes(b, frame.start());
-        boolean ipv4 = Ethernet.type(b, frame.start()) == Ethernet.TYPE_IPV4;
-        if (action == Action.COPIED) {
-            return ipv4 && Ipv4.isFragment(b, ip) ? Branch.Kind.FRAGMENT : Branch.Kind.COPY;
-        }
-        if (ipv4 && Ipv4.protocol(b, ip) == Ipv4.PROTOCOL_ICMP && !Ipv4.isFragment(b, ip)) {
-            int type = Icmp.type(b, ip + Ipv4.headerBytes(b, ip));
-            if (Icmp.isError(type)) {
-                return Branch.Kind.ICMP_ERROR;
-            }
-            if (type == Icmp.ECHO_REPLY) {
-                return Branch.Kind.REPLY;
-            }
-        }
-        return Branch.Kind.PACKET;
+        boolean piece =
+                Ethernet.type(b, frame.start()) == Ethernet.TYPE_IPV4 && Ipv4.isFragment(b, ip);
+        return piece ? Branch.Kind.FRAGMENT : Branch.Kind.COPY;
     }
 
     /** A frame that is followed, and how it looked last. */

@@ -8,12 +8,12 @@ import org.nvsim.packet.Frame;
 
 /** Counts the packets of one flow, and notes which of them was dropped first. */
 final class PacketSurvey implements Observer {
-    private final int flow;
+    private final FlowFrames frames;
     private long packets;
     private long firstDropped;
 
-    PacketSurvey(int flow) {
-        this.flow = flow;
+    PacketSurvey(FlowFrames frames) {
+        this.frames = frames;
     }
 
     @Override
@@ -25,7 +25,7 @@ final class PacketSurvey implements Observer {
             Frame frame,
             DropReason reason,
             Decision decision) {
-        if (frame.flow() != flow) {
+        if (!frames.isOurs(place, action, frame)) {
             return;
         }
         packets = Math.max(packets, frame.number());
