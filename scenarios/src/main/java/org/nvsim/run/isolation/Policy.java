@@ -33,9 +33,15 @@ final class Policy {
         boolean sameSubnet = from.subnet().equals(to.subnet());
         return switch (from.mechanism()) {
             case NVGRE, IP_REWRITE -> true;
-            // A VLAN is one subnet; only a router with a leg in both joins two of them.
-            case VLAN, NONE -> sameSubnet || routed(from, to);
+            // A VLAN is one subnet; only a router, which then has a leg in both, joins two of them.
+            case VLAN -> sameSubnet || generated() || !scenario.network().routers().isEmpty();
+            case NONE -> sameSubnet || generated() || routed(from, to);
         };
+    }
+
+    /** The racks of a generated network have routers. */
+    private boolean generated() {
+        return scenario.network().generator().isPresent();
     }
 
     private boolean routed(Machine from, Machine to) {
