@@ -109,6 +109,11 @@ public final class Run {
         return simulated.guest(machine);
     }
 
+    /** The tables inside all machines, as they are now: policy, rules, learned addresses. */
+    public List<NodeTable> tables() {
+        return NodeTables.of(simulated.fabric());
+    }
+
     /** Picoseconds since the start. */
     public long nowPs() {
         return simulated.fabric().simulation().nowPs();

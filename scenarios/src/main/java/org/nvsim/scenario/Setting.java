@@ -15,10 +15,11 @@ import org.nvsim.scenario.yaml.LocatedMap;
  * A place in a scenario file and a value for it: what {@code --set}, variants and conditions are
  * made of.
  *
- * @param path steps joined by dots, list entries in brackets: {@code network.links[0].rate}
+ * @param path steps joined by dots, list entries in brackets: {@code network.links[0].rate}; {@code
+ *     [+]} is a new entry at the end
  */
 record Setting(SourceMark mark, String path, Located value) {
-    private static final String STEP = "[A-Za-z][A-Za-z0-9_-]*(\\[[0-9]{1,6}\\])*";
+    private static final String STEP = "[A-Za-z][A-Za-z0-9_-]*(\\[([0-9]{1,6}|\\+)\\])*";
     static final String PATH = STEP + "(\\." + STEP + ")*";
     private static final int LONGEST = 500;
 

@@ -22,6 +22,9 @@ final class TreePath {
 
     private static final Pattern STEPS = Pattern.compile("\\[([0-9]{1,6})\\]|[^.\\[\\]]+");
 
+    /** The step that stands for a new entry at the end of a list. */
+    private static final String END = "+";
+
     private final Setting setting;
     private final List<Step> steps = new ArrayList<>();
 
@@ -58,13 +61,16 @@ final class TreePath {
         }
         Step step = steps.get(depth);
         Located parent = longForm(node);
+        boolean nothing = parent instanceof LocatedScalar scalar && scalar.isEmpty();
+        if (step.key().equals(END) && (nothing || parent instanceof LocatedList)) {
+            return append(parent, step, depth, problems);
+        }
         if (parent instanceof LocatedMap map && !step.key().isEmpty()) {
             return replaceIn(map, step, depth, problems);
         }
         if (parent instanceof LocatedList list) {
             return replaceIn(list, step, depth, problems);
         }
-        boolean nothing = parent instanceof LocatedScalar scalar && scalar.isEmpty();
         if (nothing && !step.key().isEmpty()) {
             return replaceIn(new LocatedMap(mark(step), List.of()), step, depth, problems);
         }
@@ -72,6 +78,15 @@ final class TreePath {
                 mark(step),
                 "'" + before(step) + "' is " + parent.kind() + ", there is nothing to set inside");
         return node;
+    }
+
+    private Located append(Located parent, Step step, int depth, Problems problems) {
+        List<Located> items = new ArrayList<>();
+        if (parent instanceof LocatedList list) {
+            items.addAll(list.items());
+        }
+        items.add(replace(nothing(step), depth + 1, problems));
+        return new LocatedList(parent.mark(), items);
     }
 
     private Located replaceIn(LocatedMap map, Step step, int depth, Problems problems) {

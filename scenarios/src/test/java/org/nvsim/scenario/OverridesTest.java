@@ -66,6 +66,14 @@ class OverridesTest {
     }
 
     @Test
+    void a_plus_in_brackets_adds_an_entry_to_a_list_or_begins_one() throws ScenarioException {
+        String second = "timeline[+]={ at: 1500ms, node: tor, state: down }";
+
+        assertThat(with(second).timeline()).hasSize(2);
+        assertThat(with("timeline=", second, second).timeline()).hasSize(2);
+    }
+
+    @Test
     void a_setting_wins_over_a_variant() throws ScenarioException {
         ScenarioFile file =
                 ScenarioLoader.open(

@@ -65,7 +65,14 @@ public final class DesktopViewer implements Viewer {
         stage.setTitle("nvsim");
         desk.fileProperty().addListener((p, old, now) -> stage.setTitle(now + " - nvsim"));
         stage.setScene(new Scene(window, WIDTH, HEIGHT));
-        stage.setOnCloseRequest(event -> window.close());
+        stage.setOnCloseRequest(
+                event -> {
+                    if (window.mayClose()) {
+                        window.close();
+                    } else {
+                        event.consume();
+                    }
+                });
         stage.show();
         request.file().ifPresent(file -> desk.open(file, request.settings()));
         return stage;

@@ -59,7 +59,10 @@ public final class Packets {
     void readTag(int packet, Frame frame) {
         flows[packet] = frame.flow();
         numbers[packet] = (int) frame.number();
-        domains[packet] = (short) frame.domain();
+        if (frame.domain()
+                != 0) { // a gateway makes a tenant's packet nobody's; it was the tenant's
+            domains[packet] = (short) frame.domain();
+        }
     }
 
     private void readHeaders(int packet, Frame frame) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.nvsim.observe.Action;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
+import org.nvsim.run.NodeTable;
 import org.nvsim.run.RunResult;
 import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.spec.Scenario;
@@ -277,6 +278,20 @@ public final class Recording {
                             ? timePs(seen.packets.lastRow(packet))
                             : scenario.durationPs();
             return Replay.steps(scenario, seen.packets.id(packet), untilPs, listener);
+        } catch (ScenarioException e) {
+            throw new IllegalStateException("a scenario that ran runs no more", e);
+        }
+    }
+
+    /**
+     * The tables inside all machines at a moment, had by running the scenario again up to it.
+     *
+     * @param listener told how far that is; if it stops it, the tables of where it stopped are
+     *     given
+     */
+    public List<NodeTable> tables(long timePs, Recorder.Listener listener) {
+        try {
+            return Replay.tables(scenario, timePs, listener);
         } catch (ScenarioException e) {
             throw new IllegalStateException("a scenario that ran runs no more", e);
         }

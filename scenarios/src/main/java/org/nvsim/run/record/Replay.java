@@ -8,11 +8,12 @@ import org.nvsim.observe.Decision;
 import org.nvsim.observe.Observer;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Frame;
+import org.nvsim.run.NodeTable;
 import org.nvsim.run.Run;
 import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.spec.Scenario;
 
-/** Runs a scenario again to see one frame's bytes: the same run does the same. */
+/** Runs a scenario again to see what was not kept: the same run does the same. */
 final class Replay implements Observer {
     private static final int PIECES = 200;
 
@@ -27,13 +28,23 @@ final class Replay implements Observer {
             Scenario scenario, long frameId, long untilPs, Recorder.Listener listener)
             throws ScenarioException {
         Replay replay = new Replay(frameId);
-        Run run = Run.of(scenario, replay);
+        advance(Run.of(scenario, replay), untilPs, listener);
+        return replay.steps;
+    }
+
+    static List<NodeTable> tables(Scenario scenario, long timePs, Recorder.Listener listener)
+            throws ScenarioException {
+        Run run = Run.of(scenario);
+        advance(run, timePs, listener);
+        return run.tables();
+    }
+
+    private static void advance(Run run, long untilPs, Recorder.Listener listener) {
         boolean goOn = true;
         for (int piece = 1; piece <= PIECES && goOn; piece++) {
             run.advanceTo(piece == PIECES ? untilPs : untilPs / PIECES * piece);
             goOn = listener.reached((double) piece / PIECES);
         }
-        return replay.steps;
     }
 
     @Override

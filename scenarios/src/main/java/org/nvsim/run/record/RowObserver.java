@@ -135,7 +135,7 @@ final class RowObserver implements Observer {
     }
 
     private void dress(int packet, Action action, Frame frame) {
-        if (frame.flow() != packets.flow(packet) || frame.domain() != packets.domain(packet)) {
+        if (frame.flow() != packets.flow(packet) || packets.domain(packet) == 0) {
             packets.readTag(packet, frame);
         }
         if (action == Action.REWRITTEN && Packets.isIpv4(frame)) {

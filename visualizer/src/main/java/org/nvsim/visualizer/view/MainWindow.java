@@ -8,10 +8,13 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.geometry.Pos;
+import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -40,6 +43,7 @@ public final class MainWindow extends StackPane {
     private final ShortcutSheet sheet = new ShortcutSheet();
     private final Ticker ticker = new Ticker();
     private Optional<RunPane> pane = Optional.empty();
+    private Optional<ScenarioPane> scenario = Optional.empty();
 
     public MainWindow(Desk desk, Preferences preferences) {
         this.desk = desk;
@@ -73,7 +77,7 @@ public final class MainWindow extends StackPane {
     private void show(RunModel model) {
         RunPane made = new RunPane(model, preferences.isDark());
         pane = Optional.of(made);
-        RunTabs.add(made, desk);
+        scenario = Optional.of(RunTabs.add(made, desk, preferences.isDark()));
         frame.setCenter(made);
         ticker.drive(model.playback());
         model.noteProperty().addListener((p, before, now) -> showStatus(model));
@@ -183,17 +187,21 @@ public final class MainWindow extends StackPane {
             key.consume();
             return;
         }
-        if (key.isShortcutDown() && shortcut(key.getCode())) {
+        boolean undoText = key.getCode() == KeyCode.Z && isTyping(key);
+        if (key.isShortcutDown() && !undoText && shortcut(key.getCode())) {
             key.consume();
             return;
         }
-        boolean typing = key.getTarget() instanceof javafx.scene.control.TextInputControl;
-        if (!typing && ("?".equals(key.getText()) || isQuestion(key))) {
+        if (!isTyping(key) && ("?".equals(key.getText()) || isQuestion(key))) {
             toggleSheet();
             key.consume();
             return;
         }
         pane.ifPresent(shown -> Shortcuts.handle(key, shown));
+    }
+
+    private static boolean isTyping(KeyEvent key) {
+        return key.getTarget() instanceof TextInputControl;
     }
 
     private static boolean isQuestion(KeyEvent key) {
@@ -206,6 +214,8 @@ public final class MainWindow extends StackPane {
             case T -> toggleTheme();
             case F -> tools.focusSearch();
             case Z -> desk.undo();
+            case S -> scenario.ifPresent(ScenarioPane::save);
+            case E -> tools.export();
             case PLUS, EQUALS, ADD -> scaleBy(1);
             case MINUS, SUBTRACT -> scaleBy(-1);
             case DIGIT1, DIGIT2, DIGIT3, DIGIT4, DIGIT5 ->
@@ -241,6 +251,20 @@ public final class MainWindow extends StackPane {
     /** The run shown, if any. */
     Optional<RunPane> pane() {
         return pane;
+    }
+
+    /** Whether the window may close: nothing was edited, or the user gives it up. */
+    public boolean mayClose() {
+        if (scenario.isEmpty() || !scenario.get().isEdited()) {
+            return true;
+        }
+        Alert question =
+                new Alert(
+                        Alert.AlertType.CONFIRMATION,
+                        "The scenario was edited and not saved. Close all the same?",
+                        ButtonType.YES,
+                        ButtonType.NO);
+        return question.showAndWait().filter(ButtonType.YES::equals).isPresent();
     }
 
     /** Ends what goes on in the background of the window. */

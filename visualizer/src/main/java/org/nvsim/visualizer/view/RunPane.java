@@ -26,6 +26,7 @@ final class RunPane extends BorderPane {
     private final HBox empty = new HBox(8);
     private final Label why = new Label();
     private final Button mend = new Button();
+    private final Label caption = new Label();
 
     RunPane(RunModel model, boolean dark) {
         this.model = model;
@@ -35,7 +36,12 @@ final class RunPane extends BorderPane {
         packets = new PacketsPane(model);
         setTop(new PlaybackBar(model));
         addTab("Packets", packets);
-        StackPane stage = new StackPane(network, emptyNote());
+        caption.getStyleClass().add("note");
+        caption.setPadding(new Insets(3, 8, 3, 8));
+        StackPane.setAlignment(caption, Pos.TOP_LEFT);
+        StackPane.setMargin(caption, new Insets(8));
+        setCaption("");
+        StackPane stage = new StackPane(network, emptyNote(), caption);
         HBox.setHgrow(stage, javafx.scene.layout.Priority.ALWAYS);
         pictures.getChildren().add(stage);
         SplitPane top = new SplitPane(pictures, new SidePane(model));
@@ -57,10 +63,11 @@ final class RunPane extends BorderPane {
         empty.getChildren().setAll(why, mend);
         empty.setAlignment(Pos.CENTER);
         empty.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        empty.setPadding(new Insets(6, 12, 6, 12));
+        empty.setPadding(new Insets(2, 4, 2, 10));
+        mend.getStyleClass().add("tool");
         empty.getStyleClass().add("note");
-        StackPane.setAlignment(empty, Pos.BOTTOM_LEFT);
-        StackPane.setMargin(empty, new Insets(8));
+        StackPane.setAlignment(empty, Pos.TOP_RIGHT);
+        StackPane.setMargin(empty, new Insets(4));
         return empty;
     }
 
@@ -84,6 +91,12 @@ final class RunPane extends BorderPane {
         Tab tab = new Tab(title, content);
         tab.setClosable(false);
         tabs.getTabs().add(tab);
+    }
+
+    /** What is written on the picture; nothing if empty. */
+    final void setCaption(String text) {
+        caption.setText(text);
+        caption.setVisible(!text.isEmpty());
     }
 
     /** Shows one of the tabs below, by its number from 0. */

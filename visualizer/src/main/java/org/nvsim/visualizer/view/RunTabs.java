@@ -1,10 +1,66 @@
 package org.nvsim.visualizer.view;
 
+import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import org.nvsim.visualizer.viewmodel.Desk;
+import org.nvsim.visualizer.viewmodel.RunModel;
 
-/** What can be opened below a run besides its packets. */
+/** What can be opened below a run besides its packets, and the variant beside its picture. */
 final class RunTabs {
-    private RunTabs() {}
+    private final RunPane pane;
+    private final Desk desk;
+    private final boolean dark;
 
-    static void add(RunPane pane, Desk desk) {}
+    private RunTabs(RunPane pane, Desk desk, boolean dark) {
+        this.pane = pane;
+        this.desk = desk;
+        this.dark = dark;
+    }
+
+    static ScenarioPane add(RunPane pane, Desk desk, boolean dark) {
+        RunModel model = pane.model();
+        RunTabs tabs = new RunTabs(pane, desk, dark);
+        ScenarioPane scenario = new ScenarioPane(desk);
+        pane.addTab("Tables", new TablesPane(model));
+        pane.addTab("Charts", new ChartsPane(model, dark));
+        pane.addTab("What if", new WhatIfPane(model, desk));
+        pane.addTab("Scenario", scenario);
+        ChangeMenu.install(pane.network(), model, desk);
+        desk.variantProperty().addListener((p, before, now) -> tabs.showVariant(now));
+        tabs.showVariant(desk.variantProperty().get());
+        return scenario;
+    }
+
+    private void showVariant(Optional<RunModel> variant) {
+        HBox pictures = pane.pictures();
+        while (pictures.getChildren().size() > 1) {
+            pictures.getChildren().remove(1);
+        }
+        pane.setCaption(variant.isPresent() ? "As it is" : "");
+        variant.ifPresent(other -> pictures.getChildren().add(beside(other)));
+    }
+
+    /** The variant's picture, which shows the same moment as the run's own. */
+    private StackPane beside(RunModel other) {
+        RunModel model = pane.model();
+        other.playback().seek(model.playback().timePs());
+        model.playback()
+                .timePsProperty()
+                .addListener((p, before, now) -> other.playback().seek(now.longValue()));
+        NetworkCanvas network = new NetworkCanvas(other, dark);
+        network.setId("variant");
+        Label caption = new Label("With changes");
+        caption.getStyleClass().add("note");
+        caption.setPadding(new Insets(3, 8, 3, 8));
+        StackPane.setAlignment(caption, Pos.TOP_LEFT);
+        StackPane.setMargin(caption, new Insets(8));
+        StackPane stage = new StackPane(network, caption);
+        HBox.setHgrow(stage, Priority.ALWAYS);
+        return stage;
+    }
 }

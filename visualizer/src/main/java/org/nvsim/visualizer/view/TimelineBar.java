@@ -25,6 +25,7 @@ final class TimelineBar extends Region {
     private static final double TOP = 20;
     private static final double BASE = 52;
     private static final double DROPS = 12;
+    private static final double TEXT_WIDTH = 6;
 
     private final RunModel model;
     private final TimelineMarks marks;
@@ -130,9 +131,11 @@ final class TimelineBar extends Region {
             g.setStroke(g.getFill());
             g.strokeLine(x, 12, x, BASE);
             g.fillPolygon(new double[] {x - 5, x + 5, x}, new double[] {5, 5, 13}, 3);
-            if (x > free && x + mark.text().length() * 5.6 < getWidth()) {
-                g.fillText(mark.text(), x + 8, 9);
-                free = x + 14 + mark.text().length() * 6;
+            double width = mark.text().length() * TEXT_WIDTH;
+            boolean room = x + 8 + width < getWidth();
+            if (x > free && (room || x - 8 - width > free)) {
+                g.fillText(mark.text(), room ? x + 8 : x - 8 - width, 9);
+                free = room ? x + 14 + width : x;
             }
         }
     }

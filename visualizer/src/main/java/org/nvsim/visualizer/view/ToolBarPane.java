@@ -14,10 +14,12 @@ import org.nvsim.visualizer.viewmodel.Desk;
 final class ToolBarPane extends HBox {
     private final TextField search = new TextField();
     private final MainWindow window;
+    private final ExportMenu exports;
 
     ToolBarPane(MainWindow window, Desk desk) {
         super(6);
         this.window = window;
+        this.exports = new ExportMenu(window, desk);
         setAlignment(Pos.CENTER_LEFT);
         setPadding(new Insets(4, 10, 4, 10));
         Label title = new Label("nvsim   " + desk.fileProperty().get());
@@ -41,9 +43,15 @@ final class ToolBarPane extends HBox {
                                 "",
                                 "All of the network (0)",
                                 () -> window.pane().ifPresent(p -> p.network().fit())),
+                        exports,
                         Icons.button(
                                 Feather.MOON, "", "Light or dark (Ctrl+T)", window::toggleTheme),
                         Icons.button(Feather.HELP_CIRCLE, "", "All keys (?)", window::toggleSheet));
+    }
+
+    /** Opens the menu of what can be exported. */
+    void export() {
+        exports.show();
     }
 
     void focusSearch() {

@@ -1,5 +1,9 @@
 package org.nvsim.visualizer.viewmodel;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +17,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.nvsim.run.record.Recorder;
 import org.nvsim.run.record.Recording;
+import org.nvsim.scenario.Library;
 import org.nvsim.scenario.Overrides;
 import org.nvsim.scenario.ScenarioLoader;
 import org.nvsim.scenario.problem.ScenarioException;
@@ -97,6 +102,41 @@ public final class Desk {
                 made -> show(made, fileOrName, given));
     }
 
+    /** The text of the scenario shown, to be edited; empty if it cannot be read. */
+    public Optional<String> text() {
+        Path path = Path.of(file.get());
+        if (!Files.isRegularFile(path)) {
+            return Library.text(file.get());
+        }
+        try {
+            return Optional.of(Files.readString(path, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            problems.set("cannot read " + path + ": " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the scenario shown is a file that can be written. */
+    public boolean isFile() {
+        return Files.isRegularFile(Path.of(file.get()));
+    }
+
+    /** Writes a text into a file; false, with a problem shown, if it cannot be. */
+    public boolean save(Path path, String text) {
+        try {
+            Files.writeString(path, text, StandardCharsets.UTF_8);
+            return true;
+        } catch (IOException e) {
+            problems.set("cannot write " + path + ": " + e.getMessage());
+            return false;
+        }
+    }
+
+    /** Shows a problem that was found outside of the desk. */
+    public void complain(String text) {
+        problems.set(text);
+    }
+
     /** Opens a text that may not be saved, in place of the file shown. */
     public void openText(String text) {
         String name = file.get();
@@ -142,9 +182,8 @@ public final class Desk {
             variant.set(Optional.empty());
             return;
         }
-        Scenario base = run.get().orElseThrow().world().scenario();
         List<String> given = new ArrayList<>(settings);
-        given.addAll(Change.settings(all, base));
+        given.addAll(Change.settings(all));
         String name = file.get();
         start(
                 () -> ScenarioLoader.load(name, Overrides.of(given)),

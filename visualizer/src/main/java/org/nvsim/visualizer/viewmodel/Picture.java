@@ -68,12 +68,15 @@ public final class Picture {
     private void placeNodes(Layout layout) {
         TreeMap<Double, Double> widths = new TreeMap<>(); // of rows, by height in the layout
         TreeMap<Double, Double> heights = new TreeMap<>();
+        TreeMap<Double, Integer> counts = new TreeMap<>();
         for (TopologyNode node : topology.nodes()) {
             Box size = size(node);
             double row = layout.y(node.id());
-            widths.merge(row, size.width() + COLUMN_GAP, (sum, one) -> sum + one);
+            widths.merge(row, size.width() + COLUMN_GAP, Math::max);
             heights.merge(row, size.height(), Math::max);
+            counts.merge(row, 1, Integer::sum);
         }
+        widths.replaceAll((row, widest) -> widest * counts.get(row)); // rows are spaced evenly
         boolean layered = widths.size() * 2 <= Math.max(4, topology.nodeCount());
         if (layered) {
             placeRows(layout, widths, heights);

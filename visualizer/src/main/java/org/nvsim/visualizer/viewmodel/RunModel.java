@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -19,6 +20,7 @@ public final class RunModel {
     private final Playback playback;
     private final PacketList packets;
     private final Inspector inspector = new Inspector();
+    private final MachineTables tables;
     private final Background background;
     private final ReadOnlyIntegerWrapper selectedPacket =
             new ReadOnlyIntegerWrapper(this, "selectedPacket", NONE);
@@ -32,8 +34,11 @@ public final class RunModel {
         this.background = background;
         this.playback = new Playback(world);
         this.packets = new PacketList(world);
-        playback.timePsProperty().addListener((p, before, now) -> findTraffic());
-        packets.shownProperty().addListener((p, before, now) -> findTraffic());
+        this.tables = new MachineTables(this, background);
+        // Told of invalidations and registered first, so it is done before anything is drawn.
+        InvalidationListener changed = now -> findTraffic();
+        playback.timePsProperty().addListener(changed);
+        packets.shownProperty().addListener(changed);
         findTraffic();
     }
 
@@ -63,6 +68,11 @@ public final class RunModel {
 
     public Inspector inspector() {
         return inspector;
+    }
+
+    /** What is in the tables of machines at the moment shown. */
+    public MachineTables tables() {
+        return tables;
     }
 
     /** Number of the selected frame, or {@link #NONE}. */

@@ -1,0 +1,101 @@
+package org.nvsim.visualizer.view;
+
+import java.util.List;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.ContextMenuEvent;
+import org.nvsim.run.record.Recording;
+import org.nvsim.scenario.spec.FirewallVerb;
+import org.nvsim.scenario.spec.HostSpec;
+import org.nvsim.scenario.spec.Mechanism;
+import org.nvsim.topology.Link;
+import org.nvsim.topology.NodeKind;
+import org.nvsim.topology.Topology;
+import org.nvsim.visualizer.viewmodel.Change;
+import org.nvsim.visualizer.viewmodel.Desk;
+import org.nvsim.visualizer.viewmodel.RunModel;
+
+/** The menu of changes for what lies under the mouse: from the moment shown on. */
+final class ChangeMenu {
+    private static final List<String> PROTOCOLS = List.of("gre", "udp", "icmp", "tcp");
+
+    private final RunModel model;
+    private final Desk desk;
+    private final ContextMenu menu = new ContextMenu();
+
+    private ChangeMenu(RunModel model, Desk desk) {
+        this.model = model;
+        this.desk = desk;
+    }
+
+    static void install(NetworkCanvas network, RunModel model, Desk desk) {
+        network.setOnContextMenuRequested(event -> open(network, model, desk, event));
+    }
+
+    private static void open(
+            NetworkCanvas network, RunModel model, Desk desk, ContextMenuEvent event) {
+        ChangeMenu made = new ChangeMenu(model, desk);
+        int place = network.placeAt(event.getX(), event.getY());
+        int link = place >= 0 ? -1 : network.linkAt(event.getX(), event.getY());
+        if (place >= 0) {
+            made.place(place);
+        } else if (link >= 0) {
+            made.link(link);
+        }
+        made.mechanisms();
+        made.menu.show(network, event.getScreenX(), event.getScreenY());
+    }
+
+    private void place(int place) {
+        Recording recording = model.world().recording();
+        Topology topology = recording.topology();
+        String name = recording.places().get(place);
+        if (place >= topology.nodeCount()) {
+            Menu move = new Menu(name + " moves to");
+            for (HostSpec host : model.world().scenario().network().hosts()) {
+                move.getItems()
+                        .add(item(host.name(), Change.migration(name, host.name(), nowPs())));
+            }
+            menu.getItems().add(move);
+        } else if (topology.node(place).kind() == NodeKind.FIREWALL) {
+            for (FirewallVerb verb : FirewallVerb.values()) {
+                for (String protocol : PROTOCOLS) {
+                    Change change = Change.rule(name, verb, protocol, nowPs());
+                    menu.getItems().add(item(name + ": " + verb.word() + " " + protocol, change));
+                }
+            }
+        }
+    }
+
+    private void link(int id) {
+        Topology topology = model.world().recording().topology();
+        Link link = topology.link(id);
+        String a = topology.node(link.a().node()).name();
+        String b = topology.node(link.b().node()).name();
+        boolean down = model.world().isDown(id, nowPs());
+        menu.getItems()
+                .add(
+                        item(
+                                "Link " + a + " -- " + b + (down ? " comes back" : " goes down"),
+                                Change.link(a, b, down, nowPs())));
+    }
+
+    private void mechanisms() {
+        Menu mechanisms = new Menu("Mechanism for all tenants");
+        for (Mechanism mechanism : Mechanism.values()) {
+            mechanisms.getItems().add(item(mechanism.word(), Change.mechanism(mechanism.word())));
+        }
+        menu.getItems().add(mechanisms);
+    }
+
+    private MenuItem item(String text, Change change) {
+        MenuItem item = new MenuItem(text);
+        item.setOnAction(event -> desk.change(change));
+        return item;
+    }
+
+    private long nowPs() {
+        return Math.min(model.playback().timePs(), model.playback().endPs() - 1);
+    }
+}

@@ -1,0 +1,37 @@
+package org.nvsim.visualizer.view;
+
+import java.util.List;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.nvsim.visualizer.viewmodel.Charts;
+import org.nvsim.visualizer.viewmodel.Playback;
+import org.nvsim.visualizer.viewmodel.RunModel;
+import org.nvsim.visualizer.viewmodel.World;
+
+/** Charts of a run that share one time axis. */
+final class ChartsPane extends HBox {
+    private final List<Plot> plots;
+
+    ChartsPane(RunModel model, boolean dark) {
+        super(4);
+        World world = model.world();
+        Playback time = model.playback();
+        plots =
+                List.of(
+                        new Plot("Arrived", "bit/s", Charts.arrived(world), time, dark),
+                        new Plot("Drops", "in a slice", Charts.drops(world), time, dark),
+                        new Plot("Link load", "%", Charts.loads(world), time, dark),
+                        new Plot("Longest wait", "µs", Charts.queues(world), time, dark));
+        setId("charts");
+        for (Plot plot : plots) {
+            HBox.setHgrow(plot, Priority.ALWAYS);
+            plot.setPrefWidth(100);
+            plot.setMaxWidth(Double.MAX_VALUE);
+        }
+        getChildren().addAll(plots);
+    }
+
+    void setDark(boolean dark) {
+        plots.forEach(plot -> plot.setDark(dark));
+    }
+}

@@ -1,0 +1,321 @@
+package org.nvsim.visualizer.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nvsim.run.record.Step;
+import org.nvsim.scenario.Library;
+import org.nvsim.scenario.spec.FirewallVerb;
+import org.nvsim.visualizer.viewmodel.Box;
+import org.nvsim.visualizer.viewmodel.Change;
+import org.nvsim.visualizer.viewmodel.Difference;
+import org.nvsim.visualizer.viewmodel.RunModel;
+
+/** The app as a user sees it; every assertion is about what is shown. */
+final class DesktopTest {
+    private static final String[] SHORT = {
+        "duration=110ms", "timeline[0].at=105ms", "expect=[]", "compare={}"
+    };
+    private static Ui ui;
+
+    @BeforeAll
+    static void open() {
+        ui = new Ui();
+    }
+
+    @AfterAll
+    static void close() {
+        if (ui != null) {
+            ui.close();
+        }
+    }
+
+    static List<String> shipped() {
+        return Library.names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void every_shipped_scenario_opens_plays_and_goes_back(String name) {
+        RunModel model = ui.open(name);
+        assertThat(ui.text("title")).isEqualTo(model.world().scenario().title());
+        assertThat(ui.text("status")).startsWith(name).contains("digest");
+        ui.keep("open-" + name);
+
+        String start = ui.text("clock");
+        ui.press(KeyCode.SPACE);
+        assertThat(ui.text("play")).isEqualTo("Pause");
+        Ui.await(
+                FxThread.call(() -> ui.<javafx.scene.control.Label>node("clock").textProperty()),
+                now -> !now.equals(start));
+        ui.press(KeyCode.SPACE);
+        assertThat(ui.text("play")).isEqualTo("Play");
+
+        ui.press(KeyCode.HOME);
+        assertThat(ui.text("clock")).isEqualTo("0.000000 ms");
+    }
+
+    @Test
+    void a_step_forth_and_one_back_show_the_same_picture() {
+        ui.open("gre-blocked", SHORT);
+        ui.press(KeyCode.HOME);
+        ui.press(KeyCode.F10);
+        ui.press(KeyCode.F10);
+        String moment = ui.text("clock");
+        WritableImage before = FxThread.call(() -> ui.node("network").snapshot(null, null));
+        ui.press(KeyCode.F10);
+        assertThat(ui.text("clock")).isNotEqualTo(moment);
+        ui.press(KeyCode.F10, true, false);
+        assertThat(ui.text("clock")).isEqualTo(moment);
+        WritableImage after = FxThread.call(() -> ui.node("network").snapshot(null, null));
+        assertThat(differentPixels(before, after)).isZero();
+    }
+
+    @Test
+    void a_packet_on_a_link_is_drawn_there_in_its_tenants_colour_within_a_shell() {
+        RunModel model = ui.open("gre-blocked", SHORT);
+        FxThread.call(
+                () -> {
+                    model.selectFlow("video");
+                    model.showSelectedOnItsWay();
+                    model.selectPacket(RunModel.NONE);
+                    return null;
+                });
+        NetworkCanvas network = FxThread.call(() -> ui.node("network"));
+        double x = FxThread.call(() -> model.world().traffic().x(0));
+        double y = FxThread.call(() -> model.world().traffic().y(0) + 7);
+        double[] pixel = FxThread.call(() -> network.pixelOf(x, y));
+        WritableImage image = FxThread.call(() -> network.snapshot(null, null));
+        int red = 0;
+        int shell = 0;
+        for (int dx = -10; dx <= 10; dx++) {
+            for (int dy = -10; dy <= 10; dy++) {
+                Color color =
+                        image.getPixelReader().getColor((int) pixel[0] + dx, (int) pixel[1] + dy);
+                red += color.equals(Color.web("#d55e00")) ? 1 : 0;
+                shell += color.equals(Colors.LIGHT.shell()) ? 1 : 0;
+            }
+        }
+        assertThat(red).isGreaterThan(20);
+        assertThat(shell).isGreaterThan(20);
+    }
+
+    @Test
+    void a_filter_is_a_chip_and_a_wrong_one_leaves_the_last_in_force() {
+        ui.open("gre-blocked", SHORT);
+        write("tenant == red && dropped");
+        String count = ui.text("packet-count");
+        assertThat(count).contains(" of ");
+        assertThat(rows()).isPositive();
+        assertThat(ui.isVisible("chips")).isTrue();
+
+        int before = rows();
+        write("tenant == red && droped");
+        assertThat(ui.text("filter-complaint"))
+                .startsWith("✗ at character 18: there is no 'droped'")
+                .contains("Still in force: tenant == red && dropped");
+        assertThat(rows()).isEqualTo(before);
+
+        write("tenant == blue && tcp");
+        assertThat(rows()).isZero();
+        assertThat(ui.text("why-empty")).isEqualTo("No packet of this run passes the filter.");
+        write("");
+        assertThat(ui.isVisible("chips")).isFalse();
+        assertThat(ui.text("packet-count")).doesNotContain(" of ");
+    }
+
+    @Test
+    void the_next_drop_opens_the_packet_with_the_reason_and_the_rule() {
+        ui.open("gre-blocked", SHORT);
+        ui.press(KeyCode.HOME);
+        ui.press(KeyCode.D);
+        ListView<Step> journey = FxThread.call(() -> ui.node("journey"));
+        Step last = FxThread.call(() -> journey.getItems().get(journey.getItems().size() - 1));
+        Step shown = FxThread.call(() -> journey.getSelectionModel().getSelectedItem());
+        assertThat(shown).isEqualTo(last);
+        assertThat(shown.reason().word()).isEqualTo("firewall-denied");
+        assertThat(shown.decision().by()).isEqualTo("firewall rule");
+        ui.keep("drop");
+    }
+
+    @Test
+    void a_field_marks_its_bytes_and_a_byte_marks_its_field() {
+        RunModel model = ui.open("gre-blocked", SHORT);
+        FxThread.call(() -> model.selectFlow("video"));
+        int last = FxThread.call(() -> model.inspector().stepsProperty().get().size() - 1);
+        FxThread.call(
+                () -> {
+                    model.inspector().choose(last);
+                    return null;
+                });
+        TreeView<String> fields = FxThread.call(() -> ui.node("fields"));
+        TreeItem<String> vsid =
+                FxThread.call(
+                        () ->
+                                fields.getRoot().getChildren().stream()
+                                        .flatMap(layer -> layer.getChildren().stream())
+                                        .filter(item -> item.getValue().contains("VSID: 6001"))
+                                        .findFirst()
+                                        .orElseThrow());
+        FxThread.call(
+                () -> {
+                    fields.getSelectionModel().select(vsid);
+                    return null;
+                });
+        List<String> marked =
+                FxThread.call(
+                        () ->
+                                ui.node("hex").lookupAll(".hex-marked").stream()
+                                        .map(n -> ((javafx.scene.control.Label) n).getText())
+                                        .toList());
+        assertThat(marked).containsExactlyInAnyOrder("00", "17", "71");
+
+        FxThread.call(
+                () -> {
+                    model.inspector().markByte(0);
+                    return null;
+                });
+        String selected =
+                FxThread.call(() -> fields.getSelectionModel().getSelectedItem().getValue());
+        assertThat(selected).contains("destination");
+    }
+
+    @Test
+    void a_click_on_a_machine_selects_it_in_the_picture() {
+        RunModel model = ui.open("gre-blocked", SHORT);
+        NetworkCanvas network = FxThread.call(() -> ui.node("network"));
+        int firewall = model.world().recording().places().indexOf("fw");
+        Box box = FxThread.call(() -> model.world().picture(0).box(firewall));
+        double[] at = FxThread.call(() -> network.pixelOf(box.centerX(), box.centerY()));
+        ui.click(network, at[0], at[1]);
+        assertThat(FxThread.call(() -> model.selectedPlaceProperty().get())).isEqualTo(firewall);
+        WritableImage image = FxThread.call(() -> network.snapshot(null, null));
+        double[] edge = FxThread.call(() -> network.pixelOf(box.centerX(), box.y()));
+        assertThat(image.getPixelReader().getColor((int) edge[0], (int) edge[1]))
+                .isEqualTo(Colors.LIGHT.accent());
+    }
+
+    @Test
+    void an_opened_firewall_lets_packets_pass_and_both_runs_are_shown_side_by_side() {
+        ui.open("gre-blocked", SHORT);
+        FxThread.call(
+                () -> {
+                    ui.desk.change(Change.rule("fw", FirewallVerb.ALLOW, "gre", 0));
+                    return null;
+                });
+        Ui.await(ui.desk.variantProperty(), java.util.Optional::isPresent);
+        ui.showTab(3);
+        assertThat(ui.isVisible("variant")).isTrue();
+        TableView<Difference> figures = FxThread.call(() -> ui.node("differences"));
+        Difference video =
+                FxThread.call(
+                        () ->
+                                figures.getItems().stream()
+                                        .filter(d -> d.what().startsWith("video: packets"))
+                                        .findFirst()
+                                        .orElseThrow());
+        assertThat(video.differs()).isTrue();
+        ui.keep("what-if");
+
+        ui.press(KeyCode.Z, false, true);
+        assertThat(ui.isVisible("variant")).isFalse();
+        assertThat(FxThread.call(() -> figures.getItems().size())).isZero();
+    }
+
+    @Test
+    void tables_show_rules_with_their_hits_at_the_moment_shown() {
+        RunModel model = ui.open("gre-blocked", SHORT);
+        ui.press(KeyCode.HOME);
+        ui.showTab(1);
+        FxThread.call(
+                () -> {
+                    model.playback().seek(model.playback().endPs());
+                    return null;
+                });
+        Ui.await(model.tables().momentPsProperty(), now -> now == model.playback().endPs());
+        ListView<String> names = FxThread.call(() -> ui.node("table-names"));
+        int rules =
+                FxThread.call(
+                        () -> {
+                            int found = -1;
+                            for (int i = 0; i < names.getItems().size(); i++) {
+                                found = names.getItems().get(i).startsWith("fw: rules") ? i : found;
+                            }
+                            names.getSelectionModel().select(found);
+                            return found;
+                        });
+        assertThat(rules).isNotNegative();
+        TableView<List<String>> rows = FxThread.call(() -> ui.node("table-rows"));
+        List<String> first = FxThread.call(() -> rows.getItems().get(0));
+        assertThat(first.get(1)).contains("allow");
+        assertThat(Long.parseLong(first.get(2))).as("hits of the opened rule").isPositive();
+        ui.keep("tables");
+        ui.showTab(2);
+        ui.keep("charts");
+        ui.showTab(4);
+        ui.keep("scenario");
+        ui.showTab(0);
+    }
+
+    @Test
+    void a_bad_file_is_shown_as_the_command_shows_it_and_the_run_before_stays() {
+        ui.open("first-look");
+        FxThread.call(
+                () -> {
+                    ui.desk.open("first-lok", List.of());
+                    return null;
+                });
+        Ui.await(ui.desk.problemsProperty(), text -> !text.isEmpty());
+        String shown =
+                FxThread.call(() -> ui.<javafx.scene.control.TextArea>node("problems").getText());
+        assertThat(shown).contains("first-lok:1:1: no such file").contains("'first-look'");
+        assertThat(ui.text("title")).isEqualTo("Two tenants, one address");
+    }
+
+    @Test
+    void the_question_mark_shows_all_keys_and_any_key_hides_them() {
+        ui.open("first-look");
+        ui.press(KeyCode.SLASH, true, false);
+        assertThat(ui.isVisible("shortcuts")).isTrue();
+        ui.keep("keys");
+        ui.press(KeyCode.A);
+        assertThat(ui.isVisible("shortcuts")).isFalse();
+    }
+
+    private static void write(String filter) {
+        FxThread.call(
+                () -> {
+                    ui.<TextField>node("filter").setText(filter);
+                    return null;
+                });
+    }
+
+    private static int rows() {
+        return FxThread.call(() -> ui.<TableView<Integer>>node("packets").getItems().size());
+    }
+
+    private static int differentPixels(WritableImage a, WritableImage b) {
+        int different = 0;
+        for (int x = 0; x < a.getWidth(); x++) {
+            for (int y = 0; y < a.getHeight(); y++) {
+                if (a.getPixelReader().getArgb(x, y) != b.getPixelReader().getArgb(x, y)) {
+                    different++;
+                }
+            }
+        }
+        return different;
+    }
+}

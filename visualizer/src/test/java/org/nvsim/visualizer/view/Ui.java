@@ -1,0 +1,207 @@
+package org.nvsim.visualizer.view;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
+import javafx.event.Event;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.Stage;
+import org.nvsim.visualizer.viewmodel.Desk;
+import org.nvsim.visualizer.viewmodel.Preferences;
+import org.nvsim.visualizer.viewmodel.RunModel;
+
+/** The app in a window in memory, as a test's hands and eyes have it. */
+final class Ui implements AutoCloseable {
+    private static final int SECONDS = 60;
+
+    final Desk desk;
+    private final ExecutorService work = Executors.newSingleThreadExecutor();
+    private final Stage stage;
+    private final MainWindow window;
+
+    Ui() {
+        FxThread.start();
+        desk = new Desk(new RunModel.Background(work, Platform::runLater));
+        window = FxThread.call(() -> new MainWindow(desk, new Preferences(Optional.empty())));
+        stage =
+                FxThread.call(
+                        () -> {
+                            Stage made = new Stage();
+                            made.setScene(new Scene(window, 1280, 800));
+                            made.show();
+                            return made;
+                        });
+    }
+
+    /** Opens a scenario and waits until it is shown. */
+    RunModel open(String file, String... settings) {
+        RunModel before = FxThread.call(() -> desk.runProperty().get().orElse(null));
+        FxThread.call(
+                () -> {
+                    desk.open(file, List.of(settings));
+                    return null;
+                });
+        await(desk.runProperty(), run -> run.isPresent() && run.get() != before);
+        return FxThread.call(
+                () -> {
+                    window.applyCss();
+                    window.layout();
+                    return desk.runProperty().get().orElseThrow();
+                });
+    }
+
+    /** Waits, without spinning, until a value is as wanted. */
+    static <T> void await(ObservableValue<T> value, Predicate<T> wanted) {
+        CompletableFuture<Void> there = new CompletableFuture<>();
+        FxThread.call(
+                () -> {
+                    value.addListener(
+                            (p, before, now) -> {
+                                if (wanted.test(now)) {
+                                    there.complete(null);
+                                }
+                            });
+                    if (wanted.test(value.getValue())) {
+                        there.complete(null);
+                    }
+                    return null;
+                });
+        there.orTimeout(SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    /** The words on the control of this id. */
+    String text(String id) {
+        return FxThread.call(() -> ((Labeled) node(id)).getText());
+    }
+
+    /** Whether the control of this id is there to be seen. */
+    boolean isVisible(String id) {
+        return FxThread.call(
+                () -> {
+                    Node node = window.lookup("#" + id);
+                    return node != null && node.isVisible();
+                });
+    }
+
+    @SuppressWarnings("unchecked")
+    <T extends Node> T node(String id) {
+        return (T) Optional.ofNullable(window.lookup("#" + id)).orElseThrow();
+    }
+
+    /** Presses a key with the picture in focus. */
+    void press(KeyCode code, boolean shift, boolean control) {
+        FxThread.call(
+                () -> {
+                    Node picture = node("network");
+                    picture.requestFocus();
+                    Event.fireEvent(
+                            picture,
+                            new KeyEvent(
+                                    KeyEvent.KEY_PRESSED,
+                                    "",
+                                    "",
+                                    code,
+                                    shift,
+                                    control,
+                                    false,
+                                    false));
+                    return null;
+                });
+    }
+
+    void press(KeyCode code) {
+        press(code, false, false);
+    }
+
+    /** Clicks into a control at a point of it. */
+    void click(Node node, double x, double y) {
+        FxThread.call(
+                () -> {
+                    Point2D at = node.localToScene(x, y);
+                    for (var type :
+                            List.of(
+                                    MouseEvent.MOUSE_PRESSED,
+                                    MouseEvent.MOUSE_RELEASED,
+                                    MouseEvent.MOUSE_CLICKED)) {
+                        Event.fireEvent(
+                                node,
+                                new MouseEvent(
+                                        type,
+                                        at.getX(),
+                                        at.getY(),
+                                        at.getX(),
+                                        at.getY(),
+                                        MouseButton.PRIMARY,
+                                        1,
+                                        false,
+                                        false,
+                                        false,
+                                        false,
+                                        true,
+                                        false,
+                                        false,
+                                        true,
+                                        false,
+                                        false,
+                                        null));
+                    }
+                    return null;
+                });
+    }
+
+    /** Shows one of the tabs below the picture. */
+    void showTab(int tab) {
+        FxThread.call(
+                () -> {
+                    window.pane().orElseThrow().showTab(tab);
+                    window.applyCss();
+                    window.layout();
+                    return null;
+                });
+    }
+
+    /** Keeps what the window looks like beside the test reports. */
+    void keep(String name) {
+        FxThread.call(
+                () -> {
+                    window.applyCss();
+                    window.layout();
+                    Path folder = Files.createDirectories(Path.of("target", "screens"));
+                    try (OutputStream out = Files.newOutputStream(folder.resolve(name + ".png"))) {
+                        Png.write(stage.getScene().snapshot(null), out);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                    return null;
+                });
+    }
+
+    @Override
+    public void close() {
+        FxThread.call(
+                () -> {
+                    window.close();
+                    stage.close();
+                    return null;
+                });
+        work.shutdownNow();
+    }
+}
