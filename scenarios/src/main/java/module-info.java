@@ -1,6 +1,7 @@
 /** The scenario language, runs, reports and the command. */
 module org.nvsim.scenarios {
     requires transitive org.nvsim.model;
+    requires commons.math3;
     requires info.picocli;
     requires org.commonmark;
     requires org.snakeyaml.engine;
@@ -9,6 +10,7 @@ module org.nvsim.scenarios {
     requires tools.jackson.dataformat.yaml;
 
     uses org.nvsim.cli.Viewer;
+    uses org.nvsim.report.TableFormat;
 
     exports org.nvsim.cli;
     exports org.nvsim.report.html;
@@ -18,6 +20,7 @@ module org.nvsim.scenarios {
     exports org.nvsim.run.isolation;
     exports org.nvsim.run.journey;
     exports org.nvsim.run.record;
+    exports org.nvsim.run.sweep;
     exports org.nvsim.report;
     exports org.nvsim.scenario.problem;
     exports org.nvsim.scenario.spec;

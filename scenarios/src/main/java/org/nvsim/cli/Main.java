@@ -3,6 +3,7 @@ package org.nvsim.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.nvsim.run.ScriptStopped;
+import org.nvsim.run.Version;
 import org.nvsim.scenario.problem.ScenarioException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             CompareCommand.class,
+            SweepCommand.class,
             ExplainCommand.class,
             IsolationCommand.class,
             ViewCommand.class,
@@ -30,7 +32,7 @@ import picocli.CommandLine.Spec;
             SchemaCommand.class
         })
 public final class Main implements Runnable {
-    static final String VERSION = "nvsim 0.1.0";
+    static final String VERSION = "nvsim " + Version.TEXT;
 
     @Spec private CommandSpec spec;
 

@@ -28,7 +28,7 @@ public final class Json {
         return write(Map.of("runs", results.stream().map(Json::document).toList()));
     }
 
-    private static Map<String, Object> document(RunResult result) {
+    static Map<String, Object> document(RunResult result) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("nvsim", LANGUAGE_VERSION);
         Map<?, ?> fields = MAPPER.convertValue(result, LinkedHashMap.class);

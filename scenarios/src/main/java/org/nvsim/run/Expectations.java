@@ -123,14 +123,8 @@ final class Expectations {
             case SENT -> until.sent() - from.sent();
             case DELIVERED, ANSWERED -> until.received() - from.received();
             case LOST -> until.lost() - from.lost();
-            case GOODPUT -> goodput(until, from);
+            case GOODPUT -> (long) until.goodputSince(from);
         };
-    }
-
-    private static long goodput(Snapshot.FlowCount until, Snapshot.FlowCount from) {
-        long activePs = until.activePs() - from.activePs();
-        long bytes = until.receivedBytes() - from.receivedBytes();
-        return activePs == 0 ? 0 : (long) (bytes * 8e12 / activePs);
     }
 
     private int indexOf(String flow) {

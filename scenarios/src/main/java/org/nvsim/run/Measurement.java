@@ -53,7 +53,7 @@ final class Measurement {
                 providerAddressCount(),
                 policy(),
                 ControlMeasurement.of(simulated),
-                overhead(),
+                overhead(simulated),
                 simulated.flows().stream().map(this::flow).toList(),
                 links(),
                 hosts(),
@@ -123,6 +123,14 @@ final class Measurement {
         return used;
     }
 
+    static long lookupRecords(Simulated simulated) {
+        long records = 0;
+        for (Host host : simulated.fabric().all(Host.class)) {
+            records += host.policy().records().size();
+        }
+        return records;
+    }
+
     private RunResult.ProviderAddressCount providerAddressCount() {
         Map<String, Long> perHost = new LinkedHashMap<>();
         for (Host host : simulated.fabric().all(Host.class)) {
@@ -141,8 +149,7 @@ final class Measurement {
             perHost.put(host.name(), (long) host.policy().records().size());
             routes += host.policy().customerRoutes().size();
         }
-        long records = perHost.values().stream().mapToLong(Long::longValue).sum();
-        return new RunResult.PolicyCount(records, routes, perHost);
+        return new RunResult.PolicyCount(lookupRecords(simulated), routes, perHost);
     }
 
     private RunResult.PhysicalConfiguration physicalConfiguration() {
@@ -151,7 +158,7 @@ final class Measurement {
                 vlans.portChanges(), vlans.devices(), vlans.routerInterfaces());
     }
 
-    private RunResult.Overhead overhead() {
+    static RunResult.Overhead overhead(Simulated simulated) {
         long added = 0;
         long plain = 0;
         for (Host host : simulated.fabric().all(Host.class)) {

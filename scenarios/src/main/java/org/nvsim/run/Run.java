@@ -168,6 +168,11 @@ public final class Run {
         return moments.isEmpty() ? scriptPs : Math.min(moments.first(), scriptPs);
     }
 
+    /** Figures of what happens from now on. */
+    public Window window() {
+        return new Window(simulated);
+    }
+
     /** Runs to the end and measures. */
     public RunResult finish() {
         advanceTo(scenario().durationPs());

@@ -19,6 +19,12 @@ record Snapshot(long beforePs, List<FlowCount> flows, long[] dropped) {
      */
     record FlowCount(long sent, long received, long lost, long receivedBytes, long activePs) {
         static final FlowCount ZERO = new FlowCount(0, 0, 0, 0, 0);
+
+        /** Payload in bit/s since an earlier count, while packets came; 0 if not defined. */
+        double goodputSince(FlowCount earlier) {
+            long ps = activePs - earlier.activePs;
+            return ps == 0 ? 0 : (receivedBytes - earlier.receivedBytes) * 8e12 / ps;
+        }
     }
 
     static Snapshot of(Simulated simulated, long beforePs) {

@@ -16,6 +16,7 @@ final class Kinds {
     static final Kind SUBNET = Kind.local("subnet", "subnets");
     static final Kind VM = Kind.of("VM", "VMs");
     static final Kind FLOW = Kind.of("flow", "flows");
+    static final Kind VARIANT = Kind.of("variant", "variants");
 
     private Kinds() {}
 

@@ -35,6 +35,10 @@ public final class Overrides {
         return new Overrides(settings.stream().map(text -> text.replace('\n', ' ')).toList());
     }
 
+    List<String> texts() {
+        return texts;
+    }
+
     List<Setting> read(Problems problems) {
         if (!texts.isEmpty()) {
             problems.sources().add(SOURCE, String.join("\n", texts));

@@ -70,6 +70,10 @@ final class Scalars {
                     "06:06:00:00:00:05",
                     Scalars::stationMac);
 
+    /** More than nothing and at most all, as a fraction of 1. */
+    static final Type<Double> FRACTION =
+            ScalarType.of("a percentage", "[0-9]{1,3}(\\.[0-9]{1,3})?%", "2%", Scalars::fraction);
+
     static final Type<Integer> PORT = ScalarType.wholeInt("a port", 1, 65_535);
 
     private Scalars() {}
@@ -96,6 +100,18 @@ final class Scalars {
                     "'" + text + "' is not a whole percentage, as in 50%");
         }
         return Long.parseLong(text.substring(0, text.length() - 1));
+    }
+
+    private static double fraction(String text) {
+        if (!text.matches("[0-9]{1,3}(\\.[0-9]{1,3})?%")) {
+            throw new IllegalArgumentException("'" + text + "' is not a percentage, as in 2%");
+        }
+        double fraction = Double.parseDouble(text.substring(0, text.length() - 1)) / 100;
+        if (fraction <= 0 || fraction > 1) {
+            throw new IllegalArgumentException(
+                    text + " is out of range; write more than 0%, at most 100%");
+        }
+        return fraction;
     }
 
     private static int version(String text) {

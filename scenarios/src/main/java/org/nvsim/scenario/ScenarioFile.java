@@ -2,38 +2,55 @@ package org.nvsim.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.nvsim.scenario.bind.Binding;
+import org.nvsim.scenario.bind.Quantity;
 import org.nvsim.scenario.problem.Problem;
 import org.nvsim.scenario.problem.Problems;
 import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.problem.Sources;
 import org.nvsim.scenario.spec.Scenario;
+import org.nvsim.scenario.spec.SweepSpec;
 import org.nvsim.scenario.yaml.Located;
 import org.nvsim.scenario.yaml.LocatedMap;
+import org.nvsim.scenario.yaml.YamlPrinter;
 import org.nvsim.scenario.yaml.YamlReader;
 
 /** A scenario file that was found good: as it stands, and each of its variants. */
 public final class ScenarioFile {
+    /** Sections that say what is run, not what happens in a run. */
+    private static final List<String> ABOUT_RUNS = List.of("compare", "sweep");
+
+    /** A tree as it was understood. */
+    private record Bound(ScenarioKeys.Draft draft, Scenario scenario) {}
+
     private final String name;
     private final String source;
     private final ScenarioFolder folder;
+    private final String text;
+    private final Overrides overrides;
     private final Sources sources = new Sources();
     private final List<Problem> warnings = new ArrayList<>();
     private final List<Scenario> variants = new ArrayList<>();
-    private Scenario base;
+    private LocatedMap written;
+    private Bound base;
     private Binding baseBinding;
     private LocatedMap baseTree;
 
-    private ScenarioFile(String source, String name, ScenarioFolder folder) {
+    private ScenarioFile(
+            String source, String name, String text, ScenarioFolder folder, Overrides overrides) {
         this.source = source;
         this.name = name;
+        this.text = text;
         this.folder = folder;
+        this.overrides = Objects.requireNonNull(overrides, "overrides");
+        sources.add(source, text);
     }
 
     /**
-     * Reads a text and checks it with all its variants.
+     * Reads a text and checks it with all its variants and what its sweep changes.
      *
      * @param source what messages call the text
      * @param name the scenario's name, used when it has no title
@@ -43,17 +60,16 @@ public final class ScenarioFile {
     static ScenarioFile read(
             String source, String name, String text, ScenarioFolder folder, Overrides overrides)
             throws ScenarioException {
-        Objects.requireNonNull(overrides, "overrides");
-        ScenarioFile file = new ScenarioFile(source, name, folder);
-        file.sources.add(source, text);
+        ScenarioFile file = new ScenarioFile(source, name, text, folder, overrides);
         Problems problems = new Problems(file.sources);
         Optional<Located> tree = YamlReader.read(source, text, problems);
         List<Setting> settings = overrides.read(problems);
-        if (tree.isPresent() && tree.get() instanceof LocatedMap written) {
-            LocatedMap root = apply(written, settings, problems);
-            List<ScenarioKeys.Variant> found = file.bindBase(root, problems);
+        if (tree.isPresent() && tree.get() instanceof LocatedMap map) {
+            file.written = map;
+            file.bindBase(apply(map, settings, problems), Optional.empty(), problems);
             problems.throwIfErrors();
-            file.bindVariants(written, found, settings, problems);
+            file.bindVariants(settings, problems);
+            file.bindSweep(settings, problems);
         } else if (tree.isPresent() && !problems.hasErrors()) {
             problems.error(
                     tree.get().mark(),
@@ -66,7 +82,7 @@ public final class ScenarioFile {
 
     /** The file as it stands, with overrides applied. */
     public Scenario scenario() {
-        return base;
+        return base.scenario();
     }
 
     /** Its {@code compare:} variants in file order, overrides applied before the variant's own. */
@@ -79,7 +95,12 @@ public final class ScenarioFile {
      * MAC addresses, routing domains, generated tenants. Reading it gives the same scenario.
      */
     public String filled() {
-        return FilledScenario.text(base, baseTree, baseBinding);
+        return FilledScenario.text(base.scenario(), baseTree, baseBinding);
+    }
+
+    /** All that decides what a run of this file shows: two files with the same are the same. */
+    public String identity() {
+        return filled() + sources.textsBeside(source, Overrides.SOURCE);
     }
 
     /** What looks doubtful but can run, in file order. */
@@ -87,41 +108,112 @@ public final class ScenarioFile {
         return List.copyOf(warnings);
     }
 
-    private List<ScenarioKeys.Variant> bindBase(LocatedMap root, Problems problems) {
-        Optional<ScenarioKeys.Draft> draft = bind(root, Optional.empty(), new Binding(problems));
-        return draft.map(ScenarioKeys.Draft::variants).orElse(List.of());
+    /** Its {@code sweep:}, if it has one. */
+    public Optional<SweepSpec> sweep() {
+        return base.draft()
+                .sweep()
+                .map(draft -> draft.spec(MetricNames.usual(base.scenario().traffic())));
     }
 
-    private void bindVariants(
-            LocatedMap written,
-            List<ScenarioKeys.Variant> found,
-            List<Setting> settings,
-            Problems problems) {
-        for (ScenarioKeys.Variant variant : found) {
+    /**
+     * This file at one point of a sweep, alone: without its other variants and without its sweep.
+     * May be called by several threads at a time.
+     *
+     * @throws ScenarioException if the point's values do not fit together
+     */
+    public ScenarioFile at(Optional<String> variant, Map<String, String> point, long seed)
+            throws ScenarioException {
+        Overrides changes = Overrides.of(settings(variant, point, seed));
+        ScenarioFile alone = new ScenarioFile(source, name, text, folder, changes);
+        Problems problems = new Problems(alone.sources);
+        alone.written =
+                new LocatedMap(
+                        written.mark(),
+                        written.entries().stream()
+                                .filter(entry -> !ABOUT_RUNS.contains(entry.key()))
+                                .toList());
+        List<Setting> settings = changes.read(problems);
+        alone.bindBase(apply(alone.written, settings, problems), variant, problems);
+        problems.throwIfErrors();
+        return alone;
+    }
+
+    /**
+     * What {@code --set} must be given, in order, to run this file at one point of a sweep.
+     *
+     * @throws IllegalArgumentException if there is no such variant
+     */
+    public List<String> settings(Optional<String> variant, Map<String, String> point, long seed) {
+        List<String> all = new ArrayList<>();
+        variant.ifPresent(
+                wanted ->
+                        variantNamed(wanted)
+                                .settings()
+                                .forEach(
+                                        s ->
+                                                all.add(
+                                                        s.path()
+                                                                + "="
+                                                                + YamlPrinter.line(s.value()))));
+        point.forEach((path, value) -> all.add(path + "=" + value));
+        all.addAll(overrides.texts());
+        all.add("seed=" + seed);
+        return all;
+    }
+
+    private ScenarioKeys.Variant variantNamed(String wanted) {
+        return base.draft().variants().stream()
+                .filter(variant -> variant.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no variant " + wanted));
+    }
+
+    private void bindBase(LocatedMap root, Optional<String> variant, Problems problems) {
+        baseTree = root;
+        baseBinding = new Binding(problems);
+        bind(root, variant, baseBinding).ifPresent(bound -> base = bound);
+    }
+
+    private void bindVariants(List<Setting> settings, Problems problems) {
+        for (ScenarioKeys.Variant variant : base.draft().variants()) {
             LocatedMap changed = apply(written, variant.settings(), problems);
             bind(
-                    apply(changed, settings, problems),
-                    Optional.of(variant.name()),
-                    new Binding(problems, problem -> inVariant(problem, variant)));
+                            apply(changed, settings, problems),
+                            Optional.of(variant.name()),
+                            new Binding(problems, problem -> inVariant(problem, variant)))
+                    .ifPresent(bound -> variants.add(bound.scenario()));
         }
     }
 
-    private Optional<ScenarioKeys.Draft> bind(
-            LocatedMap root, Optional<String> variant, Binding binding) {
-        Optional<ScenarioKeys.Draft> draft = ScenarioKeys.SCENARIO.bind(root, binding);
-        if (draft.isPresent()) {
-            Scenario made = assemble(draft.get(), root, variant, binding);
-            binding.resolveNames();
-            Checks.run(made, binding);
-            if (variant.isEmpty()) {
-                base = made;
-                baseBinding = binding;
-                baseTree = root;
-            } else {
-                variants.add(made);
-            }
+    private void bindSweep(List<Setting> settings, Problems problems) {
+        if (base.draft().sweep().isEmpty()) {
+            return;
         }
-        return draft;
+        SweepKeys.Draft sweep = base.draft().sweep().get();
+        if (sweep.warmUpPs() >= base.scenario().durationPs()) {
+            problems.error(
+                    sweep.warmUpMark(),
+                    "nothing is left to measure after this warm-up: the run ends at "
+                            + Quantity.durationText(base.scenario().durationPs()));
+        }
+        for (List<Setting> point : SweepKeys.witnesses(sweep)) {
+            LocatedMap changed = apply(written, point, problems);
+            bind(
+                    apply(changed, settings, problems),
+                    Optional.empty(),
+                    new Binding(problems, problem -> problem.with(" (at a point of the sweep)")));
+        }
+    }
+
+    private Optional<Bound> bind(LocatedMap root, Optional<String> variant, Binding binding) {
+        Optional<ScenarioKeys.Draft> draft = ScenarioKeys.SCENARIO.bind(root, binding);
+        if (draft.isEmpty()) {
+            return Optional.empty();
+        }
+        Scenario made = assemble(draft.get(), root, variant, binding);
+        binding.resolveNames();
+        Checks.run(made, binding);
+        return Optional.of(new Bound(draft.get(), made));
     }
 
     /** Says which variant a problem belongs to, unless it stands in the variant's own lines. */

@@ -39,12 +39,13 @@ final class ScenarioKeys {
             List<TimelineAction> timeline,
             List<ExpectKeys.Conditional> expect,
             List<Variant> variants,
+            Optional<SweepKeys.Draft> sweep,
             SourceMark mark) {}
 
     /** One entry of {@code compare}. */
     record Variant(String name, SourceMark mark, List<Setting> settings) {}
 
-    private static final String VARIANT_NAME = "[A-Za-z0-9][A-Za-z0-9_/.+-]{0,62}";
+    static final String VARIANT_NAME = "[A-Za-z0-9][A-Za-z0-9_/.+-]{0,62}";
 
     /** In place of a duration that cannot be read: nothing is too late. */
     private static final long UNKNOWN_PS = Long.MAX_VALUE;
@@ -172,6 +173,13 @@ final class ScenarioKeys {
                     "{ nvgre: { virtualization.mechanism: nvgre } }",
                     "Variants by name, each a map from paths of this file to other values.");
 
+    private static final Key<Optional<SweepKeys.Draft>> SWEEP =
+            Key.optional(
+                    "sweep",
+                    SweepKeys.SWEEP,
+                    "{ grid: { network.defaults.rate: [ 1Gbps, 10Gbps ] }, replications: 10 }",
+                    "Many runs of this file, with statistics.");
+
     static final Section<Draft> SCENARIO =
             Section.of(
                     "a scenario",
@@ -190,7 +198,8 @@ final class ScenarioKeys {
                             TRAFFIC,
                             TIMELINE,
                             EXPECT,
-                            COMPARE),
+                            COMPARE,
+                            SWEEP),
                     f ->
                             new Draft(
                                     f.get(TITLE),
@@ -206,6 +215,7 @@ final class ScenarioKeys {
                                     f.get(TIMELINE),
                                     f.get(EXPECT),
                                     f.get(COMPARE),
+                                    f.get(SWEEP),
                                     f.mark()));
 
     private ScenarioKeys() {}
@@ -226,6 +236,7 @@ final class ScenarioKeys {
                                 + entry.key()
                                 + "' cannot name a variant; use letters, digits and - _ / . +");
             }
+            binding.names().define(List.of(Kinds.VARIANT), entry.key(), entry.keyMark());
             Setting.TABLE
                     .bind(entry.value(), binding)
                     .ifPresent(s -> variants.add(new Variant(entry.key(), entry.keyMark(), s)));

@@ -63,6 +63,37 @@ public final class LatencyHistogram {
         sumHigh += other.sumHigh;
     }
 
+    /**
+     * What was counted since {@code earlier}, which is a copy of this histogram made then. Least
+     * and greatest are to three digits, unless {@code earlier} is empty.
+     */
+    public LatencyHistogram since(LatencyHistogram earlier) {
+        LatencyHistogram later = new LatencyHistogram();
+        later.merge(this);
+        if (earlier.count == 0) {
+            return later;
+        }
+        later.count -= earlier.count;
+        later.sumHigh -= earlier.sumHigh;
+        later.sumLow -= earlier.sumLow;
+        if (later.sumLow < 0) {
+            later.sumLow &= Long.MAX_VALUE;
+            later.sumHigh--;
+        }
+        later.leastPs = Long.MAX_VALUE;
+        later.greatestPs = 0;
+        for (int r = 0; r < rows.length; r++) {
+            for (int i = 0; later.rows[r] != null && i < ROW_BUCKETS; i++) {
+                later.rows[r][i] -= earlier.rows[r] == null ? 0 : earlier.rows[r][i];
+                if (later.rows[r][i] > 0) {
+                    later.leastPs = Math.min(later.leastPs, highestIn(r, i));
+                    later.greatestPs = Math.max(later.greatestPs, highestIn(r, i));
+                }
+            }
+        }
+        return later;
+    }
+
     public long count() {
         return count;
     }

@@ -92,6 +92,31 @@ class LatencyHistogramTest {
     }
 
     @Test
+    void what_came_since_a_copy_equals_a_histogram_of_that_alone() {
+        LatencyHistogram before = new LatencyHistogram();
+        LatencyHistogram all = new LatencyHistogram();
+        LatencyHistogram after = new LatencyHistogram();
+        for (long v = 1; v < 1L << 40; v = v * 3 + 1) {
+            before.record(v);
+            all.record(v);
+        }
+        for (long v = 700; v < 2000; v += 7) {
+            all.record(v);
+            after.record(v);
+        }
+
+        LatencyHistogram since = all.since(before);
+
+        assertThat(since.count()).isEqualTo(after.count());
+        assertThat(since.meanPs()).isEqualTo(after.meanPs());
+        assertThat(since.leastPs()).isEqualTo(after.leastPs());
+        assertThat(since.greatestPs()).isEqualTo(after.greatestPs());
+        for (double q = 0; q <= 1; q += 0.05) {
+            assertThat(since.quantilePs(q)).isEqualTo(after.quantilePs(q));
+        }
+    }
+
+    @Test
     void a_negative_time_is_a_bug() {
         assertThatIllegalStateException().isThrownBy(() -> new LatencyHistogram().record(-1));
     }

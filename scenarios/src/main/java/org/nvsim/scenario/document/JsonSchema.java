@@ -119,8 +119,11 @@ public final class JsonSchema {
         } else if (shape instanceof Shape.Words words) {
             words(made, words);
         } else if (shape instanceof Shape.Items items) {
-            made.set("type", types("array", "null"));
+            made.set("type", items.min() == 0 ? types("array", "null") : types("array"));
             made.set("items", shape(items.item()));
+            if (items.min() > 0) {
+                made.put("minItems", items.min());
+            }
         } else if (shape instanceof Shape.Fields fields) {
             made.put("$ref", reference(fields.section()));
         } else if (shape instanceof Shape.AnyOf any) {

@@ -35,6 +35,18 @@ public final class Sources {
         return lines.get(known).get(mark.line() - 1);
     }
 
+    /** All texts but those of the given names, each after its name. */
+    public String textsBeside(String... left) {
+        StringBuilder texts = new StringBuilder();
+        for (int i = 0; i < names.size(); i++) {
+            if (!List.of(left).contains(names.get(i))) {
+                texts.append(names.get(i)).append('\n');
+                lines.get(i).forEach(line -> texts.append(line).append('\n'));
+            }
+        }
+        return texts.toString();
+    }
+
     /** Position of a text in reading order; unknown texts come last. */
     int order(SourceMark mark) {
         int known = names.indexOf(mark.file());

@@ -27,6 +27,11 @@ public final class YamlPrinter {
         return printer.text.toString();
     }
 
+    /** The tree on one line, however long. */
+    public static String line(Located tree) {
+        return flow(tree, Integer.MAX_VALUE).orElseThrow();
+    }
+
     private static boolean isLeaf(Located tree) {
         return tree instanceof LocatedScalar;
     }

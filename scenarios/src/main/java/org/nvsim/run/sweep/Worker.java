@@ -1,0 +1,128 @@
+package org.nvsim.run.sweep;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.nvsim.run.Run;
+import org.nvsim.run.RunResult;
+import org.nvsim.run.ScriptStopped;
+import org.nvsim.run.Version;
+import org.nvsim.run.Window;
+import org.nvsim.scenario.ScenarioFile;
+import org.nvsim.scenario.problem.ScenarioException;
+import org.nvsim.scenario.spec.SweepSpec;
+
+/** Does one run of a sweep, unless the store has it. Knows nothing of the other runs. */
+final class Worker {
+    /** Pieces a run is cut into, between which the wish to stop is noticed. */
+    private static final int PIECES = 100;
+
+    private static final int KEY_BYTES = 16;
+
+    /** How a run ended. With neither a run nor a failure it was stopped. */
+    record Outcome(Optional<SweepRun> run, Optional<SweepFailure> failure, boolean wasStored) {}
+
+    private static final Outcome STOPPED = new Outcome(Optional.empty(), Optional.empty(), false);
+
+    private final ScenarioFile file;
+    private final SweepSpec spec;
+    private final SweepStore store;
+    private final RunDocument document;
+    private final SweepWatcher watcher;
+
+    Worker(
+            ScenarioFile file,
+            SweepSpec spec,
+            SweepStore store,
+            RunDocument document,
+            SweepWatcher watcher) {
+        this.file = file;
+        this.spec = spec;
+        this.store = store;
+        this.document = document;
+        this.watcher = watcher;
+    }
+
+    /** Does a run; what goes wrong in it is its outcome. */
+    Outcome work(PlannedRun plan) throws IOException {
+        if (watcher.wantsToStop()) {
+            return STOPPED;
+        }
+        try {
+            ScenarioFile alone = file.at(plan.variant(), plan.values(), plan.seed());
+            String key = key(alone, plan);
+            Optional<SweepStore.Entry> stored = store.find(key);
+            return stored.isPresent()
+                    ? done(plan, key, stored.get(), true)
+                    : run(plan, key, Run.of(alone.scenario()));
+        } catch (ScenarioException e) {
+            return failed(plan, false, e.render());
+        } catch (ScriptStopped e) {
+            return failed(plan, false, e.problem().render());
+        } catch (RuntimeException e) {
+            return failed(plan, true, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Outcome run(PlannedRun plan, String key, Run run) throws IOException {
+        long endPs = run.scenario().durationPs();
+        if (spec.warmUpPs() > 0) {
+            advance(run, Math.min(spec.warmUpPs(), endPs) - 1); // the moment itself is after it
+        }
+        Window window = run.window();
+        advance(run, endPs);
+        if (!run.isFinished()) {
+            return STOPPED;
+        }
+        RunResult result = run.result();
+        SortedMap<String, Double> figures = window.figures();
+        SweepStore.Entry entry =
+                new SweepStore.Entry(result.digest(), figures, document.of(plan, figures, result));
+        store.put(key, entry);
+        return done(plan, key, entry, false);
+    }
+
+    private void advance(Run run, long goalPs) {
+        long piecePs = Math.max(1, run.scenario().durationPs() / PIECES);
+        while (run.nowPs() < goalPs && !watcher.wantsToStop()) {
+            run.advanceTo(Math.min(goalPs, run.nowPs() + piecePs));
+        }
+    }
+
+    /** Equal for equal runs only: of all that decides what a run shows. */
+    private String key(ScenarioFile alone, PlannedRun plan) {
+        String all =
+                String.join(
+                        "\n",
+                        Version.TEXT,
+                        "warm-up " + spec.warmUpPs(),
+                        "variant " + plan.variant().orElse(""),
+                        "point " + plan.values(),
+                        "replication " + plan.replication(),
+                        alone.scenario().name(),
+                        alone.identity());
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(all.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, KEY_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static Outcome done(
+            PlannedRun plan, String key, SweepStore.Entry entry, boolean wasStored) {
+        SweepRun run = new SweepRun(plan, key, entry.digest(), entry.figures());
+        return new Outcome(Optional.of(run), Optional.empty(), wasStored);
+    }
+
+    private static Outcome failed(PlannedRun plan, boolean defect, String reason) {
+        SweepFailure failure = new SweepFailure(plan, defect, reason);
+        return new Outcome(Optional.empty(), Optional.of(failure), false);
+    }
+}

@@ -1,0 +1,33 @@
+package org.nvsim.scenario.spec;
+
+/** What a sweep measures of a run as a whole. */
+public enum RunMetric implements Word {
+    PROVIDER_ADDRESSES("provider-addresses", "addresses", "provider addresses in use at the end"),
+    LOOKUP_RECORDS("lookup-records", "records", "lookup records in all hosts at the end"),
+    OVERHEAD("overhead", "percent", "bytes the mechanism added to frames, over the whole run"),
+    EVENTS("events", "events", "events of the simulation, over the whole run");
+
+    private final String word;
+    private final String unit;
+    private final String doc;
+
+    RunMetric(String word, String unit, String doc) {
+        this.word = word;
+        this.unit = unit;
+        this.doc = doc;
+    }
+
+    @Override
+    public String word() {
+        return word;
+    }
+
+    @Override
+    public String doc() {
+        return doc;
+    }
+
+    public Metric metric() {
+        return new Metric(word, unit);
+    }
+}
