@@ -25,6 +25,7 @@ public final class RunText {
         text.append(drops(result));
         text.append(cores(result));
         text.append(costs(result));
+        text.append(control(result.control()));
         text.append(result.scenario()).append(' ').append(Conclusion.of(result)).append("\n\n");
         text.append(last(result));
         return text.toString();
@@ -142,6 +143,29 @@ public final class RunText {
             text.append("  to change in the physical network: ").append(change).append('\n');
         }
         return text.append('\n').toString();
+    }
+
+    /** What changing policy took, if it changed while traffic ran. */
+    private static String control(RunResult.Control control) {
+        if (control.migrations() == 0 && control.pushes() == 0) {
+            return "";
+        }
+        TextTable table = new TextTable();
+        table.row("POLICY (" + control.management() + ")");
+        table.row("  migrations", Amounts.count(control.migrations()));
+        table.row(
+                "  rows pushed to hosts",
+                Amounts.count(control.recordsPushed())
+                        + " in "
+                        + Amounts.count(control.pushes())
+                        + " updates");
+        table.row(
+                "  hosts disagreed for",
+                Amounts.nanos(control.disagreementNanos())
+                        + (control.openDisagreements() > 0 ? ", and still do" : ""));
+        control.staleFrames()
+                .forEach((reason, n) -> table.row("  stale: " + reason, Amounts.count(n)));
+        return table + "\n";
     }
 
     private static String last(RunResult result) {
