@@ -135,6 +135,29 @@ class DataPathTest {
         assertThat(result.providerAddresses().perHost()).containsEntry("gw", 1L);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"nvgre", "ip-rewrite"})
+    void a_gateway_hears_where_a_machine_has_moved(String mechanism) throws ScenarioException {
+        String network =
+                """
+
+                  star: { hosts: 4 }
+                  gateways: { gw: { address: 10.0.0.99/16, mode: nat, outside: 192.168.9.2/24 } }
+                  servers: { www: { address: 192.168.9.20/24 } }
+                  links: [ tor -- gw, gw -- www ]
+                """;
+        RunResult result =
+                run(
+                        network,
+                        "{ mechanism: " + mechanism + " }",
+                        TWO_TENANTS
+                                + "  - ping: { name: later, from: blue1, to: www, start: 2s, count: 3,"
+                                + " every: 1ms }\n"
+                                + "timeline: [ { at: 1s, migrate: blue1, to: hv2, downtime: 5ms } ]\n");
+
+        assertThat(answered(result, "later")).isEqualTo(3);
+    }
+
     @Test
     void machines_added_to_a_generated_network_must_fit_their_rack() {
         String network =
