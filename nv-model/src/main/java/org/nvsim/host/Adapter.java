@@ -8,8 +8,10 @@ import org.nvsim.fabric.Port;
 import org.nvsim.observe.Action;
 import org.nvsim.observe.Decision;
 import org.nvsim.observe.Place;
+import org.nvsim.packet.Coalescing;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Frame;
+import org.nvsim.packet.Nvgre;
 import org.nvsim.virt.policy.HostPolicy;
 
 /**
@@ -21,6 +23,9 @@ import org.nvsim.virt.policy.HostPolicy;
 final class Adapter {
     /** Frames that wait for one core in one direction: receive buffers of a queue. */
     private static final int QUEUE_LIMIT = 512;
+
+    private static final Decision JOINED =
+            Decision.of("adapter", "joined to the segment before it");
 
     private final Place place;
     private final AdapterProfile nic;
@@ -138,6 +143,11 @@ final class Adapter {
         int queue = queues.coreOf(frame, outerIp, innerEthernet);
         Core core = cores[queue];
         frame.setQueue(queue);
+        if (nic.coalescing() && joins(core.newestWaiting(), frame, outerIp, innerEthernet)) {
+            core.receiveMore(costs.coalescedPs(frame, outerIp, innerEthernet));
+            place.consume(frame, JOINED);
+            return;
+        }
         if (!core.hasRoomToReceive()) {
             refuse(frame);
             return;
@@ -146,6 +156,36 @@ final class Adapter {
             place.report(-1, Action.HELD, frame, Decision.of("adapter", "queue of core " + queue));
         }
         core.receive(frame, costs.receivePs(frame, outerIp, innerEthernet));
+    }
+
+    /** Whether the segment was joined to the one that waits before it. */
+    private boolean joins(Frame waiting, Frame frame, int outerIp, int innerEthernet) {
+        if (waiting == null || outerIp == PacketLayers.NONE) {
+            return false;
+        }
+        int waitingOuter = PacketLayers.outerIp(waiting);
+        int waitingInner = PacketLayers.innerEthernet(waiting, waitingOuter);
+        if (waitingOuter == PacketLayers.NONE) {
+            return false;
+        }
+        if (innerEthernet == PacketLayers.NONE && waitingInner == PacketLayers.NONE) {
+            return Coalescing.join(waiting, Coalescing.NO_TUNNEL, waitingOuter, frame, outerIp);
+        }
+        if (!nic.nvgre()
+                || innerEthernet == PacketLayers.NONE
+                || waitingInner == PacketLayers.NONE
+                || vsid(frame, innerEthernet) != vsid(waiting, waitingInner)) {
+            return false;
+        }
+        int ip = PacketLayers.innerIp(frame, innerEthernet);
+        int waitingIp = PacketLayers.innerIp(waiting, waitingInner);
+        return ip != PacketLayers.NONE
+                && waitingIp != PacketLayers.NONE
+                && Coalescing.join(waiting, waitingOuter, waitingIp, frame, ip);
+    }
+
+    private static int vsid(Frame frame, int innerEthernet) {
+        return Nvgre.vsid(frame.bytes(), innerEthernet - Nvgre.HEADER_BYTES);
     }
 
     private void refuse(Frame frame) {
