@@ -34,11 +34,8 @@ final class VirtualSwitch {
     private final List<VmPort> ports = new ArrayList<>();
     private int slots;
 
-    /** Where an address was found last; two segments may use one address, so it is checked. */
+    /** Ports by hardware address; those of other segments with the same one follow in a chain. */
     private final Long2ObjectHashMap<VmPort> byMac = new Long2ObjectHashMap<>();
-
-    /** Where the adapter would queue frames for an address. */
-    private final Long2ObjectHashMap<VmPort> queues = new Long2ObjectHashMap<>();
 
     private final Channel<Delivery> deliveries;
     private final List<Delivery> spare = new ArrayList<>();
@@ -53,12 +50,20 @@ final class VirtualSwitch {
     void add(VmPort port) {
         port.setSlot(slots++);
         ports.add(port);
+        index();
     }
 
     void remove(VmPort port) {
         ports.remove(port);
+        index();
+    }
+
+    private void index() {
         byMac.clear();
-        queues.clear();
+        for (int i = ports.size() - 1; i >= 0; i--) { // so that the first plugged in is found first
+            VmPort port = ports.get(i);
+            port.setNextOfMac(byMac.put(port.mac(), port));
+        }
     }
 
     List<VmPort> ports() {
@@ -67,18 +72,11 @@ final class VirtualSwitch {
 
     /** The port with this hardware address in a virtual subnet (or, if 0, in a VLAN); or null. */
     VmPort find(int vsid, int vlan, long mac) {
-        VmPort likely = byMac.get(mac);
-        if (likely != null && matches(likely, vsid, vlan, mac)) {
-            return likely;
+        VmPort port = byMac.get(mac);
+        while (port != null && !matches(port, vsid, vlan)) {
+            port = port.nextOfMac();
         }
-        for (int i = 0; i < ports.size(); i++) {
-            VmPort port = ports.get(i);
-            if (matches(port, vsid, vlan, mac)) {
-                byMac.put(mac, port);
-                return port;
-            }
-        }
-        return null;
+        return port;
     }
 
     /**
@@ -86,26 +84,15 @@ final class VirtualSwitch {
      * VLAN, by that; or null. The adapter knows nothing of virtual subnets.
      */
     VmPort queueOf(long mac, int vlan) {
-        VmPort likely = queues.get(mac);
-        if (likely != null && queues(likely, mac, vlan)) {
-            return likely;
+        VmPort port = byMac.get(mac);
+        while (port != null && port.vsid() == 0 && port.vlan() != vlan) {
+            port = port.nextOfMac();
         }
-        for (int i = 0; i < ports.size(); i++) {
-            VmPort port = ports.get(i);
-            if (queues(port, mac, vlan)) {
-                queues.put(mac, port);
-                return port;
-            }
-        }
-        return null;
+        return port;
     }
 
-    private static boolean queues(VmPort port, long mac, int vlan) {
-        return port.mac() == mac && (port.vsid() != 0 || port.vlan() == vlan);
-    }
-
-    private static boolean matches(VmPort port, int vsid, int vlan, long mac) {
-        return port.mac() == mac && port.vsid() == vsid && (vsid != 0 || port.vlan() == vlan);
+    private static boolean matches(VmPort port, int vsid, int vlan) {
+        return port.vsid() == vsid && (vsid != 0 || port.vlan() == vlan);
     }
 
     /** Hands the frame over to {@code port}, now. */

@@ -8,6 +8,7 @@ public final class VmPort {
     private int vsid;
     private int vlan;
     private int slot;
+    private VmPort nextOfMac; // null at the end of the chain
 
     VmPort(Host host, VirtualMachine vm, int vsid, int vlan) {
         this.host = host;
@@ -24,6 +25,15 @@ public final class VmPort {
     /** Which port of its switch this is, from 0, counting all there ever were. */
     void setSlot(int number) {
         slot = number;
+    }
+
+    /** The next port of this switch with the same hardware address, in another segment; or null. */
+    VmPort nextOfMac() {
+        return nextOfMac;
+    }
+
+    void setNextOfMac(VmPort next) {
+        nextOfMac = next;
     }
 
     /** The core of the adapter's queue for this port, where the adapter has one. */
