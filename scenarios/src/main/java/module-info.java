@@ -19,6 +19,7 @@ module org.nvsim.scenarios {
     exports org.nvsim.run;
     exports org.nvsim.run.isolation;
     exports org.nvsim.run.journey;
+    exports org.nvsim.run.lesson;
     exports org.nvsim.run.record;
     exports org.nvsim.run.sweep;
     exports org.nvsim.report;

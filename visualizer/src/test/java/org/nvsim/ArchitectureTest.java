@@ -47,7 +47,7 @@ class ArchitectureTest {
         "scenario,   packet observe virt guest fabric host control topology," + " jackson",
         "run,        scenario packet observe engine ip virt guest fabric host control topology,"
                 + " commons-math histogram",
-        "report,     run scenario packet observe topology,                 jackson",
+        "report,     run scenario packet observe topology,                 jackson commonmark",
         "cli,        report run scenario,                                  picocli jackson",
         "visualizer, cli report run scenario packet observe topology,      javafx atlantafx ikonli",
     })
@@ -202,6 +202,7 @@ class ArchitectureTest {
                             "tools.jackson..",
                             "com.fasterxml.jackson.annotation..",
                             "org.snakeyaml.engine..");
+            case "commonmark" -> List.of("org.commonmark..");
             case "picocli" -> List.of("picocli..");
             case "javafx" -> List.of("javafx..");
             case "atlantafx" -> List.of("atlantafx..");

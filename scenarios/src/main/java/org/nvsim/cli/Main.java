@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             ViewCommand.class,
             ValidateCommand.class,
             ListCommand.class,
+            LessonCommand.class,
             PowerShellCommand.class,
             InitCommand.class,
             SchemaCommand.class

@@ -11,8 +11,10 @@ import org.nvsim.scenario.problem.Problem;
 import org.nvsim.scenario.problem.Problems;
 import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.problem.Sources;
+import org.nvsim.scenario.spec.Lesson;
 import org.nvsim.scenario.spec.Scenario;
 import org.nvsim.scenario.spec.SweepSpec;
+import org.nvsim.scenario.yaml.FlowText;
 import org.nvsim.scenario.yaml.Located;
 import org.nvsim.scenario.yaml.LocatedMap;
 import org.nvsim.scenario.yaml.YamlPrinter;
@@ -101,6 +103,22 @@ public final class ScenarioFile {
     /** All that decides what a run of this file shows: two files with the same are the same. */
     public String identity() {
         return filled() + sources.textsBeside(source, Overrides.SOURCE);
+    }
+
+    /** What makes it a lesson, if it is one. */
+    public Optional<Lesson> lesson() {
+        return base.draft().lesson();
+    }
+
+    /** A learner's answers, by step of the lesson. */
+    public Map<String, Long> answers() {
+        return base.draft().answers();
+    }
+
+    /** What the file says at a path, on one line; empty if it says nothing there. */
+    public String at(String path) {
+        Setting place = new Setting(baseTree.mark(), path, baseTree);
+        return TreePath.find(baseTree, place).map(FlowText::of).orElse("");
     }
 
     /** What looks doubtful but can run, in file order. */

@@ -3,6 +3,7 @@ package org.nvsim.scenario;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.nvsim.host.CpuCosts;
@@ -15,6 +16,7 @@ import org.nvsim.scenario.bind.Type;
 import org.nvsim.scenario.bind.Types;
 import org.nvsim.scenario.problem.SourceMark;
 import org.nvsim.scenario.spec.FlowSpec;
+import org.nvsim.scenario.spec.Lesson;
 import org.nvsim.scenario.spec.LinkDefaults;
 import org.nvsim.scenario.spec.NetworkSpec;
 import org.nvsim.scenario.spec.PolicySpec;
@@ -40,6 +42,8 @@ final class ScenarioKeys {
             List<ExpectKeys.Conditional> expect,
             List<Variant> variants,
             Optional<SweepKeys.Draft> sweep,
+            Optional<Lesson> lesson,
+            Map<String, Long> answers,
             SourceMark mark) {}
 
     /** One entry of {@code compare}. */
@@ -199,7 +203,9 @@ final class ScenarioKeys {
                             TIMELINE,
                             EXPECT,
                             COMPARE,
-                            SWEEP),
+                            SWEEP,
+                            LessonKeys.LESSON,
+                            LessonKeys.ANSWERS),
                     f ->
                             new Draft(
                                     f.get(TITLE),
@@ -216,6 +222,8 @@ final class ScenarioKeys {
                                     f.get(EXPECT),
                                     f.get(COMPARE),
                                     f.get(SWEEP),
+                                    f.get(LessonKeys.LESSON),
+                                    f.get(LessonKeys.ANSWERS),
                                     f.mark()));
 
     private ScenarioKeys() {}

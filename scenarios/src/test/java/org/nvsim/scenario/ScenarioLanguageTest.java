@@ -49,6 +49,16 @@ class ScenarioLanguageTest {
         assertThat(complaints(Library.text(name).orElseThrow())).isEmpty();
     }
 
+    static List<String> lessons() {
+        return Lessons.names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void an_editor_finds_nothing_wrong_with_a_lesson(String name) {
+        assertThat(complaints(Lessons.text(name).orElseThrow())).isEmpty();
+    }
+
     /**
      * The list names every mistake that only the whole file can tell; all others an editor sees.
      */

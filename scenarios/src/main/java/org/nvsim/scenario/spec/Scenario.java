@@ -90,4 +90,25 @@ public record Scenario(
                 List.of(),
                 sources);
     }
+
+    /** The same scenario with other expectations. */
+    public Scenario expecting(List<Expectation> expectations) {
+        return new Scenario(
+                name,
+                variant,
+                title,
+                about,
+                seed,
+                durationPs,
+                network,
+                costs,
+                virtualization,
+                policy,
+                scripts,
+                tenants,
+                traffic,
+                timeline,
+                expectations,
+                sources);
+    }
 }

@@ -1,0 +1,59 @@
+package org.nvsim.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.nvsim.packet.DropReason;
+import org.nvsim.run.RunResult;
+
+/** What went wrong in a run, as short sentences. */
+final class RunNotes {
+    private RunNotes() {}
+
+    /** A sentence for each flow that lost something; one for a run that lost nothing. */
+    static List<String> of(RunResult result) {
+        List<String> notes = new ArrayList<>();
+        for (RunResult.FlowResult flow : result.flows()) {
+            if (flow.lostPackets() > 0) {
+                notes.add(
+                        flow.name()
+                                + " lost "
+                                + Amounts.count(flow.lostPackets())
+                                + " of "
+                                + Amounts.count(flow.sentPackets())
+                                + " packets"
+                                + why(result, flow));
+            }
+        }
+        if (notes.isEmpty()) {
+            notes.add("every flow delivered all it sent");
+        }
+        notes.add(
+                "mechanism "
+                        + result.mechanism()
+                        + ", provider addresses "
+                        + result.providerAddresses().used());
+        return notes;
+    }
+
+    private static String why(RunResult result, RunResult.FlowResult flow) {
+        Map<String, Long> reasons = new LinkedHashMap<>(flow.dropped());
+        reasons.remove(DropReason.NOT_FOR_US.word());
+        return reasons.isEmpty()
+                ? ""
+                : reasons.entrySet().stream()
+                        .map(e -> Amounts.count(e.getValue()) + " " + e.getKey() + at(result, e))
+                        .collect(Collectors.joining(", ", ": ", ""));
+    }
+
+    private static String at(RunResult result, Map.Entry<String, Long> reason) {
+        List<String> places =
+                result.frames().droppedAt().entrySet().stream()
+                        .filter(entry -> entry.getValue().containsKey(reason.getKey()))
+                        .map(Map.Entry::getKey)
+                        .toList();
+        return places.isEmpty() ? "" : " at " + String.join(", ", places);
+    }
+}

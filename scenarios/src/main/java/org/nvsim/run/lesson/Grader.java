@@ -1,0 +1,117 @@
+package org.nvsim.run.lesson;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.nvsim.run.Run;
+import org.nvsim.run.RunResult;
+import org.nvsim.scenario.Overrides;
+import org.nvsim.scenario.ScenarioFile;
+import org.nvsim.scenario.ScenarioLoader;
+import org.nvsim.scenario.problem.ScenarioException;
+import org.nvsim.scenario.spec.Expectation;
+import org.nvsim.scenario.spec.Lesson;
+
+/** Grades learners' files by what their runs show, not by how they are written. */
+public final class Grader {
+    private final ScenarioFile original;
+    private final Lesson lesson;
+
+    /**
+     * @param original the lesson
+     * @throws IllegalArgumentException if the file is no lesson
+     */
+    public Grader(ScenarioFile original) {
+        this.original = original;
+        this.lesson =
+                original.lesson().orElseThrow(() -> new IllegalArgumentException("not a lesson"));
+    }
+
+    /** Runs a learner's file and grades it. */
+    public Grade grade(String file) {
+        try {
+            ScenarioFile theirs = ScenarioLoader.open(file, Overrides.none());
+            List<String> changed =
+                    lesson.keep().stream()
+                            .filter(path -> !theirs.at(path).equals(original.at(path)))
+                            .toList();
+            return changed.isEmpty()
+                    ? run(file, theirs)
+                    : new Grade(file, "", changed, List.of(), Optional.empty());
+        } catch (ScenarioException e) {
+            return new Grade(file, e.render(), List.of(), List.of(), Optional.empty());
+        }
+    }
+
+    private Grade run(String file, ScenarioFile theirs) throws ScenarioException {
+        RunResult result = Run.of(theirs.scenario().expecting(asked())).finish();
+        Iterator<RunResult.ExpectationResult> found = result.expectations().iterator();
+        List<Grade.StepGrade> steps = new ArrayList<>();
+        for (Lesson.Step step : lesson.steps()) {
+            steps.add(grade(step, theirs, found));
+        }
+        return new Grade(file, "", List.of(), steps, Optional.of(result));
+    }
+
+    /** All that is to be looked at in the run, in the order in which {@link #grade} reads it. */
+    private List<Expectation> asked() {
+        List<Expectation> all = new ArrayList<>();
+        for (Lesson.Step step : lesson.steps()) {
+            all.addAll(step.check());
+            step.notes().forEach(note -> all.addAll(note.shows()));
+        }
+        return all;
+    }
+
+    private static Grade.StepGrade grade(
+            Lesson.Step step,
+            ScenarioFile theirs,
+            Iterator<RunResult.ExpectationResult> found) {
+        List<RunResult.ExpectationResult> checks = new ArrayList<>();
+        step.has()
+                .forEach(
+                        (path, value) ->
+                                checks.add(
+                                        new RunResult.ExpectationResult(
+                                                path + ": " + value,
+                                                theirs.at(path).equals(value),
+                                                theirs.at(path))));
+        step.check().forEach(expectation -> checks.add(found.next()));
+        Optional<Long> given = Optional.ofNullable(theirs.answers().get(step.name()));
+        List<String> notes = new ArrayList<>();
+        for (Lesson.Note note : step.notes()) {
+            boolean shown = true;
+            for (int i = 0; i < note.shows().size(); i++) {
+                shown &= found.next().pass();
+            }
+            if (shown) {
+                notes.add(note.say());
+            }
+        }
+        return new Grade.StepGrade(
+                step.name(),
+                step.question().map(question -> grade(question, given)),
+                checks,
+                notes,
+                step.hints());
+    }
+
+    private static Grade.AnswerGrade grade(Lesson.Question question, Optional<Long> given) {
+        if (given.isEmpty()) {
+            return new Grade.AnswerGrade(given, false, "not answered yet");
+        }
+        long number = given.get();
+        boolean right = question.isRight(number);
+        if (question.choices().isEmpty()) {
+            return new Grade.AnswerGrade(given, right, right ? question.because() : "");
+        }
+        boolean offered = number >= 1 && number <= question.choices().size();
+        return new Grade.AnswerGrade(
+                given,
+                right,
+                offered
+                        ? question.choices().get((int) number - 1).reply()
+                        : "the choices are 1 to " + question.choices().size());
+    }
+}
