@@ -63,18 +63,12 @@ final class CommonOptions {
 
     /** The command line that does the same again, fit for a shell. */
     String again(String command) {
-        StringBuilder line = new StringBuilder("nvsim " + command + " " + quoted(file));
+        StringBuilder line = new StringBuilder("nvsim " + command + " " + ShellWord.of(file));
         if (seed != null) {
             line.append(" --seed ").append(seed);
         }
-        settings.forEach(setting -> line.append(" --set ").append(quoted(setting)));
+        settings.forEach(setting -> line.append(" --set ").append(ShellWord.of(setting)));
         return line.toString();
-    }
-
-    private static String quoted(String word) {
-        return word.matches("[A-Za-z0-9_./=:@%+,-]+")
-                ? word
-                : "'" + word.replace("'", "'\\''") + "'";
     }
 
     String file() {

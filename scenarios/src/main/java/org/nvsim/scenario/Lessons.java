@@ -30,6 +30,6 @@ public final class Lessons {
         String text =
                 text(name).orElseThrow(() -> new IllegalArgumentException("no lesson " + name));
         return ScenarioFile.read(
-                "lessons/" + name + ".yaml", name, text, ScenarioFolder.NONE, Overrides.none());
+                "lessons/" + name + ".yaml", name, text, Library::file, Overrides.none());
     }
 }

@@ -83,7 +83,9 @@ class LessonCommandTest {
             assertThat(step.hints()).as(step.name()).isNotEmpty();
         }
         assertThat(files(true)).anyMatch(file -> file.getParent().endsWith(name));
-        assertThat(files(false)).filteredOn(file -> file.getParent().endsWith(name)).hasSizeGreaterThan(1);
+        assertThat(files(false))
+                .filteredOn(file -> file.getParent().endsWith(name))
+                .hasSizeGreaterThan(1);
     }
 
     @ParameterizedTest
@@ -127,7 +129,9 @@ class LessonCommandTest {
         String mistake = FOLDER.resolve("firewall-eats-gre/wrong-icmp.yaml").toString();
         StringWriter out = new StringWriter();
         run(out, "lesson", "firewall-eats-gre", "--check", mistake);
-        assertThat(out.toString()).doesNotContain("rules: [ { allow: gre } ]").contains("--hints 2");
+        assertThat(out.toString())
+                .doesNotContain("rules: [ { allow: gre } ]")
+                .contains("--hints 2");
         StringWriter more = new StringWriter();
         run(more, "lesson", "firewall-eats-gre", "--hints", "2", "--check", mistake);
         assertThat(more.toString()).contains("rules: [ { allow: gre } ]");

@@ -65,9 +65,7 @@ public final class Grader {
     }
 
     private static Grade.StepGrade grade(
-            Lesson.Step step,
-            ScenarioFile theirs,
-            Iterator<RunResult.ExpectationResult> found) {
+            Lesson.Step step, ScenarioFile theirs, Iterator<RunResult.ExpectationResult> found) {
         List<RunResult.ExpectationResult> checks = new ArrayList<>();
         step.has()
                 .forEach(
