@@ -1,0 +1,66 @@
+package org.nvsim.parquet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jerolba.carpet.CarpetReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nvsim.report.Table;
+import org.nvsim.report.Table.Column;
+import org.nvsim.report.Table.Kind;
+import org.nvsim.report.TableFormat;
+
+class ParquetTest {
+    private static final Table TABLE =
+            new Table(
+                    "points",
+                    List.of(
+                            new Column("variant", Kind.TEXT),
+                            new Column("buffer_bytes", Kind.WHOLE),
+                            new Column("goodput_bits_per_second", Kind.REAL)),
+                    List.of(
+                            List.of("nvgre", 4096L, 9.5e8),
+                            Arrays.asList("ip-rewrite", 8192L, null)));
+
+    @TempDir Path folder;
+
+    @Test
+    void the_command_finds_it_as_a_service() {
+        assertThat(TableFormat.all())
+                .extracting(TableFormat::name)
+                .containsExactly("csv", "parquet");
+    }
+
+    @Test
+    void a_table_reads_back_with_its_types_and_gaps() throws IOException {
+        Path file = Files.write(folder.resolve("points.parquet"), bytes());
+
+        List<Map<?, ?>> rows = new ArrayList<>();
+        new CarpetReader<>(file.toFile(), Map.class).forEach(rows::add);
+
+        assertThat(rows).hasSize(2);
+        assertThat(rows.get(0).get("variant")).isEqualTo("nvgre");
+        assertThat(rows.get(0).get("buffer_bytes")).isEqualTo(4096L);
+        assertThat(rows.get(0).get("goodput_bits_per_second")).isEqualTo(9.5e8);
+        assertThat(rows.get(1).get("goodput_bits_per_second")).isNull();
+    }
+
+    @Test
+    void the_same_table_gives_the_same_bytes() throws IOException {
+        assertThat(bytes()).isEqualTo(bytes());
+    }
+
+    private static byte[] bytes() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new Parquet().write(TABLE, out);
+        return out.toByteArray();
+    }
+}
