@@ -6,7 +6,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.nvsim.guest.measure.LatencyHistogram;
 import org.nvsim.packet.DropReason;
+import org.nvsim.packet.FrameLedger;
 import org.nvsim.scenario.spec.FlowMetric;
+import org.nvsim.scenario.spec.FlowSpec;
 import org.nvsim.scenario.spec.Metric;
 import org.nvsim.scenario.spec.RunMetric;
 
@@ -16,6 +18,7 @@ public final class Window {
     private final Snapshot begin;
     private final List<LatencyHistogram> latenciesThen = new ArrayList<>();
     private final List<Long> resentThen = new ArrayList<>();
+    private final List<Long> droppedThen = new ArrayList<>();
 
     /** A window that begins now. */
     Window(Simulated simulated) {
@@ -26,6 +29,7 @@ public final class Window {
             copy.merge(flow.latency().get());
             latenciesThen.add(copy);
             resentThen.add(resent(flow));
+            droppedThen.add(dropped(flow));
         }
     }
 
@@ -56,8 +60,7 @@ public final class Window {
         Snapshot.FlowCount now = end.flows().get(flow.index());
         long sent = now.sent() - then.sent();
         long received = now.received() - then.received();
-        // Packets on their way when the window began may make it seem that more came than went.
-        long lost = Math.max(0, now.lost() - then.lost());
+        long lost = lost(flow, then, now);
         put(figures, FlowMetric.SENT.of(name), sent);
         put(figures, FlowMetric.DELIVERED.of(name), received);
         put(figures, FlowMetric.LOST.of(name), lost);
@@ -66,6 +69,26 @@ public final class Window {
         }
         put(figures, FlowMetric.GOODPUT.of(name), now.goodputSince(then));
         put(figures, FlowMetric.RETRANSMITS.of(name), resent(flow) - resentThen.get(flow.index()));
+    }
+
+    /**
+     * Of datagrams those dropped, because what is under way when the window begins or ends is not
+     * lost. Of others, whose packets may be sent again or answered, those sent but not received.
+     */
+    private long lost(Flow flow, Snapshot.FlowCount then, Snapshot.FlowCount now) {
+        return flow.spec() instanceof FlowSpec.Udp
+                ? dropped(flow) - droppedThen.get(flow.index())
+                : Math.max(0, now.lost() - then.lost());
+    }
+
+    private long dropped(Flow flow) {
+        long frames = 0;
+        for (FrameLedger ledger : simulated.fabric().ledgers()) {
+            for (int i = 0; i < DropReason.count(); i++) {
+                frames += ledger.dropped(flow.index(), DropReason.of(i));
+            }
+        }
+        return frames;
     }
 
     private void latencies(Flow flow, SortedMap<String, Double> figures) {

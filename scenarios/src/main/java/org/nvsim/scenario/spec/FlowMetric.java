@@ -4,7 +4,7 @@ package org.nvsim.scenario.spec;
 public enum FlowMetric implements Word {
     SENT("sent", "packets", "packets sent"),
     DELIVERED("delivered", "packets", "packets that reached the receiver"),
-    LOST("lost", "packets", "packets sent that did not reach the receiver"),
+    LOST("lost", "packets", "datagrams dropped; of other flows, packets sent but not received"),
     LOSS("loss", "ratio", "packets lost as a fraction of those sent"),
     GOODPUT("goodput", "bits_per_second", "payload delivered per second"),
     LATENCY_MEAN("latency-mean", "nanoseconds", "mean latency"),

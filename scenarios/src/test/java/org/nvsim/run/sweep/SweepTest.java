@@ -189,6 +189,21 @@ class SweepTest {
         assertThat(late).isEqualTo(all - early).isPositive();
     }
 
+    @Test
+    void datagrams_under_way_when_the_run_ends_are_not_lost() throws Exception {
+        String roomy = "  replications: 1\n  warm-up: 1ms\n";
+        SweepResult result =
+                run(
+                        file(roomy, "network.defaults.buffer=1MiB", "traffic.data.rate=200Mbps"),
+                        "runs",
+                        1);
+
+        SweepRun run = result.runs().get(0);
+        assertThat(run.figure(FlowMetric.LOST.of("data"))).isZero();
+        assertThat(run.figure(LOSS)).isZero();
+        assertThat(run.figure(FlowMetric.DELIVERED.of("data"))).isLessThan(run.figure(SENT));
+    }
+
     private static double sentIn(SweepResult result) {
         return result.runs().get(0).figure(SENT);
     }
