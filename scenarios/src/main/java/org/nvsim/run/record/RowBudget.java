@@ -3,7 +3,8 @@ package org.nvsim.run.record;
 /**
  * How much of a run is kept.
  *
- * @param rows rows of the index at most; from half of them on, only what crosses links gets one
+ * @param rows rows of the index at most; from a quarter of them on, only what crosses links gets
+ *     one
  * @param detailBytes memory for bytes and decisions
  */
 public record RowBudget(long rows, long detailBytes) {

@@ -69,11 +69,17 @@ final class RowObserver implements Observer {
         int place = placeIds.get(placeName);
         boolean sent = action == Action.FORWARDED && port >= 0;
         count(timePs, place, port, action, frame, reason, sent);
-        boolean essential = sent || isEssential(action, port);
-        if (!hasRoom(timePs) || (leanFromPs != Long.MAX_VALUE && !essential)) {
+        boolean lean = leanFromPs != Long.MAX_VALUE;
+        int packet = live.get(frame.id());
+        if (!hasRoom(timePs)) {
             return;
         }
-        int packet = live.get(frame.id());
+        if (lean && !sent && !isEssential(action, port)) {
+            if (packet != LiveFrames.NONE) {
+                dress(packet, action, frame);
+            }
+            return;
+        }
         int previous = packet == LiveFrames.NONE ? Rows.NONE : packets.lastRow(packet);
         if (packet == LiveFrames.NONE) {
             packet = packets.add(frame, rows.count());
@@ -102,7 +108,7 @@ final class RowObserver implements Observer {
             nothingFromPs = Math.min(nothingFromPs, timePs);
             return false;
         }
-        if (rows.count() >= budget.rows() / 2) {
+        if (rows.count() >= budget.rows() / 4) {
             leanFromPs = Math.min(leanFromPs, timePs);
         }
         return true;
@@ -153,8 +159,6 @@ final class RowObserver implements Observer {
         return action == Action.CREATED
                 || action == Action.COPIED
                 || (action == Action.ARRIVED && port >= 0)
-                || action == Action.ENCAPSULATED
-                || action == Action.REWRITTEN
                 || isEnd(action);
     }
 

@@ -70,7 +70,7 @@ final class RecordingTest {
     void over_its_limit_a_recording_keeps_what_crosses_links_and_says_what_it_does_not_keep()
             throws Exception {
         assertThat(recording.notKept()).isEmpty();
-        RowBudget half = new RowBudget((long) (recording.rowCount() * 1.4), 64 << 20);
+        RowBudget half = new RowBudget((long) (recording.rowCount() * 1.6), 64 << 20);
         Recording lean = Recorder.record(scenario, half, share -> true);
         assertThat(lean.notKept()).contains("only what crosses links is kept");
         assertThat(sentCount(lean)).isEqualTo(sentCount(recording));

@@ -31,6 +31,11 @@ final class ChartsPane extends HBox {
         getChildren().addAll(plots);
     }
 
+    /** The user has come to look. */
+    void shown() {
+        plots.forEach(Plot::requestLayout);
+    }
+
     void setDark(boolean dark) {
         plots.forEach(plot -> plot.setDark(dark));
     }

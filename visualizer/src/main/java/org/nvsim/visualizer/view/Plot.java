@@ -40,7 +40,7 @@ final class Plot extends Region {
         setMinSize(160, 90);
         setPrefSize(300, 180);
         getStyleClass().add("plot");
-        playback.timePsProperty().addListener((p, before, now) -> drawCursor());
+        playback.timePsProperty().addListener((p, before, now) -> moved());
         setOnMousePressed(this::drag);
         setOnMouseDragged(this::drag);
     }
@@ -118,6 +118,13 @@ final class Plot extends Region {
             return org.nvsim.visualizer.viewmodel.Amount.rate(value);
         }
         return String.format(java.util.Locale.ROOT, "%.1f %s", value, unit);
+    }
+
+    /** What nobody sees is not drawn: it would only pile up until somebody does. */
+    private void moved() {
+        if (Shown.isShown(this)) {
+            drawCursor();
+        }
     }
 
     private void drawCursor() {

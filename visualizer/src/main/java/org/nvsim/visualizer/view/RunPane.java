@@ -1,5 +1,6 @@
 package org.nvsim.visualizer.view;
 
+import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
@@ -36,6 +37,7 @@ final class RunPane extends BorderPane {
         packets = new PacketsPane(model);
         setTop(new PlaybackBar(model));
         addTab("Packets", packets);
+        tabs.getSelectionModel().selectedItemProperty().addListener((p, before, now) -> shown(now));
         caption.getStyleClass().add("note");
         caption.setPadding(new Insets(3, 8, 3, 8));
         StackPane.setAlignment(caption, Pos.TOP_LEFT);
@@ -99,6 +101,14 @@ final class RunPane extends BorderPane {
         caption.setVisible(!text.isEmpty());
     }
 
+    private static void shown(Tab tab) {
+        if (tab.getContent() instanceof ChartsPane charts) {
+            charts.shown();
+        } else if (tab.getContent() instanceof TablesPane tables) {
+            Platform.runLater(tables::shown); // once it is visible
+        }
+    }
+
     /** Shows one of the tabs below, by its number from 0. */
     void showTab(int number) {
         if (number < tabs.getTabs().size()) {
@@ -124,6 +134,11 @@ final class RunPane extends BorderPane {
 
     void setDark(boolean dark) {
         network.setDark(dark);
+        for (Tab tab : tabs.getTabs()) {
+            if (tab.getContent() instanceof ChartsPane charts) {
+                charts.setDark(dark);
+            }
+        }
         timeline.setDark(dark);
     }
 }

@@ -50,15 +50,16 @@ final class TablesPane extends SplitPane {
         model.selectedPlaceProperty().addListener((p, before, now) -> selectOf(now.intValue()));
         InvalidationListener moved = now -> stale();
         model.playback().timePsProperty().addListener(moved);
-        sceneProperty().addListener(moved);
-        visibleProperty().addListener(moved);
-        parentProperty().addListener(moved);
+    }
+
+    /** The user has come to look. */
+    void shown() {
+        stale();
     }
 
     /** The moment has moved: asks for its tables, unless time is running or nobody looks. */
     private void stale() {
-        boolean seen = getScene() != null && getParent() != null && getParent().isVisible();
-        if (seen && !model.playback().playingProperty().get()) {
+        if (Shown.isShown(this) && !model.playback().playingProperty().get()) {
             moment.setText("Running again up to " + Amount.moment(model.playback().timePs()));
             tables.refresh();
             showMoment();
