@@ -36,12 +36,12 @@ class InterruptedSweepTest {
 
         for (int part = 0; part < 3; part++) {
             Process process = start(file, "parts");
-            waitForRuns(process, part * 50 + 1 + random.nextInt(45));
+            waitForRuns(process, part * 40 + 1 + random.nextInt(35));
             process.destroyForcibly(); // kill -9
             process.waitFor();
         }
         Process process = start(file, "parts");
-        waitForRuns(process, 155 + random.nextInt(20));
+        waitForRuns(process, 120 + random.nextInt(10));
         process.destroy(); // as Ctrl-C does, but by SIGTERM, so that the JVM's own status is 143
         assertThat(process.waitFor()).isIn(Status.INTERRUPTED, 143);
         assertThat(Files.readString(folder.resolve("parts.out"))).contains("INCOMPLETE");
@@ -63,7 +63,8 @@ class InterruptedSweepTest {
                         .collect(Collectors.joining(", "));
         return SweepCommandTest.SCENARIO
                 .replace("[ 4KiB, 16KiB ]", "[ " + buffers + " ]")
-                .replace("replications: 3", "replications: 1");
+                .replace("replications: 3", "replications: 1")
+                .replace("duration: 10ms", "duration: 20ms");
     }
 
     private Process start(Path file, String name) throws IOException {
