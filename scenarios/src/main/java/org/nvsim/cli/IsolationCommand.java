@@ -43,7 +43,7 @@ final class IsolationCommand implements Callable<Integer> {
         if (options.out() != null) {
             ResultFolder.write(options.out(), "isolation.json", json, "isolation.txt", text);
         }
-        report.write(options.out(), isolation.run().topology(), result, options.again("isolation"));
+        report.write(options.out(), isolation.run(), result, options.again("isolation"));
         return runner.status(result.agrees());
     }
 }

@@ -16,7 +16,6 @@ import org.nvsim.run.isolation.IsolationResult;
 import org.nvsim.run.journey.Journey;
 import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.spec.Scenario;
-import org.nvsim.topology.Topology;
 import picocli.CommandLine.Option;
 
 /** {@code --report}: also writes one HTML file that opens without a network. */
@@ -76,8 +75,7 @@ final class ReportOption {
     }
 
     /** Writes the report on a measured isolation, if one is wanted. */
-    void write(Path folder, Topology topology, IsolationResult result, String command)
-            throws IOException {
+    void write(Path folder, Run run, IsolationResult result, String command) throws IOException {
         if (!wanted) {
             return;
         }
@@ -94,7 +92,7 @@ final class ReportOption {
                         scenario.about(),
                         new ReportContent.Verdict(result.agrees(), sentence),
                         List.of(),
-                        Optional.of(topology),
+                        Optional.of(run.topology()),
                         Optional.of(result),
                         List.of(),
                         new ReportContent.Origin(Main.VERSION, command, scenario.seed()));

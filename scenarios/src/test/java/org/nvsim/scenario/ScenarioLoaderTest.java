@@ -34,7 +34,9 @@ class ScenarioLoaderTest {
     @Test
     void an_unknown_name_gets_the_nearest_and_the_list() {
         assertThat(refusal("frist-look"))
-                .contains("did you mean 'first-look'?", "shipped: first-look, gre-blocked");
+                .contains(
+                        "did you mean 'first-look'?",
+                        "shipped: first-look, routing-domains, gre-blocked");
     }
 
     @Test
