@@ -36,7 +36,7 @@ public final class CustomerRoutes {
         }
         if (problems.isEmpty()) {
             added.add(route);
-            rebuild();
+            enter(route).sort();
         }
         return problems;
     }
@@ -161,12 +161,16 @@ public final class CustomerRoutes {
     private void rebuild() {
         domains.clear();
         memberships.clear();
-        for (CustomerRoute route : added) {
-            RoutingDomain domain = domainNamed(route.routingDomain());
-            domain.add(route);
-            memberships.put(new Membership(route.vsid(), domain));
-        }
+        added.forEach(this::enter);
         domains.forEach(RoutingDomain::sort);
+    }
+
+    /** Puts a route into its domain, which must be sorted afterwards. */
+    private RoutingDomain enter(CustomerRoute route) {
+        RoutingDomain domain = domainNamed(route.routingDomain());
+        domain.add(route);
+        memberships.put(new Membership(route.vsid(), domain));
+        return domain;
     }
 
     private RoutingDomain domainNamed(RoutingDomainId id) {
