@@ -1,6 +1,8 @@
 package org.nvsim.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.nvsim.run.RunResult;
 
@@ -21,7 +23,7 @@ public final class RunText {
                     .append("\n\n");
         }
         text.append(expectations(result));
-        text.append(flows(result));
+        text.append(FlowTable.of(result.flows()));
         text.append(drops(result));
         text.append(cores(result));
         text.append(costs(result));
@@ -49,39 +51,6 @@ public final class RunText {
         return text.append(table).append('\n').toString();
     }
 
-    private static String flows(RunResult result) {
-        if (result.flows().isEmpty()) {
-            return "";
-        }
-        TextTable table = new TextTable();
-        table.row(
-                "FLOWS",
-                "kind",
-                "from > to",
-                "sent",
-                "received",
-                "lost",
-                "again",
-                "goodput",
-                "p50",
-                "p99");
-        for (RunResult.FlowResult flow : result.flows()) {
-            boolean any = flow.receivedPackets() > 0;
-            table.row(
-                    "  " + flow.name(),
-                    flow.kind(),
-                    flow.from() + " > " + flow.to(),
-                    Amounts.count(flow.sentPackets()),
-                    Amounts.count(flow.receivedPackets()),
-                    Amounts.count(flow.lostPackets()),
-                    Load.isConnection(flow) ? Amounts.count(flow.retransmits()) : "",
-                    any ? Amounts.rate(flow.goodputBitsPerSecond()) : "-",
-                    any ? Amounts.nanos(flow.latencyNanos().p50()) : "-",
-                    any ? Amounts.nanos(flow.latencyNanos().p99()) : "-");
-        }
-        return table + "\n";
-    }
-
     private static String drops(RunResult result) {
         TextTable table = new TextTable();
         table.row("DROPS", result.frames().dropped().isEmpty() ? List.of("none") : List.of());
@@ -97,9 +66,16 @@ public final class RunText {
     }
 
     private static String byFlow(RunResult result, String reason) {
-        return result.flows().stream()
-                .filter(flow -> flow.dropped().containsKey(reason))
-                .map(flow -> flow.name() + " " + Amounts.count(flow.dropped().get(reason)))
+        boolean grouped = FlowTable.isGrouped(result.flows());
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (RunResult.FlowResult flow : result.flows()) {
+            if (flow.dropped().containsKey(reason)) {
+                String name = grouped ? FlowTable.group(flow.name()) : flow.name();
+                counts.merge(name, flow.dropped().get(reason), Long::sum);
+            }
+        }
+        return counts.entrySet().stream()
+                .map(count -> count.getKey() + " " + Amounts.count(count.getValue()))
                 .collect(Collectors.joining(", "));
     }
 

@@ -17,7 +17,8 @@ import org.nvsim.scenario.spec.FlowSpec;
  * @param index number of the flow, which its frames are tagged with
  * @param receiver what came where it should: at the far end, or for a ping the replies at this one
  * @param receivers how many machines each packet is for; at least 1, even if there is nobody
- * @param latency one way for datagrams; to the answer and back for pings, requests and TCP
+ * @param latency one way for datagrams; to the answer and back for pings, requests and TCP; of
+ *     transfers, from their beginning to their end
  * @param bulk the sending end, if the flow is one TCP connection
  * @param tcp what the sending end of TCP counted, if the flow uses it
  */
@@ -56,6 +57,9 @@ record Flow(
      * network loses, so of a connection nothing is lost unless it broke.
      */
     long lostPackets() {
+        if (spec instanceof FlowSpec.Transfers) {
+            return 0;
+        }
         if (bulk.isEmpty()) {
             return sender.packets() * receivers - receiver.packets();
         }

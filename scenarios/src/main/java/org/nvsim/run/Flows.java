@@ -10,6 +10,8 @@ import org.nvsim.engine.random.RandomStream;
 import org.nvsim.guest.GuestStack;
 import org.nvsim.guest.app.BulkReceiver;
 import org.nvsim.guest.app.BulkSender;
+import org.nvsim.guest.app.FlowArrivals;
+import org.nvsim.guest.app.Pacing;
 import org.nvsim.guest.app.PingApp;
 import org.nvsim.guest.app.RequestClient;
 import org.nvsim.guest.app.RequestServer;
@@ -20,7 +22,6 @@ import org.nvsim.guest.tcp.TcpProfile;
 import org.nvsim.guest.tcp.TcpProtocol;
 import org.nvsim.host.VirtualMachine;
 import org.nvsim.packet.Ipv4Address;
-import org.nvsim.scenario.spec.Arrivals;
 import org.nvsim.scenario.spec.Congestion;
 import org.nvsim.scenario.spec.FlowSpec;
 import org.nvsim.scenario.spec.Scenario;
@@ -70,6 +71,9 @@ final class Flows {
         if (spec instanceof FlowSpec.RequestResponse requests) {
             return requests(index, requests);
         }
+        if (spec instanceof FlowSpec.Transfers transfers) {
+            return transfers(index, transfers);
+        }
         throw new AssertionError("no application for " + spec.kind());
     }
 
@@ -105,7 +109,7 @@ final class Flows {
                                 spec.port(),
                                 spec.sizeBytes(),
                                 spec.rateBitsPerSecond(),
-                                spec.arrivals() == Arrivals.POISSON,
+                                pacing(spec),
                                 spec.dontFragment(),
                                 unlimited(spec.count()),
                                 spec.startPs(),
@@ -140,6 +144,44 @@ final class Flows {
                 sender::roundTrips,
                 Optional.of(sender.statistics()),
                 Optional.of(sender));
+    }
+
+    private static Pacing pacing(FlowSpec.Udp spec) {
+        return switch (spec.arrivals()) {
+            case CONSTANT -> Pacing.CONSTANT;
+            case POISSON -> Pacing.POISSON;
+            case ON_OFF -> Pacing.onOff(spec.burstPs(), spec.pausePs());
+        };
+    }
+
+    private Flow transfers(int index, FlowSpec.Transfers spec) {
+        BulkReceiver receiver =
+                new BulkReceiver(
+                        tcp(spec.to()), index, spec.port(), profile(spec.to(), spec.congestion()));
+        FlowArrivals sender =
+                new FlowArrivals(
+                        tcp(spec.from()),
+                        new FlowArrivals.Settings(
+                                index,
+                                address(spec),
+                                spec.port(),
+                                spec.sizes().orElseThrow(),
+                                spec.rateBitsPerSecond(),
+                                unlimited(spec.count()),
+                                spec.startPs(),
+                                spec.stopPs(),
+                                profile(spec.from(), spec.congestion())),
+                        RandomStream.named(scenario.seed(), spec.from(), "flow " + spec.name()));
+        sender.start();
+        return new Flow(
+                index,
+                spec,
+                sender.sender(),
+                receiver.receiver(),
+                1,
+                sender::completion,
+                Optional.of(sender.statistics()),
+                Optional.empty());
     }
 
     private Flow requests(int index, FlowSpec.RequestResponse spec) {

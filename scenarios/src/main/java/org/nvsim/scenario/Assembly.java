@@ -115,14 +115,27 @@ final class Assembly {
     }
 
     /** Flows that stop with the run get the run's end. */
-    List<FlowSpec> traffic() {
-        return draft.traffic().stream().map(this::ended).toList();
+    List<FlowSpec> traffic(List<TenantSpec> tenants) {
+        SizeFiles sizes = new SizeFiles(binding);
+        List<FlowSpec> flows = new ArrayList<>();
+        for (TrafficKeys.Entry entry : draft.traffic()) {
+            List<FlowSpec> made =
+                    entry instanceof MatrixKeys.Draft matrix
+                            ? new MatrixFlows(matrix, draft.seed(), binding).among(tenants)
+                            : List.of(single((TrafficKeys.One) entry));
+            made.forEach(flow -> sizes.complete(ended(flow)).ifPresent(flows::add));
+        }
+        return flows;
+    }
+
+    private FlowSpec single(TrafficKeys.One entry) {
+        return binding.standsFor(entry.flow(), entry);
     }
 
     private FlowSpec ended(FlowSpec flow) {
         long end = draft.durationPs();
         FlowSpec made = flow;
-        if (flow instanceof FlowSpec.Udp u && u.stopPs() == TrafficKeys.TO_THE_END) {
+        if (flow instanceof FlowSpec.Udp u && u.stopPs() == FlowKeys.TO_THE_END) {
             made =
                     new FlowSpec.Udp(
                             u.name(),
@@ -135,9 +148,11 @@ final class Assembly {
                             u.sizeBytes(),
                             u.count(),
                             u.arrivals(),
+                            u.burstPs(),
+                            u.pausePs(),
                             u.port(),
                             u.dontFragment());
-        } else if (flow instanceof FlowSpec.Tcp t && t.stopPs() == TrafficKeys.TO_THE_END) {
+        } else if (flow instanceof FlowSpec.Tcp t && t.stopPs() == FlowKeys.TO_THE_END) {
             made =
                     new FlowSpec.Tcp(
                             t.name(),
@@ -150,7 +165,7 @@ final class Assembly {
                             t.congestion(),
                             t.port());
         } else if (flow instanceof FlowSpec.RequestResponse r
-                && r.stopPs() == TrafficKeys.TO_THE_END) {
+                && r.stopPs() == FlowKeys.TO_THE_END) {
             made =
                     new FlowSpec.RequestResponse(
                             r.name(),
@@ -166,6 +181,9 @@ final class Assembly {
                             r.count(),
                             r.congestion(),
                             r.port());
+        }
+        if (flow instanceof FlowSpec.Transfers t && t.stopPs() == FlowKeys.TO_THE_END) {
+            made = t.stoppingAt(end);
         }
         return made == flow ? flow : binding.standsFor(made, flow);
     }

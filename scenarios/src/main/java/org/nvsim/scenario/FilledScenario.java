@@ -109,6 +109,8 @@ final class FilledScenario {
                 put(flow, "stop", Quantity.durationText(tcp.stopPs()));
             } else if (flow instanceof FlowSpec.RequestResponse web) {
                 put(flow, "stop", Quantity.durationText(web.stopPs()));
+            } else if (flow instanceof FlowSpec.Transfers transfers) {
+                put(flow, "stop", Quantity.durationText(transfers.stopPs()));
             }
         }
         putTo(

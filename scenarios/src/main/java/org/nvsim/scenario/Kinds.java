@@ -17,6 +17,7 @@ final class Kinds {
     static final Kind VM = Kind.of("VM", "VMs");
     static final Kind FLOW = Kind.of("flow", "flows");
     static final Kind VARIANT = Kind.of("variant", "variants");
+    static final Kind MATRIX = Kind.of("matrix", "matrices");
 
     private Kinds() {}
 

@@ -18,15 +18,7 @@ import org.nvsim.scenario.spec.ScriptSpec;
 final class PolicyKeys {
     private static final long MILLISECOND_PS = 1_000_000_000L;
 
-    /**
-     * A relative path of plain names with {@code /} between them; nothing leads out of a folder.
-     */
-    private static final String PATH =
-            "[A-Za-z0-9_-][A-Za-z0-9_ .-]*(/[A-Za-z0-9_-][A-Za-z0-9_ .-]*)*\\.ps1";
-
-    static final Type<String> SCRIPT_PATH =
-            Scalars.word(
-                    "the path of a script below the scenario's own folder", PATH, "policy.ps1");
+    static final Type<String> SCRIPT_PATH = Scalars.path("a script", "ps1", "policy.ps1");
 
     private static final Key<String> FILE =
             Key.required("file", SCRIPT_PATH, "policy.ps1", "The script.");

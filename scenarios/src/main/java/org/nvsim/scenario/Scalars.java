@@ -17,6 +17,8 @@ final class Scalars {
     static final String IPV4_PATTERN = OCTET + "(\\." + OCTET + "){3}";
     static final String PREFIX_PATTERN = IPV4_PATTERN + "/(3[0-2]|[12]?[0-9])";
 
+    private static final String PLAIN_NAME = "[A-Za-z0-9_-][A-Za-z0-9_ .-]*";
+
     static final Type<String> PROSE = ScalarType.prose();
     static final Type<Boolean> TRUTH = ScalarType.truth();
     static final Type<Long> RATE = Quantity.rate("10Gbps");
@@ -172,6 +174,20 @@ final class Scalars {
                     "'" + text + "' is no machine's MAC address; the first byte must be even");
         }
         return mac;
+    }
+
+    /**
+     * A file below the scenario's own folder: a relative path of plain names with {@code /} between
+     * them, so that nothing leads out of it.
+     *
+     * @param what the file is, with its article
+     * @param ending how its name ends, after the dot; alternatives are separated by {@code |}
+     */
+    static Type<String> path(String what, String ending, String example) {
+        return word(
+                "the path of " + what + " below the scenario's own folder",
+                PLAIN_NAME + "(/" + PLAIN_NAME + ")*\\.(" + ending + ")",
+                example);
     }
 
     /** Text that must match a pattern. */

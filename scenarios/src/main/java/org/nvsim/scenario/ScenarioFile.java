@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.nvsim.scenario.bind.Beside;
 import org.nvsim.scenario.bind.Binding;
 import org.nvsim.scenario.bind.Quantity;
 import org.nvsim.scenario.problem.Problem;
@@ -15,6 +17,7 @@ import org.nvsim.scenario.spec.Lesson;
 import org.nvsim.scenario.spec.Scenario;
 import org.nvsim.scenario.spec.SweepSpec;
 import org.nvsim.scenario.yaml.FlowText;
+import org.nvsim.scenario.spec.TenantSpec;
 import org.nvsim.scenario.yaml.Located;
 import org.nvsim.scenario.yaml.LocatedMap;
 import org.nvsim.scenario.yaml.YamlPrinter;
@@ -32,6 +35,7 @@ public final class ScenarioFile {
     private final String source;
     private final ScenarioFolder folder;
     private final String text;
+    private final Beside beside;
     private final Overrides overrides;
     private final Sources sources = new Sources();
     private final List<Problem> warnings = new ArrayList<>();
@@ -47,6 +51,7 @@ public final class ScenarioFile {
         this.name = name;
         this.text = text;
         this.folder = folder;
+        this.beside = new BesideFiles(folder, source, sources);
         this.overrides = Objects.requireNonNull(overrides, "overrides");
         sources.add(source, text);
     }
@@ -188,7 +193,7 @@ public final class ScenarioFile {
 
     private void bindBase(LocatedMap root, Optional<String> variant, Problems problems) {
         baseTree = root;
-        baseBinding = new Binding(problems);
+        baseBinding = new Binding(problems, beside, UnaryOperator.identity());
         bind(root, variant, baseBinding).ifPresent(bound -> base = bound);
     }
 
@@ -198,7 +203,7 @@ public final class ScenarioFile {
             bind(
                             apply(changed, settings, problems),
                             Optional.of(variant.name()),
-                            new Binding(problems, problem -> inVariant(problem, variant)))
+                            new Binding(problems, beside, problem -> inVariant(problem, variant)))
                     .ifPresent(bound -> variants.add(bound.scenario()));
         }
     }
@@ -219,7 +224,7 @@ public final class ScenarioFile {
             bind(
                     apply(changed, settings, problems),
                     Optional.empty(),
-                    new Binding(problems, problem -> problem.with(" (at a point of the sweep)")));
+                    new Binding(problems, beside, problem -> problem.with(" (at a point of the sweep)")));
         }
     }
 
@@ -251,6 +256,7 @@ public final class ScenarioFile {
     private Scenario assemble(
             ScenarioKeys.Draft draft, LocatedMap root, Optional<String> variant, Binding binding) {
         Assembly assembly = new Assembly(draft, binding);
+        List<TenantSpec> tenants = assembly.tenants();
         return new Scenario(
                 name,
                 variant,
@@ -262,10 +268,9 @@ public final class ScenarioFile {
                 draft.costs().orElseGet(CostKeys::shipped),
                 assembly.virtualization(),
                 assembly.policy(),
-                new ScriptFiles(folder, source, sources, binding)
-                        .read(assembly.policy(), draft.timeline()),
-                assembly.tenants(),
-                assembly.traffic(),
+                new ScriptFiles(binding).read(assembly.policy(), draft.timeline()),
+                tenants,
+                assembly.traffic(tenants),
                 assembly.timeline(),
                 draft.expect().stream()
                         .filter(e -> Conditions.hold(e.when(), root))

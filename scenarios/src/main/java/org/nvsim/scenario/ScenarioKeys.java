@@ -15,7 +15,6 @@ import org.nvsim.scenario.bind.Shape;
 import org.nvsim.scenario.bind.Type;
 import org.nvsim.scenario.bind.Types;
 import org.nvsim.scenario.problem.SourceMark;
-import org.nvsim.scenario.spec.FlowSpec;
 import org.nvsim.scenario.spec.Lesson;
 import org.nvsim.scenario.spec.LinkDefaults;
 import org.nvsim.scenario.spec.NetworkSpec;
@@ -37,7 +36,7 @@ final class ScenarioKeys {
             Optional<VirtualizationKeys.Change> virtualization,
             Optional<PolicySpec> policy,
             TenantKeys.Drafts tenants,
-            List<FlowSpec> traffic,
+            List<TrafficKeys.Entry> traffic,
             List<TimelineAction> timeline,
             List<ExpectKeys.Conditional> expect,
             List<Variant> variants,
@@ -139,10 +138,10 @@ final class ScenarioKeys {
                     "{}",
                     "{ generate: { tenants: 100, vms: 20 } }",
                     "The customers' side, by name.");
-    private static final Key<List<FlowSpec>> TRAFFIC =
+    private static final Key<List<TrafficKeys.Entry>> TRAFFIC =
             Key.defaulted(
                     "traffic",
-                    Types.list("traffic entries", TrafficKeys.FLOW),
+                    Types.list("traffic entries", TrafficKeys.ENTRY),
                     List.of(),
                     "[]",
                     "[ ping: { name: hello, from: blue1, to: blue2 } ]",

@@ -35,15 +35,16 @@ final class TrafficChecks {
         }
         if (flow.startPs() >= scenario.durationPs()) {
             binding.error(
-                    mark(flow, TrafficKeys.START, flow.mark()),
+                    mark(flow, FlowKeys.START, flow.mark()),
                     "starts when the run is over; its duration is too short");
         }
         boolean stops =
                 flow instanceof FlowSpec.Udp u && u.stopPs() <= u.startPs()
                         || flow instanceof FlowSpec.Tcp t && t.stopPs() <= t.startPs()
-                        || flow instanceof FlowSpec.RequestResponse r && r.stopPs() <= r.startPs();
+                        || flow instanceof FlowSpec.RequestResponse r && r.stopPs() <= r.startPs()
+                        || flow instanceof FlowSpec.Transfers x && x.stopPs() <= x.startPs();
         if (stops && flow.startPs() < scenario.durationPs()) {
-            binding.error(mark(flow, TrafficKeys.STOP, flow.mark()), "stops before it starts");
+            binding.error(mark(flow, FlowKeys.STOP, flow.mark()), "stops before it starts");
         }
     }
 

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nvsim.scenario.Library;
-import org.nvsim.scenario.Overrides;
 import org.nvsim.scenario.ScenarioFile;
 import org.nvsim.scenario.ScenarioLoader;
+import org.nvsim.scenario.Shipped;
 import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.spec.Scenario;
 
@@ -22,7 +22,7 @@ class ShippedRunsTest {
     @ParameterizedTest
     @MethodSource("names")
     void shows_what_it_promises_in_every_variant(String name) throws ScenarioException {
-        ScenarioFile file = ScenarioLoader.open(name, Overrides.none());
+        ScenarioFile file = ScenarioLoader.open(name, Shipped.overrides(name));
         List<Scenario> variants = new ArrayList<>(file.variants());
         variants.add(0, file.scenario());
         for (Scenario variant : variants) {

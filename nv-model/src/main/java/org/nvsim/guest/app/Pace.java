@@ -6,23 +6,42 @@ import org.nvsim.engine.random.RandomStream;
 final class Pace {
     private static final long PS_PER_SECOND = 1_000_000_000_000L;
 
-    private final RandomStream random; // null: equal gaps
+    /** Pareto: below 2 its variance is infinite, above 1 its mean is not. */
+    private static final double SHAPE = 1.5;
+
+    /** No burst or pause is longer than so many mean ones. */
+    private static final long MOST_MEANS = 1000;
+
+    private final Pacing pacing;
+    private final RandomStream random;
     private final long wholePs;
     private final long remainder;
     private final long rateBitsPerSecond;
+    private final long insideBurstPs;
     private long carried;
+    private long burstLeftPs;
 
-    Pace(long bits, long rateBitsPerSecond, RandomStream random) {
+    /**
+     * @param random decides what is random about the gaps; may be null if nothing is
+     */
+    Pace(long bits, long rateBitsPerSecond, Pacing pacing, RandomStream random) {
         long total = Math.multiplyExact(bits, PS_PER_SECOND);
+        this.pacing = pacing;
+        this.random = random;
         this.rateBitsPerSecond = rateBitsPerSecond;
         this.wholePs = total / rateBitsPerSecond;
         this.remainder = total % rateBitsPerSecond;
-        this.random = random;
+        double sending = (double) pacing.burstPs() / (pacing.burstPs() + pacing.pausePs());
+        this.insideBurstPs = pacing.inBursts() ? Math.max(1, (long) (wholePs * sending)) : 0;
+        this.burstLeftPs = pacing.inBursts() ? length(pacing.burstPs()) : 0;
     }
 
     /** Picoseconds from one packet to the next. */
     long nextGapPs() {
-        if (random != null) {
+        if (pacing.inBursts()) {
+            return gapInBursts();
+        }
+        if (pacing.poisson()) {
             return random.nextExponential(wholePs);
         }
         carried += remainder;
@@ -31,5 +50,21 @@ final class Pace {
             return wholePs + 1;
         }
         return wholePs;
+    }
+
+    /** Packets are due at equal distances in time spent in bursts; pauses come on top of it. */
+    private long gapInBursts() {
+        long gapPs = insideBurstPs;
+        burstLeftPs -= insideBurstPs;
+        while (burstLeftPs < 0) {
+            gapPs += length(pacing.pausePs());
+            burstLeftPs += length(pacing.burstPs());
+        }
+        return gapPs;
+    }
+
+    private long length(long meanPs) {
+        double least = meanPs * (SHAPE - 1) / SHAPE;
+        return (long) Math.min((double) MOST_MEANS * meanPs, 1 + random.nextPareto(least, SHAPE));
     }
 }

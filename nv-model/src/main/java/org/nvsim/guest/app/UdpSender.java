@@ -11,8 +11,9 @@ import org.nvsim.packet.Bytes;
 import org.nvsim.packet.Frame;
 
 /**
- * Sends datagrams at a constant rate, or at random moments of the same mean rate. The first 16
- * bytes of each are its number and the time it was sent, for {@link UdpReceiver} to measure by.
+ * Sends datagrams at a constant rate, or at random moments or in bursts of the same mean rate. The
+ * first 16 bytes of each are its number and the time it was sent, for {@link UdpReceiver} to
+ * measure by.
  */
 public final class UdpSender implements UdpListener {
     /** Least size of a datagram's data. */
@@ -26,7 +27,7 @@ public final class UdpSender implements UdpListener {
      * @param port destination port
      * @param payloadBytes data of each datagram, 16 to 65 507
      * @param rateBitsPerSecond mean rate of data, without headers; positive
-     * @param poisson whether the gaps are exponentially distributed instead of equal
+     * @param pacing how the moments of sending are spread
      * @param dontFragment whether routers must not cut the datagrams
      * @param count how many, or {@link Long#MAX_VALUE}
      * @param startPs when the first is sent
@@ -38,7 +39,7 @@ public final class UdpSender implements UdpListener {
             int port,
             int payloadBytes,
             long rateBitsPerSecond,
-            boolean poisson,
+            Pacing pacing,
             boolean dontFragment,
             long count,
             long startPs,
@@ -79,7 +80,8 @@ public final class UdpSender implements UdpListener {
                 new Pace(
                         8L * settings.payloadBytes(),
                         settings.rateBitsPerSecond(),
-                        settings.poisson() ? random : null);
+                        settings.pacing(),
+                        random);
     }
 
     /** Lets it begin at its start time. */

@@ -18,10 +18,10 @@ class UdpFlowTest {
 
     private final TwoGuests net = new TwoGuests(1500, GBIT, 10 * US);
 
-    private UdpSender sender(int bytes, long rate, boolean poisson, long count, long stopPs) {
+    private UdpSender sender(int bytes, long rate, Pacing pacing, long count, long stopPs) {
         return new UdpSender(
                 net.a,
-                new UdpSender.Settings(3, B, PORT, bytes, rate, poisson, false, count, 0, stopPs),
+                new UdpSender.Settings(3, B, PORT, bytes, rate, pacing, false, count, 0, stopPs),
                 RandomStream.named(1, "a", "flow 3"),
                 500 * MS);
     }
@@ -29,7 +29,7 @@ class UdpFlowTest {
     @Test
     void a_constant_rate_is_met_exactly() {
         UdpReceiver receiver = new UdpReceiver(net.b, PORT, 500 * MS);
-        UdpSender sender = sender(1000, 200_000_000, false, Long.MAX_VALUE, 1000 * MS);
+        UdpSender sender = sender(1000, 200_000_000, Pacing.CONSTANT, Long.MAX_VALUE, 1000 * MS);
         sender.start();
         net.runUntilMs(2000);
 
@@ -46,7 +46,7 @@ class UdpFlowTest {
 
     @Test
     void a_rate_that_does_not_divide_time_is_met_in_the_long_run() {
-        UdpSender sender = sender(1000, 70_000_003, false, Long.MAX_VALUE, 10_000 * MS);
+        UdpSender sender = sender(1000, 70_000_003, Pacing.CONSTANT, Long.MAX_VALUE, 10_000 * MS);
         sender.start();
         net.runUntilMs(10_000);
 
@@ -56,7 +56,7 @@ class UdpFlowTest {
     @Test
     void a_poisson_flow_has_the_mean_rate_and_uneven_gaps() {
         UdpReceiver receiver = new UdpReceiver(net.b, PORT);
-        UdpSender sender = sender(1000, 8_000_000, true, Long.MAX_VALUE, 20_000 * MS);
+        UdpSender sender = sender(1000, 8_000_000, Pacing.POISSON, Long.MAX_VALUE, 20_000 * MS);
         sender.start();
         net.runUntilMs(20_100);
 
@@ -68,8 +68,21 @@ class UdpFlowTest {
     }
 
     @Test
+    void a_flow_in_bursts_has_about_the_mean_rate_and_sends_faster_in_between() {
+        UdpReceiver receiver = new UdpReceiver(net.b, PORT);
+        Pacing bursts = Pacing.onOff(MS, 3 * MS);
+        UdpSender sender = sender(1000, 80_000_000, bursts, Long.MAX_VALUE, 20_000 * MS);
+        sender.start();
+        net.runUntilMs(20_100);
+
+        // 200 000 expected; lengths have an infinite variance, so the mean is not met closely
+        assertThat(sender.sender().packets()).isBetween(150_000L, 250_000L);
+        assertThat(receiver.receiver().packets()).isEqualTo(sender.sender().packets());
+    }
+
+    @Test
     void a_count_ends_the_flow() {
-        UdpSender sender = sender(100, 8_000_000, false, 17, Long.MAX_VALUE);
+        UdpSender sender = sender(100, 8_000_000, Pacing.CONSTANT, 17, Long.MAX_VALUE);
         sender.start();
         net.runUntilMs(1000);
 
@@ -78,7 +91,7 @@ class UdpFlowTest {
 
     @Test
     void nobody_listening_is_told_to_the_sender() {
-        UdpSender sender = sender(100, 8_000_000, false, 3, Long.MAX_VALUE);
+        UdpSender sender = sender(100, 8_000_000, Pacing.CONSTANT, 3, Long.MAX_VALUE);
         sender.start();
         net.runUntilMs(1000);
 
@@ -92,7 +105,7 @@ class UdpFlowTest {
     void a_full_queue_shows_as_loss() {
         net.fromA.withBuffer(20_000);
         UdpReceiver receiver = new UdpReceiver(net.b, PORT);
-        UdpSender sender = sender(1000, 2 * GBIT, false, 10_000, Long.MAX_VALUE);
+        UdpSender sender = sender(1000, 2 * GBIT, Pacing.CONSTANT, 10_000, Long.MAX_VALUE);
         sender.start();
         net.runUntilMs(1000);
 
@@ -105,7 +118,7 @@ class UdpFlowTest {
     @Test
     void large_datagrams_travel_in_fragments() {
         UdpReceiver receiver = new UdpReceiver(net.b, PORT);
-        sender(8192, 80_000_000, false, 10, Long.MAX_VALUE).start();
+        sender(8192, 80_000_000, Pacing.CONSTANT, 10, Long.MAX_VALUE).start();
         net.runUntilMs(1000);
 
         assertThat(receiver.receiver().packets()).isEqualTo(10);
@@ -117,7 +130,7 @@ class UdpFlowTest {
     void overtaking_shows_as_reordering() {
         net.fromA.delaying(100 * US, frame -> frame.number() == 5);
         UdpReceiver receiver = new UdpReceiver(net.b, PORT);
-        sender(1000, 200_000_000, false, 20, Long.MAX_VALUE).start();
+        sender(1000, 200_000_000, Pacing.CONSTANT, 20, Long.MAX_VALUE).start();
         net.runUntilMs(1000);
 
         assertThat(receiver.receiver().packets()).isEqualTo(20);
@@ -127,7 +140,7 @@ class UdpFlowTest {
     @Test
     void a_steady_flow_allocates_nothing() {
         UdpReceiver receiver = new UdpReceiver(net.b, PORT, 10 * MS);
-        sender(1000, 800_000_000, false, Long.MAX_VALUE, Long.MAX_VALUE).start();
+        sender(1000, 800_000_000, Pacing.CONSTANT, Long.MAX_VALUE, Long.MAX_VALUE).start();
         net.runUntilMs(500);
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();

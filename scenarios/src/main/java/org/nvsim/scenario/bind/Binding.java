@@ -18,19 +18,22 @@ public final class Binding {
     private final UnaryOperator<Problem> note;
     private final Set<SourceMark> refused = new HashSet<>(); // looked up, never walked
     private final Names names;
+    private final Beside beside;
     private final Map<Object, Fields> places = new IdentityHashMap<>(); // looked up, never walked
 
     /** A binding; a place that has a problem already is not complained about again. */
     public Binding(Problems problems) {
-        this(problems, UnaryOperator.identity());
+        this(problems, Beside.NOTHING, UnaryOperator.identity());
     }
 
     /**
      * A binding of a changed tree.
      *
+     * @param beside the files that the tree may name
      * @param note what to add to problems that the tree did not have before it was changed
      */
-    public Binding(Problems problems, UnaryOperator<Problem> note) {
+    public Binding(Problems problems, Beside beside, UnaryOperator<Problem> note) {
+        this.beside = Objects.requireNonNull(beside, "beside");
         this.note = Objects.requireNonNull(note, "note");
         this.problems = Objects.requireNonNull(problems, "problems");
         this.names = new Names(this);
@@ -53,6 +56,11 @@ public final class Binding {
 
     public Names names() {
         return names;
+    }
+
+    /** The files beside the scenario. */
+    public Beside beside() {
+        return beside;
     }
 
     /** Reports what can only be seen when all is read: names nobody defined. */

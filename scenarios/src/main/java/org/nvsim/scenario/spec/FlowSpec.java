@@ -1,5 +1,7 @@
 package org.nvsim.scenario.spec;
 
+import java.util.Optional;
+import org.nvsim.guest.app.EmpiricalSizes;
 import org.nvsim.scenario.problem.SourceMark;
 
 /**
@@ -32,7 +34,8 @@ public sealed interface FlowSpec {
     long startPs();
 
     /**
-     * The word of the language: {@code ping}, {@code udp}, {@code tcp}, {@code request-response}.
+     * The word of the language: {@code ping}, {@code udp}, {@code tcp}, {@code request-response},
+     * {@code transfers}.
      */
     String kind();
 
@@ -68,6 +71,8 @@ public sealed interface FlowSpec {
      * @param rateBitsPerSecond of UDP payload: {@code sizeBytes} every {@code sizeBytes * 8 / rate}
      * @param sizeBytes of payload in each datagram
      * @param count datagrams to send, or {@link #UNLIMITED}
+     * @param burstPs mean length of a burst; 0 unless they arrive in bursts
+     * @param pausePs mean pause between bursts; 0 unless they arrive in bursts
      * @param port destination port
      * @param dontFragment whether datagrams forbid their fragmentation (the DF bit)
      */
@@ -82,6 +87,8 @@ public sealed interface FlowSpec {
             int sizeBytes,
             long count,
             Arrivals arrivals,
+            long burstPs,
+            long pausePs,
             int port,
             boolean dontFragment)
             implements FlowSpec {
@@ -144,6 +151,62 @@ public sealed interface FlowSpec {
         @Override
         public String kind() {
             return "request-response";
+        }
+    }
+
+    /**
+     * TCP connections opened at random moments, each for one transfer.
+     *
+     * @param stopPs no transfer begins at or after this time
+     * @param rateBitsPerSecond mean rate of payload that is asked for
+     * @param sizesFile the distribution's file, by its path beside the scenario
+     * @param sizes what it says; empty until it is read
+     * @param count transfers in all, or {@link #UNLIMITED}
+     * @param port destination port
+     */
+    record Transfers(
+            String name,
+            SourceMark mark,
+            String from,
+            String to,
+            long startPs,
+            long stopPs,
+            long rateBitsPerSecond,
+            String sizesFile,
+            Optional<EmpiricalSizes> sizes,
+            long count,
+            Congestion congestion,
+            int port)
+            implements FlowSpec {
+        @Override
+        public String kind() {
+            return "transfers";
+        }
+
+        /** The same with another end. */
+        public Transfers stoppingAt(long endPs) {
+            return with(endPs, sizes);
+        }
+
+        /** The same with its sizes known. */
+        public Transfers withSizes(EmpiricalSizes read) {
+            return with(stopPs, Optional.of(read));
+        }
+
+        private Transfers with(long endPs, Optional<EmpiricalSizes> read) {
+            return new Transfers(
+                    name,
+                    mark,
+                    from,
+                    to,
+                    startPs,
+                    endPs,
+                    rateBitsPerSecond,
+                    sizesFile,
+                    read,
+                    count,
+                    congestion,
+                    port);
         }
     }
 }

@@ -31,9 +31,9 @@ import org.nvsim.packet.Ipv4;
 import org.nvsim.packet.Udp;
 import org.nvsim.run.Run;
 import org.nvsim.scenario.Library;
-import org.nvsim.scenario.Overrides;
 import org.nvsim.scenario.ScenarioFile;
 import org.nvsim.scenario.ScenarioLoader;
+import org.nvsim.scenario.Shipped;
 import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.spec.Scenario;
 
@@ -69,7 +69,7 @@ class ShippedCapturesTest {
     @ParameterizedTest
     @MethodSource("shipped")
     void hold_no_malformed_packet_and_no_bad_checksum(String name) throws Exception {
-        ScenarioFile file = ScenarioLoader.open(name, Overrides.of(List.of()));
+        ScenarioFile file = ScenarioLoader.open(name, Shipped.overrides(name));
         List<Scenario> variants = new ArrayList<>(file.variants());
         if (variants.isEmpty()) {
             variants.add(file.scenario());

@@ -1,0 +1,113 @@
+package org.nvsim.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nvsim.run.RunResult.FlowResult;
+
+/**
+ * Flows as a table. Where there are many, those of one matrix ({@code load-1}, {@code load-2}, …)
+ * are one row of their totals, followed by the one of them that lost most.
+ */
+final class FlowTable {
+    private static final int SHOWN_EACH = 20;
+
+    private FlowTable() {}
+
+    static String of(List<FlowResult> flows) {
+        if (flows.isEmpty()) {
+            return "";
+        }
+        TextTable table = new TextTable();
+        table.row(
+                "FLOWS",
+                "kind",
+                "from > to",
+                "sent",
+                "received",
+                "lost",
+                "again",
+                "goodput",
+                "p50",
+                "p99");
+        for (List<FlowResult> group : groups(flows)) {
+            if (group.size() > 1) {
+                total(table, group);
+                flow(table, "    worst: ", worst(group));
+            } else {
+                flow(table, "  ", group.get(0));
+            }
+        }
+        return table + "\n";
+    }
+
+    /** What a flow is called where many are shown together. */
+    static String group(String flow) {
+        int dash = flow.lastIndexOf('-');
+        boolean numbered = dash > 0 && flow.substring(dash + 1).matches("[0-9]+");
+        return numbered ? flow.substring(0, dash) : flow;
+    }
+
+    /** Whether flows that belong together are shown as one. */
+    static boolean isGrouped(List<FlowResult> flows) {
+        return flows.size() > SHOWN_EACH;
+    }
+
+    private static Iterable<List<FlowResult>> groups(List<FlowResult> flows) {
+        boolean grouped = isGrouped(flows);
+        Map<String, List<FlowResult>> groups = new LinkedHashMap<>();
+        for (FlowResult flow : flows) {
+            String name = grouped ? group(flow.name()) : flow.name();
+            groups.computeIfAbsent(name, n -> new ArrayList<>()).add(flow);
+        }
+        return groups.values();
+    }
+
+    private static FlowResult worst(List<FlowResult> flows) {
+        FlowResult worst = flows.get(0);
+        for (FlowResult flow : flows) {
+            boolean worse =
+                    flow.lostPackets() != worst.lostPackets()
+                            ? flow.lostPackets() > worst.lostPackets()
+                            : flow.latencyNanos().p99() > worst.latencyNanos().p99();
+            if (worse) {
+                worst = flow;
+            }
+        }
+        return worst;
+    }
+
+    private static void total(TextTable table, List<FlowResult> flows) {
+        FlowResult first = flows.get(0);
+        boolean connections = flows.stream().anyMatch(Load::isConnection);
+        table.row(
+                "  " + group(first.name()),
+                first.kind(),
+                Amounts.count(flows.size()) + " flows",
+                Amounts.count(flows.stream().mapToLong(FlowResult::sentPackets).sum()),
+                Amounts.count(flows.stream().mapToLong(FlowResult::receivedPackets).sum()),
+                Amounts.count(flows.stream().mapToLong(FlowResult::lostPackets).sum()),
+                connections
+                        ? Amounts.count(flows.stream().mapToLong(FlowResult::retransmits).sum())
+                        : "",
+                Amounts.rate(flows.stream().mapToDouble(FlowResult::goodputBitsPerSecond).sum()),
+                "",
+                "");
+    }
+
+    private static void flow(TextTable table, String before, FlowResult flow) {
+        boolean any = flow.receivedPackets() > 0;
+        table.row(
+                before + flow.name(),
+                flow.kind(),
+                flow.from() + " > " + flow.to(),
+                Amounts.count(flow.sentPackets()),
+                Amounts.count(flow.receivedPackets()),
+                Amounts.count(flow.lostPackets()),
+                Load.isConnection(flow) ? Amounts.count(flow.retransmits()) : "",
+                any ? Amounts.rate(flow.goodputBitsPerSecond()) : "-",
+                any ? Amounts.nanos(flow.latencyNanos().p50()) : "-",
+                any ? Amounts.nanos(flow.latencyNanos().p99()) : "-");
+    }
+}
