@@ -118,22 +118,20 @@ final class FlowKeys {
                     "constant",
                     "poisson",
                     "When the next datagram is due.");
-    private static final Key<Long> BURST =
-            Key.defaulted(
+    private static final Key<Optional<Long>> BURST =
+            Key.derived(
                     "burst",
                     Scalars.DELAY,
-                    PS_PER_MS,
-                    "1ms",
+                    "1ms where arrivals are on-off",
                     "200us",
-                    "Mean length of a burst, where arrivals are on-off.");
-    private static final Key<Long> PAUSE =
-            Key.defaulted(
+                    "Mean length of a burst, for arrivals on-off only.");
+    private static final Key<Optional<Long>> PAUSE =
+            Key.derived(
                     "pause",
                     Scalars.DELAY,
-                    PS_PER_MS,
-                    "1ms",
+                    "1ms where arrivals are on-off",
                     "800us",
-                    "Mean pause between bursts, where arrivals are on-off.");
+                    "Mean pause between bursts, for arrivals on-off only.");
     private static final Key<Integer> UDP_PORT =
             Key.defaulted("port", Scalars.PORT, 5000, "5000", "53", "The destination port.");
 
@@ -273,7 +271,7 @@ final class FlowKeys {
 
     private static FlowSpec udp(Fields f, Ends ends, double share) {
         boolean bursts = f.get(ARRIVALS) == Arrivals.ON_OFF;
-        for (Key<Long> key : List.of(BURST, PAUSE)) {
+        for (Key<Optional<Long>> key : List.of(BURST, PAUSE)) {
             if (f.has(key) && !bursts) {
                 f.binding()
                         .error(
@@ -292,8 +290,8 @@ final class FlowKeys {
                 f.get(SIZE),
                 f.get(UDP_COUNT).orElse(FlowSpec.UNLIMITED),
                 f.get(ARRIVALS),
-                bursts ? f.get(BURST) : 0,
-                bursts ? f.get(PAUSE) : 0,
+                bursts ? f.get(BURST).orElse(PS_PER_MS) : 0,
+                bursts ? f.get(PAUSE).orElse(PS_PER_MS) : 0,
                 f.get(UDP_PORT),
                 f.get(DONT_FRAGMENT));
     }

@@ -224,7 +224,10 @@ public final class ScenarioFile {
             bind(
                     apply(changed, settings, problems),
                     Optional.empty(),
-                    new Binding(problems, beside, problem -> problem.with(" (at a point of the sweep)")));
+                    new Binding(
+                            problems,
+                            beside,
+                            problem -> problem.with(" (at a point of the sweep)")));
         }
     }
 
