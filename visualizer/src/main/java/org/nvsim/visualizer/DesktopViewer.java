@@ -137,6 +137,7 @@ public final class DesktopViewer implements Viewer {
 
     private static void startJavaFx(Runnable first) {
         JAVAFX.setLevel(Level.SEVERE); // it warns of the class path, where it runs well
+        Platform.setImplicitExit(false); // the command ends the process, once
         try {
             Platform.startup(first);
         } catch (LinkageError e) {

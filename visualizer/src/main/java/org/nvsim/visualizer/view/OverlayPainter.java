@@ -26,6 +26,7 @@ final class OverlayPainter {
     static void paint(Scene2d s) {
         paintDrops(s);
         paintHeld(s);
+        QueuePainter.paint(s);
         int packet = s.model().selectedPacketProperty().get();
         if (packet != RunModel.NONE) {
             PacketPainter.paintSelected(s, packet);

@@ -23,8 +23,6 @@ final class PacketPainter {
     private static final double CORE = 9;
     private static final double SHELL_X = 17;
     private static final double SHELL_Y = 15;
-    private static final double QUEUE_STEP = 4;
-    private static final int MOST_QUEUED = 12;
 
     private PacketPainter() {}
 
@@ -51,17 +49,11 @@ final class PacketPainter {
     }
 
     private static double x(Scene2d s, Traffic traffic, int i) {
-        double back = Math.min(MOST_QUEUED, traffic.waiting(i)) * QUEUE_STEP;
-        return s.camera().x(traffic.x(i))
-                - traffic.directionY(i) * SIDE
-                - traffic.directionX(i) * back;
+        return s.camera().x(traffic.x(i)) - traffic.directionY(i) * SIDE;
     }
 
     private static double y(Scene2d s, Traffic traffic, int i) {
-        double back = Math.min(MOST_QUEUED, traffic.waiting(i)) * QUEUE_STEP;
-        return s.camera().y(traffic.y(i))
-                + traffic.directionX(i) * SIDE
-                - traffic.directionY(i) * back;
+        return s.camera().y(traffic.y(i)) + traffic.directionX(i) * SIDE;
     }
 
     private static void paintShells(Scene2d s, Traffic traffic, double size) {

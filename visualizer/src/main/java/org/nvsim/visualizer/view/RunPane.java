@@ -84,7 +84,7 @@ final class RunPane extends BorderPane {
                     if (filtered) {
                         packets.filter().write("");
                     } else {
-                        model.playback().stepEvent(true);
+                        model.playback().stepPacket();
                     }
                 });
     }

@@ -70,6 +70,7 @@ final class SidePane extends ScrollPane {
                         sign("-color-fg-muted", "bar", "with bar: addresses rewritten"),
                         sign("-color-fg-muted", "hollow", "hollow: ARP"),
                         paragraph("● 2  packets that wait inside a machine"),
+                        paragraph("▮ 4  packets that wait in the buffer of a port"),
                         paragraph("✕ 3  packets dropped so far, and why"));
     }
 

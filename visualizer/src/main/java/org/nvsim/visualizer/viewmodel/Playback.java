@@ -123,6 +123,18 @@ public final class Playback {
         }
     }
 
+    /** Shows the next packet that goes out on a link, a part of its way along it. */
+    public void stepPacket() {
+        for (int row = recording.rowsUntil(timePs()); row < recording.rowCount(); row++) {
+            if (recording.isSent(row)) {
+                long leavesPs = recording.departurePs(row);
+                stopAt(leavesPs + (recording.arrivalPs(row) - leavesPs) / 3);
+                return;
+            }
+        }
+        stopAt(endPs());
+    }
+
     /** Shows the next moment at which something happens to one frame, or the one before. */
     public void stepHop(int packet, boolean forwards) {
         long best = -1;

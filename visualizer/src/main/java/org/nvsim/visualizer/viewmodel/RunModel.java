@@ -174,7 +174,7 @@ public final class RunModel {
     /** Why the picture shows no packets, in a sentence; empty if it shows some. */
     public String whyEmpty() {
         Traffic traffic = world.traffic();
-        if (traffic.count() > 0) {
+        if (traffic.count() > 0 || traffic.isWaiting()) {
             return "";
         }
         if (world.recording().packets().count() == 0) {

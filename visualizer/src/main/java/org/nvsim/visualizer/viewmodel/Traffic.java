@@ -19,8 +19,8 @@ public final class Traffic {
     private double[] y = new double[1024];
     private double[] directionX = new double[1024];
     private double[] directionY = new double[1024];
-    private int[] waiting = new int[1024];
     private int[] byLink = new int[0];
+    private int[] queued = new int[0];
     private int[] inPlace = new int[0];
 
     Traffic(World world) {
@@ -39,20 +39,20 @@ public final class Traffic {
         count = 0;
         byLink = new int[topology.linkCount() * 2];
         inPlace = new int[recording.places().size()];
-        int[] queued = new int[topology.linkCount() * 2];
+        queued = new int[topology.linkCount() * 2];
         for (int row : recording.liveRows(timePs)) {
             if (!wanted.test(recording.packet(row))) {
                 continue;
             }
             if (recording.isSent(row)) {
-                add(row, timePs, topology, picture, queued);
+                add(row, timePs, topology, picture);
             } else {
                 inPlace[recording.place(row)]++;
             }
         }
     }
 
-    private void add(int row, long timePs, Topology topology, Picture picture, int[] queued) {
+    private void add(int row, long timePs, Topology topology, Picture picture) {
         if (count == rows.length) {
             grow();
         }
@@ -61,11 +61,13 @@ public final class Traffic {
         boolean forward = line.fromNode() == node;
         long leavesPs = recording.departurePs(row);
         long arrivesPs = recording.arrivalPs(row);
-        double share =
-                timePs < leavesPs
-                        ? 0
-                        : Math.min(1, (timePs - leavesPs) / (double) (arrivesPs - leavesPs));
         int way = line.link() * 2 + (forward ? 0 : 1);
+        byLink[way]++;
+        if (timePs < leavesPs) {
+            queued[way]++;
+            return;
+        }
+        double share = Math.min(1, (timePs - leavesPs) / (double) (arrivesPs - leavesPs));
         double fromX = forward ? line.x1() : line.x2();
         double fromY = forward ? line.y1() : line.y2();
         double toX = forward ? line.x2() : line.x1();
@@ -76,8 +78,6 @@ public final class Traffic {
         y[count] = fromY + share * (toY - fromY);
         directionX[count] = (toX - fromX) / length;
         directionY[count] = (toY - fromY) / length;
-        waiting[count] = timePs < leavesPs ? ++queued[way] : 0;
-        byLink[way]++;
         count++;
     }
 
@@ -88,10 +88,9 @@ public final class Traffic {
         y = Arrays.copyOf(y, size);
         directionX = Arrays.copyOf(directionX, size);
         directionY = Arrays.copyOf(directionY, size);
-        waiting = Arrays.copyOf(waiting, size);
     }
 
-    /** Frames on links. */
+    /** Frames on links, those in buffers not among them. */
     public int count() {
         return count;
     }
@@ -118,11 +117,6 @@ public final class Traffic {
         return directionY[i];
     }
 
-    /** How many are before it in the buffer of its port, counted from 1; 0 once it is leaving. */
-    public int waiting(int i) {
-        return waiting[i];
-    }
-
     /** The tenant of a frame, or {@link Tenants#NOBODY}. */
     public int tenant(int i) {
         return world.tenantOf(recording.packet(rows[i]));
@@ -132,9 +126,24 @@ public final class Traffic {
         return recording.look(rows[i]);
     }
 
-    /** Frames on a link, in the direction of its line or against it. */
+    /** Frames that wait in the buffer of the port at the begin of a link's line, or at its end. */
+    public int waiting(int link, boolean forward) {
+        return queued[link * 2 + (forward ? 0 : 1)];
+    }
+
+    /** Frames on a link and in its buffer, in the direction of its line or against it. */
     public int onLink(int link, boolean forward) {
         return byLink[link * 2 + (forward ? 0 : 1)];
+    }
+
+    /** Whether any frame waits in a buffer. */
+    public boolean isWaiting() {
+        for (int count : queued) {
+            if (count > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Frames held inside a node or VM. */

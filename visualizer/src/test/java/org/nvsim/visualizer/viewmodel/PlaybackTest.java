@@ -83,6 +83,15 @@ final class PlaybackTest {
     }
 
     @Test
+    void the_next_packet_is_shown_on_its_link() {
+        playback.seek(30_000_000_000L);
+        playback.stepPacket();
+        world.traffic().at(playback.timePs(), packet -> true);
+        assertThat(world.traffic().count()).isPositive();
+        assertThat(playback.timePs()).isBetween(50_000_000_000L, 50_010_000_000L);
+    }
+
+    @Test
     void the_hops_of_a_packet_are_visited_in_order() {
         int packet = 0;
         playback.seek(0);
