@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.nvsim.report.html.Estimates;
+import org.nvsim.report.Amounts;
 import org.nvsim.report.html.HtmlReport;
 import org.nvsim.report.html.ReportContent;
 import org.nvsim.report.html.ReportedRun;
@@ -14,6 +14,7 @@ import org.nvsim.run.Run;
 import org.nvsim.run.RunResult;
 import org.nvsim.run.isolation.IsolationResult;
 import org.nvsim.run.journey.Journey;
+import org.nvsim.run.sweep.SweepResult;
 import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.spec.Scenario;
 import picocli.CommandLine.Option;
@@ -66,12 +67,32 @@ final class ReportOption {
         }
     }
 
-    /** As {@link #write(Path, String, String)}, with the estimates of a sweep. */
-    void write(Path folder, String name, String command, List<Estimates> estimates)
-            throws IOException, ScenarioException {
-        if (wanted && !runs.isEmpty()) {
-            save(folder, name, content(command).with(estimates));
+    /** Writes the report on a sweep, if one is wanted. */
+    void write(Path folder, Scenario scenario, SweepResult result, String command)
+            throws IOException {
+        if (!wanted) {
+            return;
         }
+        int failed = result.failures().size();
+        String runs = Amounts.count(result.runs().size()) + " runs";
+        String sentence =
+                (result.complete() ? "" : "Incomplete: ")
+                        + runs
+                        + (failed == 0
+                                ? ", none failed."
+                                : ", " + Amounts.count(failed) + " failed.");
+        save(
+                folder,
+                result.scenario() + "-sweep",
+                new ReportContent(
+                        result.title(),
+                        scenario.about(),
+                        new ReportContent.Verdict(failed == 0 && result.complete(), sentence),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(result),
+                        new ReportContent.Origin(Main.VERSION, command, scenario.seed())));
     }
 
     /** Writes the report on a measured isolation, if one is wanted. */
@@ -94,7 +115,7 @@ final class ReportOption {
                         List.of(),
                         Optional.of(run.topology()),
                         Optional.of(result),
-                        List.of(),
+                        Optional.empty(),
                         new ReportContent.Origin(Main.VERSION, command, scenario.seed()));
         save(folder, scenario.name() + "-isolation", content);
     }
@@ -122,7 +143,7 @@ final class ReportOption {
                 reported,
                 Optional.of(runs.get(0).run().topology()),
                 Optional.empty(),
-                List.of(),
+                Optional.empty(),
                 new ReportContent.Origin(Main.VERSION, command, scenario.seed()));
     }
 

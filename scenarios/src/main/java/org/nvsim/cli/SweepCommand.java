@@ -33,6 +33,7 @@ final class SweepCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
     @Mixin private CommonOptions options;
+    @Mixin private ReportOption report;
 
     @Option(
             names = "--threads",
@@ -74,6 +75,7 @@ final class SweepCommand implements Callable<Integer> {
                         folder, "sweep.txt", SweepText.of(result), "scenario.yaml", file.filled());
             }
             print(result, store);
+            report.write(folder, file.scenario(), result, options.again("sweep"));
             return progress.status(result);
         }
     }

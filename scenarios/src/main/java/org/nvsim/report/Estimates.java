@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.nvsim.run.sweep.Estimate;
 
 /** Estimates as people read them: value and uncertainty in one unit, with the same digits. */
-final class Estimates {
+public final class Estimates {
     private static final String[] RATES = {" bit/s", " kbit/s", " Mbit/s", " Gbit/s", " Tbit/s"};
     private static final String[] TIMES = {" ns", " µs", " ms", " s"};
     private static final String[] PLAIN = {""};
@@ -14,7 +14,7 @@ final class Estimates {
     private Estimates() {}
 
     /** {@code 93.10 ± 0.24 Mbit/s}; a dash if there is nothing. */
-    static String text(Estimate estimate, String unit) {
+    public static String text(Estimate estimate, String unit) {
         return text(estimate, unit, "");
     }
 

@@ -76,6 +76,16 @@ class ReportOptionTest {
     }
 
     @Test
+    void the_report_of_a_sweep_has_an_interval_for_every_point_and_variant() throws Exception {
+        Path file = Files.writeString(folder.resolve("buffers.yaml"), SweepCommandTest.SCENARIO);
+        String page = report("sweep", file.toString(), "buffers-sweep");
+        assertThat(page).containsSubsequence("none failed.", "id=\"sweep\"", "mean ± 95 %", " ± ");
+        assertThat(Pattern.compile("class=\"interval\"").matcher(page).results())
+                .hasSameSizeAs(Pattern.compile("class=\"mean\"").matcher(page).results().toList())
+                .isNotEmpty();
+    }
+
+    @Test
     void two_runs_give_the_same_bytes() throws Exception {
         String first = report("compare", "first-look", "first-look-compare");
         assertThat(report("compare", "first-look", "first-look-compare")).isEqualTo(first);

@@ -87,7 +87,7 @@ public final class HtmlReport {
             BarTables.write(html, runs);
             FlowSection.write(html, runs);
         }
-        EstimateSection.write(html, content.estimates());
+        content.sweep().ifPresent(result -> SweepSection.write(html, result));
         content.isolation().ifPresent(result -> MatrixSection.write(html, result));
         JourneySection.write(html, runs);
         ExpectationSection.write(html, runs);

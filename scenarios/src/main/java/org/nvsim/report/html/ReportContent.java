@@ -3,6 +3,7 @@ package org.nvsim.report.html;
 import java.util.List;
 import java.util.Optional;
 import org.nvsim.run.isolation.IsolationResult;
+import org.nvsim.run.sweep.SweepResult;
 import org.nvsim.topology.Topology;
 
 /**
@@ -14,7 +15,7 @@ import org.nvsim.topology.Topology;
  * @param runs of one scenario, or of its variants
  * @param topology the physical network
  * @param isolation who reached whom
- * @param estimates figures of a sweep with their confidence intervals
+ * @param sweep figures of many runs
  * @param origin how to have all this again
  */
 public record ReportContent(
@@ -24,11 +25,10 @@ public record ReportContent(
         List<ReportedRun> runs,
         Optional<Topology> topology,
         Optional<IsolationResult> isolation,
-        List<Estimates> estimates,
+        Optional<SweepResult> sweep,
         Origin origin) {
     public ReportContent {
         runs = List.copyOf(runs);
-        estimates = List.copyOf(estimates);
     }
 
     /** What it comes to. */
@@ -41,15 +41,4 @@ public record ReportContent(
      * @param command as typed in a shell
      */
     public record Origin(String version, String command, long seed) {}
-
-    /** The same with the measured isolation. */
-    public ReportContent with(IsolationResult measured) {
-        return new ReportContent(
-                title, about, verdict, runs, topology, Optional.of(measured), estimates, origin);
-    }
-
-    /** The same with estimates of a sweep. */
-    public ReportContent with(List<Estimates> found) {
-        return new ReportContent(title, about, verdict, runs, topology, isolation, found, origin);
-    }
 }
