@@ -117,7 +117,11 @@ final class BarTables {
         html.open("tr").leaf("th", name, "scope", "row");
         for (ReportedRun run : runs) {
             double value = figure.applyAsDouble(run.result());
-            bar(most == 0 ? 0 : value / most, words.of(value));
+            if (runs.size() == 1) {
+                html.leaf("td", words.of(value)); // a bar would have nothing to be compared with
+            } else {
+                bar(most == 0 ? 0 : value / most, words.of(value));
+            }
         }
         html.close();
     }
