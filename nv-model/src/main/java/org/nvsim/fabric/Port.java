@@ -6,8 +6,10 @@ import org.nvsim.engine.Simulation;
 import org.nvsim.observe.Action;
 import org.nvsim.observe.Decision;
 import org.nvsim.packet.DropReason;
+import org.nvsim.packet.Ecn;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
+import org.nvsim.packet.Ipv4;
 import org.nvsim.packet.Vlan;
 import org.nvsim.topology.LinkAttributes;
 
@@ -30,6 +32,7 @@ public final class Port implements Receiver<Frame> {
     private LinkAttributes attributes;
     private long psPerByte; // 0 if a byte does not take a whole number of picoseconds
     private long bufferPs;
+    private long markPs = Long.MAX_VALUE; // no frame is marked
     private long busyUntilPs;
     private boolean up = true;
     private boolean patientSender;
@@ -95,6 +98,9 @@ public final class Port implements Receiver<Frame> {
             refuse(frame, DropReason.QUEUE_FULL);
             return;
         }
+        if (startPs - nowPs > markPs) {
+            mark(frame);
+        }
         busyUntilPs = endPs;
         deepestPs = Math.max(deepestPs, startPs - nowPs);
         sentFrames++;
@@ -102,6 +108,28 @@ public final class Port implements Receiver<Frame> {
         sentWireBytes += wireBytes;
         device.place().report(number, Action.FORWARDED, frame, decision);
         channel.send(frame, endPs + attributes.delayPs());
+    }
+
+    /**
+     * Marks packets of senders that understand it (RFC 3168) while more than so many bytes wait
+     * here, instead of waiting until the buffer is full.
+     */
+    public void markAbove(long bytes) {
+        markPs = durationPs(bytes);
+    }
+
+    private static void mark(Frame frame) {
+        byte[] b = frame.bytes();
+        int ip = frame.start() + Vlan.headerBytes(b, frame.start());
+        int type =
+                Vlan.isTagged(b, frame.start())
+                        ? Vlan.type(b, frame.start())
+                        : Ethernet.type(b, frame.start());
+        if (type == Ethernet.TYPE_IPV4
+                && frame.end() >= ip + Ipv4.HEADER_BYTES
+                && Ipv4.ecn(b, ip) != Ecn.NOT_ECT) {
+            Ipv4.setEcn(b, ip, Ecn.CE);
+        }
     }
 
     private void refuse(Frame frame, DropReason reason) {

@@ -80,6 +80,7 @@ final class FabricBuilder {
                     portOf(link.b().node(), link.b().port()),
                     link.attributes());
         }
+        network.defaults().markAboveBytes().ifPresent(this::markAbove);
         if (plan.generated().isPresent()) {
             routeByPlan(plan.generated().get(), plan.racks().orElseThrow());
         } else {
@@ -185,6 +186,14 @@ final class FabricBuilder {
                         .link(plan.topology().linkId(node.id(), 0))
                         .attributes()
                         .mtuBytes();
+    }
+
+    private void markAbove(long bytes) {
+        for (Device device : devices.values()) {
+            device.ports().stream()
+                    .filter(port -> port.peer() != null)
+                    .forEach(port -> port.markAbove(bytes));
+        }
     }
 
     private Port portOf(int node, int port) {

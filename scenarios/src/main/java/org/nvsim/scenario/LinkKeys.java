@@ -76,15 +76,28 @@ final class LinkKeys {
             Key.defaulted(
                     "buffer", Scalars.SIZE, STANDARD.bufferBytes(), "512KiB", "1MiB", BUFFER_DOC);
 
+    private static final Key<Optional<Long>> MARK_ABOVE =
+            Key.derived(
+                    "mark-above",
+                    Scalars.SIZE,
+                    "never",
+                    "100KiB",
+                    "Every port marks packets of senders that understand it (ECN, RFC 3168) while"
+                            + " more than this waits to be sent.");
+
     /** What every link has unless it says otherwise. */
     static final Section<LinkDefaults> DEFAULTS =
             Section.of(
                     "the link defaults",
                     "What every link has unless its own entry says otherwise.",
-                    List.of(RATE, DELAY, MTU_BYTES, BUFFER),
+                    List.of(RATE, DELAY, MTU_BYTES, BUFFER, MARK_ABOVE),
                     f ->
                             new LinkDefaults(
-                                    f.get(RATE), f.get(DELAY), f.get(MTU_BYTES), f.get(BUFFER)));
+                                    f.get(RATE),
+                                    f.get(DELAY),
+                                    f.get(MTU_BYTES),
+                                    f.get(BUFFER),
+                                    f.get(MARK_ABOVE)));
 
     private static final String AS_DEFAULT = "as in network.defaults";
     private static final Key<Ends> LINK =
