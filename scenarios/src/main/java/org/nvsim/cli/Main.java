@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
             LessonCommand.class,
             PowerShellCommand.class,
             InitCommand.class,
-            SchemaCommand.class
+            SchemaCommand.class,
+            CompletionCommand.class
         })
 public final class Main implements Runnable {
     static final String VERSION = "nvsim " + Version.TEXT;

@@ -40,6 +40,11 @@ final class ReportOption {
 
     private final List<Finished> runs = new ArrayList<>();
 
+    /** Forgets the runs so far. */
+    void startOver() {
+        runs.clear();
+    }
+
     /** A run is about to begin. */
     void watch(Run run) {
         if (wanted) {

@@ -11,6 +11,8 @@ final class Runner {
     /** Pieces a run is cut into, between which progress is shown and interruption noticed. */
     private static final int PIECES = 1000;
 
+    private static final long LOOK_EVERY_MS = 200;
+
     private final PrintWriter err;
     private final boolean quiet;
     private final Interruption interruption = Interruption.watch();
@@ -56,6 +58,22 @@ final class Runner {
     /** Whether the user stopped a run: those not begun are not worth beginning. */
     boolean interrupted() {
         return interruption.requested();
+    }
+
+    /** Waits until one of the files is saved; returns false when the user does not want to wait. */
+    boolean awaits(SavedFiles files) {
+        while (!interruption.requested()) {
+            if (files.changed()) {
+                return true;
+            }
+            try {
+                Thread.sleep(LOOK_EVERY_MS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return false;
     }
 
     /** The status of a command that got this far. */

@@ -8,8 +8,10 @@ import org.nvsim.scenario.bind.ScalarType;
 import org.nvsim.scenario.bind.Section;
 import org.nvsim.scenario.problem.SourceMark;
 import org.nvsim.topology.TopologyProblem;
+import org.nvsim.topology.generate.Dumbbell;
 import org.nvsim.topology.generate.FatTree;
 import org.nvsim.topology.generate.LeafSpine;
+import org.nvsim.topology.generate.Ring;
 import org.nvsim.topology.generate.Star;
 import org.nvsim.topology.generate.TopologyGenerator;
 
@@ -48,6 +50,28 @@ final class GeneratorKeys {
                     List.of(K),
                     f -> new FatTree(f.get(K)));
 
+    private static final Key<Integer> LEFT = number("left", "4", "Hosts hv1, … on the left.");
+    private static final Key<Integer> RIGHT =
+            number("right", "4", "Hosts on the right, numbered on.");
+    private static final Key<Integer> SWITCHES =
+            number("switches", "4", "How many switches are in the ring.");
+    private static final Key<Integer> HOSTS_PER_SWITCH =
+            number("hosts-per-switch", "2", "How many hosts each switch has.");
+
+    static final Section<Draft> DUMBBELL =
+            generator(
+                    "dumbbell",
+                    "Two racks whose switches left and right are joined by one link, the"
+                            + " bottleneck.",
+                    List.of(LEFT, RIGHT),
+                    f -> new Dumbbell(f.get(LEFT), f.get(RIGHT)));
+    static final Section<Draft> RING =
+            generator(
+                    "ring",
+                    "Switches sw1, … in a ring; hosts hv1, … switch by switch.",
+                    List.of(SWITCHES, HOSTS_PER_SWITCH),
+                    f -> new Ring(f.get(SWITCHES), f.get(HOSTS_PER_SWITCH)));
+
     private GeneratorKeys() {}
 
     private interface Maker {
@@ -70,7 +94,8 @@ final class GeneratorKeys {
                 });
     }
 
-    private static void report(TopologyProblem problem, List<Key<?>> keys, Fields fields) {
+    /** Says what is wrong with a rule's numbers, at the keys they are named after. */
+    static void report(TopologyProblem problem, List<Key<?>> keys, Fields fields) {
         SourceMark mark =
                 keys.stream()
                         .filter(key -> key.name().equals(problem.subject()))

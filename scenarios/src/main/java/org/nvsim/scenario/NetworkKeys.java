@@ -1,14 +1,18 @@
 package org.nvsim.scenario;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.nvsim.host.AdapterProfile;
 import org.nvsim.scenario.bind.Fields;
 import org.nvsim.scenario.bind.Key;
+import org.nvsim.scenario.bind.ScalarType;
 import org.nvsim.scenario.bind.Section;
 import org.nvsim.scenario.bind.Types;
+import org.nvsim.scenario.problem.SourceMark;
 import org.nvsim.scenario.spec.FirewallSpec;
 import org.nvsim.scenario.spec.GatewaySpec;
 import org.nvsim.scenario.spec.GeneratorSpec;
@@ -24,6 +28,9 @@ import org.nvsim.topology.LinkAttributes;
 import org.nvsim.topology.NodeKind;
 import org.nvsim.topology.Topology;
 import org.nvsim.topology.TopologyNode;
+import org.nvsim.topology.TopologyProblem;
+import org.nvsim.topology.generate.TopologyGenerator;
+import org.nvsim.topology.importer.GraphFormat;
 
 /** The provider's physical network. */
 final class NetworkKeys {
@@ -53,6 +60,35 @@ final class NetworkKeys {
                     GeneratorKeys.FAT_TREE,
                     "{ k: 4 }",
                     "Makes the network: three layers of k-port switches.");
+    private static final Key<Optional<GeneratorKeys.Draft>> DUMBBELL =
+            Key.optional(
+                    "dumbbell",
+                    GeneratorKeys.DUMBBELL,
+                    "{ left: 4, right: 4 }",
+                    "Makes the network: two racks and one link between them.");
+    private static final Key<Optional<GeneratorKeys.Draft>> RING =
+            Key.optional(
+                    "ring",
+                    GeneratorKeys.RING,
+                    "{ switches: 4, hosts-per-switch: 2 }",
+                    "Makes the network: switches in a ring.");
+    private static final List<Key<Optional<GeneratorKeys.Draft>>> RULES =
+            List.of(STAR, LEAF_SPINE, FAT_TREE, DUMBBELL, RING);
+
+    private static final Key<Optional<String>> GRAPHML =
+            file("graphml", "graphml|xml", "GraphML, as in the Internet Topology Zoo");
+    private static final Key<Optional<String>> GML =
+            file("gml", "gml", "GML, as in the Internet Topology Zoo");
+    private static final Key<Optional<String>> DOT =
+            file("dot", "dot|gv", "DOT, the language of Graphviz");
+    private static final Map<Key<Optional<String>>, GraphFormat> FILES = files();
+    private static final Key<Optional<Integer>> HOSTS_PER_ROUTER =
+            Key.derived(
+                    "hosts-per-router",
+                    ScalarType.wholeInt("a number of hosts", 0, 1_000_000),
+                    "1 for a network read from a file",
+                    "2",
+                    "How many hosts hv1, … each router of a network read from a file gets.");
     private static final Key<AdapterProfile> NIC =
             NodeKeys.nic("The physical adapter of hosts that a rule makes.");
     private static final Key<Optional<Integer>> CORES =
@@ -118,13 +154,20 @@ final class NetworkKeys {
             Section.checked(
                     "the network",
                     "The provider's side: either written out node by node, or made by one of the"
-                            + " rules star, leaf-spine and fat-tree, to which nodes and links can be"
+                            + " rules star, leaf-spine, fat-tree, dumbbell and ring, or read from a"
+                            + " file (graphml, gml, dot); to the latter two nodes and links can be"
                             + " added.",
                     List.of(
                             DEFAULTS,
                             STAR,
                             LEAF_SPINE,
                             FAT_TREE,
+                            DUMBBELL,
+                            RING,
+                            GRAPHML,
+                            GML,
+                            DOT,
+                            HOSTS_PER_ROUTER,
                             NIC,
                             CORES,
                             HOSTS,
@@ -160,9 +203,31 @@ final class NetworkKeys {
                         links));
     }
 
+    private static Map<Key<Optional<String>>, GraphFormat> files() {
+        Map<Key<Optional<String>>, GraphFormat> files = new LinkedHashMap<>();
+        files.put(GRAPHML, GraphFormat.GRAPHML);
+        files.put(GML, GraphFormat.GML);
+        files.put(DOT, GraphFormat.DOT);
+        return files;
+    }
+
+    private static Key<Optional<String>> file(String word, String endings, String format) {
+        return Key.optional(
+                word,
+                Scalars.path("a network", endings, "zoo/backbone." + word),
+                "zoo/backbone." + word,
+                "Reads the network from a file in "
+                        + format
+                        + ". Latitude and Longitude of nodes place them and give links the delay of"
+                        + " light in a fibre between them; LinkSpeedRaw of an edge is its rate.");
+    }
+
     private static Optional<GeneratorSpec> generator(Fields f) {
-        List<Key<Optional<GeneratorKeys.Draft>>> written =
-                Stream.of(STAR, LEAF_SPINE, FAT_TREE).filter(f::has).toList();
+        List<Key<?>> written =
+                Stream.concat(RULES.stream(), FILES.keySet().stream())
+                        .filter(f::has)
+                        .<Key<?>>map(key -> key)
+                        .toList();
         if (written.size() > 1) {
             f.binding()
                     .error(
@@ -173,7 +238,36 @@ final class NetworkKeys {
                                     + written.get(1).name()
                                     + "'");
         }
-        return written.stream().findFirst().flatMap(f::get).map(draft -> generate(draft, f));
+        boolean fromFile = FILES.keySet().stream().anyMatch(f::has);
+        if (f.has(HOSTS_PER_ROUTER) && !fromFile) {
+            f.binding()
+                    .error(
+                            f.markOf(HOSTS_PER_ROUTER),
+                            "'hosts-per-router' belongs to a network read from a file");
+        }
+        Optional<GeneratorKeys.Draft> rule =
+                RULES.stream().filter(f::has).findFirst().flatMap(f::get);
+        return rule.or(() -> readFile(f)).map(draft -> generate(draft, f));
+    }
+
+    private static Optional<GeneratorKeys.Draft> readFile(Fields f) {
+        for (Map.Entry<Key<Optional<String>>, GraphFormat> kind : FILES.entrySet()) {
+            Optional<String> path = f.get(kind.getKey());
+            if (path.isPresent()) {
+                SourceMark mark = f.markOf(kind.getKey());
+                return new NetworkFile(kind.getValue(), path.get(), mark)
+                        .read(f.get(DEFAULTS), f.get(HOSTS_PER_ROUTER).orElse(1), f.binding())
+                        .filter(generator -> sound(generator, f))
+                        .map(g -> new GeneratorKeys.Draft(mark, kind.getKey().name(), g));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean sound(TopologyGenerator generator, Fields f) {
+        List<TopologyProblem> problems = generator.problems();
+        problems.forEach(p -> GeneratorKeys.report(p, List.of(HOSTS_PER_ROUTER), f));
+        return problems.isEmpty();
     }
 
     private static GeneratorSpec generate(GeneratorKeys.Draft draft, Fields f) {

@@ -72,8 +72,8 @@ public final class ScenarioFile {
         Optional<Located> tree = YamlReader.read(source, text, problems);
         List<Setting> settings = overrides.read(problems);
         if (tree.isPresent() && tree.get() instanceof LocatedMap map) {
-            file.written = map;
-            file.bindBase(apply(map, settings, problems), Optional.empty(), problems);
+            file.written = Includes.resolve(map, file.beside, problems);
+            file.bindBase(apply(file.written, settings, problems), Optional.empty(), problems);
             problems.throwIfErrors();
             file.bindVariants(settings, problems);
             file.bindSweep(settings, problems);

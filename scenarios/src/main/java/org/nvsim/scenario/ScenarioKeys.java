@@ -189,6 +189,7 @@ final class ScenarioKeys {
                     "A network, the virtual networks on it, their traffic, and what must come out.",
                     List.of(
                             NVSIM,
+                            Includes.INCLUDE,
                             TITLE,
                             ABOUT,
                             SEED,

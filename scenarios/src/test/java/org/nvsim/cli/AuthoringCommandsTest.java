@@ -24,6 +24,21 @@ class AuthoringCommandsTest {
     }
 
     @Test
+    void completion_knows_commands_and_options_of_both_shells() {
+        assertThat(nvsim("completion", "bash")).isEqualTo(Status.OK);
+        assertThat(out.toString()).contains("complete -F", "isolation", "--watch");
+        assertThat(nvsim("completion", "zsh")).isEqualTo(Status.OK);
+        assertThat(out.toString()).contains("bashcompinit");
+        assertThat(nvsim("completion", "fish")).isEqualTo(Status.WRONG_INPUT);
+    }
+
+    @Test
+    void only_a_file_can_be_watched() {
+        assertThat(nvsim("run", "first-look", "--watch")).isEqualTo(Status.WRONG_INPUT);
+        assertThat(err.toString()).contains("--watch: 'first-look' is not a file");
+    }
+
+    @Test
     void init_writes_a_scenario_that_is_good(@TempDir Path folder) {
         String file = folder.resolve("mine.yaml").toString();
 

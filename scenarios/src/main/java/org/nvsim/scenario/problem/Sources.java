@@ -24,6 +24,11 @@ public final class Sources {
         }
     }
 
+    /** What the texts are called, in the order in which they were read; files by their paths. */
+    public List<String> names() {
+        return List.copyOf(names);
+    }
+
     /**
      * The text of the mark's line; empty for a text that was never added or a line past its end.
      */

@@ -1,0 +1,126 @@
+package org.nvsim.scenario;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.nvsim.scenario.bind.Beside;
+import org.nvsim.scenario.bind.Binding;
+import org.nvsim.scenario.bind.Key;
+import org.nvsim.scenario.bind.Type;
+import org.nvsim.scenario.bind.Types;
+import org.nvsim.scenario.problem.Problems;
+import org.nvsim.scenario.yaml.Located;
+import org.nvsim.scenario.yaml.LocatedList;
+import org.nvsim.scenario.yaml.LocatedMap;
+import org.nvsim.scenario.yaml.LocatedScalar;
+import org.nvsim.scenario.yaml.YamlReader;
+
+/**
+ * Puts files that a scenario includes under it: what the scenario says wins over what they say, map
+ * by map, and what later ones say over earlier ones.
+ */
+final class Includes {
+    private static final int MOST_FILES = 64;
+    private static final Type<String> PATH = Scalars.path("a file", "yaml|yml", "base.yaml");
+
+    static final Key<List<String>> INCLUDE =
+            Key.defaulted(
+                    "include",
+                    Types.oneOrMore("files", PATH),
+                    List.of(),
+                    "[]",
+                    "base.yaml",
+                    "Files below the scenario's own folder that say what this one leaves out, in"
+                            + " parts or as a whole. Maps are put together key by key; where both"
+                            + " say something else, as of lists and single values, this file wins,"
+                            + " and of several files the later.");
+
+    private final Problems problems;
+    private final Binding binding;
+    private final Deque<String> open = new ArrayDeque<>();
+    private int files;
+
+    private Includes(Beside beside, Problems problems) {
+        this.problems = problems;
+        this.binding = new Binding(problems, beside, UnaryOperator.identity());
+    }
+
+    /** The tree with everything that it includes, and without saying so. */
+    static LocatedMap resolve(LocatedMap root, Beside beside, Problems problems) {
+        return new Includes(beside, problems).resolve(root);
+    }
+
+    private LocatedMap resolve(LocatedMap tree) {
+        Optional<LocatedMap.Entry> include = tree.entry(INCLUDE.name());
+        if (include.isEmpty()) {
+            return tree;
+        }
+        List<LocatedMap.Entry> own = new ArrayList<>(tree.entries());
+        own.remove(include.get());
+        LocatedMap under = new LocatedMap(tree.mark(), List.of());
+        Located value = include.get().value();
+        List<Located> paths = value instanceof LocatedList list ? list.items() : List.of(value);
+        for (Located path : paths) {
+            Optional<LocatedMap> read = PATH.bind(path, binding).flatMap(p -> read(p, path));
+            under = read.isPresent() ? merge(under, read.get()) : under;
+        }
+        return merge(under, new LocatedMap(tree.mark(), own));
+    }
+
+    private Optional<LocatedMap> read(String path, Located where) {
+        if (open.contains(path) || ++files > MOST_FILES) {
+            binding.error(
+                    where.mark(),
+                    open.contains(path)
+                            ? "'" + path + "' includes itself"
+                            : "more than " + MOST_FILES + " files are included");
+            return Optional.empty();
+        }
+        Optional<Beside.Text> text = binding.beside().read(path, where.mark(), binding);
+        Optional<Located> tree =
+                text.flatMap(t -> YamlReader.read(t.name(), t.content(), problems));
+        if (tree.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!(tree.get() instanceof LocatedMap map)) {
+            binding.error(
+                    tree.get().mark(),
+                    "a file to include is a map as a scenario is, found " + tree.get().kind());
+            return Optional.empty();
+        }
+        open.push(path);
+        LocatedMap resolved = resolve(map);
+        open.pop();
+        return Optional.of(resolved);
+    }
+
+    /** Keys of the upper map stand where it has them; the lower one's others follow. */
+    private static LocatedMap merge(LocatedMap under, LocatedMap over) {
+        List<LocatedMap.Entry> all = new ArrayList<>(over.entries().size());
+        for (LocatedMap.Entry entry : over.entries()) {
+            Optional<Located> lower = under.get(entry.key());
+            boolean maps =
+                    lower.isPresent()
+                            && lower.get() instanceof LocatedMap
+                            && entry.value() instanceof LocatedMap;
+            boolean silent =
+                    lower.isPresent() && entry.value() instanceof LocatedScalar s && s.isEmpty();
+            Located value = entry.value();
+            if (maps) {
+                value = merge((LocatedMap) lower.get(), (LocatedMap) value);
+            } else if (silent) {
+                value = lower.get();
+            }
+            all.add(new LocatedMap.Entry(entry.keyMark(), entry.key(), value));
+        }
+        for (LocatedMap.Entry entry : under.entries()) {
+            if (over.entry(entry.key()).isEmpty()) {
+                all.add(entry);
+            }
+        }
+        return new LocatedMap(over.mark(), all);
+    }
+}
