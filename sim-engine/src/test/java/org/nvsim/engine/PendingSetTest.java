@@ -37,8 +37,19 @@ class PendingSetTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1", "2, 2", "5, 3", "6, 4", "64, 5", "1000, 6"})
-    void random_moves_leave_it_in_the_order_of_a_sorted_set(int lanes, long seed) {
+    @CsvSource({
+        "1, 1, 3",
+        "2, 2, 6",
+        "5, 3, 15",
+        "6, 4, 18",
+        "64, 5, 192",
+        "1000, 6, 3000",
+        "5, 7, 200000",
+        "64, 8, 5000000",
+        "300, 9, 9000000000",
+        "1000, 10, 40000000000000"
+    })
+    void random_moves_leave_it_in_the_order_of_a_sorted_set(int lanes, long seed, long horizonPs) {
         Random random = new Random(seed);
         PendingSet set = new PendingSet(lanes);
         TreeSet<Head> sorted =
@@ -50,7 +61,7 @@ class PendingSetTest {
             int rank = first ? sorted.first().rank() : random.nextInt(lanes);
             sorted.remove(new Head(headPs[rank], rank));
             boolean out = random.nextInt(5) == 0;
-            headPs[rank] = out ? Long.MAX_VALUE : random.nextInt(3 * lanes);
+            headPs[rank] = out ? Long.MAX_VALUE : nextTime(random, sorted, horizonPs);
             if (!out) {
                 sorted.add(new Head(headPs[rank], rank));
             }
@@ -71,5 +82,12 @@ class PendingSetTest {
             set.move(head.rank(), Long.MAX_VALUE);
         }
         assertThat(set.firstPs()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    /** Some heads near the first, some anywhere up to the horizon. */
+    private static long nextTime(Random random, TreeSet<Head> sorted, long horizonPs) {
+        long base = sorted.isEmpty() ? 0 : sorted.first().timePs();
+        long far = (long) (random.nextDouble() * horizonPs);
+        return random.nextBoolean() ? far : Math.min(horizonPs, base + far / 1000);
     }
 }
