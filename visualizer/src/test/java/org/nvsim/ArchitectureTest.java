@@ -44,7 +44,8 @@ class ArchitectureTest {
         "fabric,     packet observe engine ip topology,                    agrona",
         "host,       packet observe engine ip topology virt guest fabric,  agrona",
         "control,    packet observe engine virt host,                      agrona",
-        "scenario,   packet observe virt guest fabric host control topology," + " jackson",
+        "scenario,   packet observe virt guest fabric host control topology engine.random,"
+                + " jackson",
         "run,        scenario packet observe engine ip virt guest fabric host control topology,"
                 + " commons-math histogram",
         "report,     run scenario packet observe topology,                 jackson commonmark",
