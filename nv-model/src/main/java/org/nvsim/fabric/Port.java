@@ -29,6 +29,7 @@ public final class Port implements Receiver<Frame> {
 
     private Channel<Frame> channel;
     private Port peer;
+    private Impairment impairment; // null: the link is perfect
     private LinkAttributes attributes;
     private long psPerByte; // 0 if a byte does not take a whole number of picoseconds
     private long bufferPs;
@@ -175,8 +176,31 @@ public final class Port implements Receiver<Frame> {
                                     : Decision.NONE);
             return;
         }
+        if (impairment != null) {
+            impairment.receive(frame);
+            return;
+        }
+        accept(frame);
+    }
+
+    /** Takes a frame that came through the link as far as this device. */
+    void accept(Frame frame) {
         device.place().arrived(number, frame);
         device.receive(this, frame);
+    }
+
+    /**
+     * Makes the link worse than perfect for what comes in here.
+     *
+     * @param seed of the run
+     */
+    public void impair(LinkFaults faults, long seed) {
+        impairment = faults.isNone() ? null : new Impairment(this, faults, seed);
+    }
+
+    /** Frames that came through the link and are held back by what is wrong with it. */
+    public int heldFrames() {
+        return impairment == null ? 0 : impairment.heldFrames();
     }
 
     private long firstBitSentPs(Frame frame) {

@@ -2,6 +2,7 @@ package org.nvsim.run;
 
 import java.util.concurrent.atomic.AtomicLong;
 import org.nvsim.fabric.Device;
+import org.nvsim.fabric.Port;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.FrameHolder;
 import org.nvsim.packet.FrameLedger;
@@ -49,6 +50,9 @@ record FrameAccount(
                         });
         for (Device device : fabric.devices().values()) {
             count.addAndGet(device.heldFrames());
+            for (Port port : device.ports()) {
+                count.addAndGet(port.heldFrames());
+            }
         }
         return count.get();
     }

@@ -1,10 +1,13 @@
 package org.nvsim.run;
 
+import java.util.List;
+import org.nvsim.engine.Timer;
 import org.nvsim.fabric.Device;
 import org.nvsim.fabric.Port;
 import org.nvsim.fabric.firewall.Firewall;
 import org.nvsim.fabric.firewall.FirewallRule;
 import org.nvsim.fabric.firewall.RuleMatch;
+import org.nvsim.scenario.spec.FaultSpec;
 import org.nvsim.scenario.spec.Scenario;
 import org.nvsim.scenario.spec.TimelineAction;
 
@@ -19,6 +22,42 @@ final class Timeline {
         for (TimelineAction action : scenario.timeline()) {
             arm(action, fabric);
         }
+        for (FaultSpec fault : scenario.network().faults()) {
+            for (Port port : between(fabric, fault.a(), fault.b())) {
+                port.impair(fault.faults(), scenario.seed());
+                port.peer().impair(fault.faults(), scenario.seed());
+                fault.flap().ifPresent(flap -> arm(flap, port));
+                fault.flap().ifPresent(flap -> arm(flap, port.peer()));
+            }
+        }
+    }
+
+    /** Each end goes down and up by itself, at the same moments. */
+    private static void arm(FaultSpec.Flap flap, Port port) {
+        Timer[] timers = new Timer[2];
+        timers[0] =
+                port.device()
+                        .node()
+                        .newTimer(
+                                () -> {
+                                    port.setUp(false);
+                                    timers[1].armAfter(flap.downPs());
+                                });
+        timers[1] =
+                port.device()
+                        .node()
+                        .newTimer(
+                                () -> {
+                                    port.setUp(true);
+                                    timers[0].armAfter(flap.everyPs() - flap.downPs());
+                                });
+        timers[0].armAt(flap.startPs());
+    }
+
+    private static List<Port> between(Fabric fabric, String a, String b) {
+        return fabric.devices().get(a).ports().stream()
+                .filter(port -> port.peer().device().name().equals(b))
+                .toList();
     }
 
     private static void arm(TimelineAction action, Fabric fabric) {
@@ -31,14 +70,20 @@ final class Timeline {
             fabric.device(remove.firewall(), Firewall.class)
                     .at(remove.atPs(), rules -> rules.removeAbout(match));
         } else if (action instanceof TimelineAction.LinkState link) {
-            for (Port port : fabric.devices().get(link.a()).ports()) {
-                if (port.peer().device().name().equals(link.b())) {
-                    setLink(port, link.atPs(), link.up());
-                }
+            for (Port port : between(fabric, link.a(), link.b())) {
+                setLink(port, link.atPs(), link.up());
             }
         } else if (action instanceof TimelineAction.NodeState node) {
             for (Port port : fabric.devices().get(node.node()).ports()) {
                 setLink(port, node.atPs(), node.up());
+            }
+        } else if (action instanceof TimelineAction.Partition partition) {
+            for (String inside : partition.nodes()) {
+                for (Port port : fabric.devices().get(inside).ports()) {
+                    if (!partition.nodes().contains(port.peer().device().name())) {
+                        setLink(port, partition.atPs(), partition.up());
+                    }
+                }
             }
         }
     }

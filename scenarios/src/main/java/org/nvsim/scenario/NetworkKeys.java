@@ -13,6 +13,7 @@ import org.nvsim.scenario.bind.ScalarType;
 import org.nvsim.scenario.bind.Section;
 import org.nvsim.scenario.bind.Types;
 import org.nvsim.scenario.problem.SourceMark;
+import org.nvsim.scenario.spec.FaultSpec;
 import org.nvsim.scenario.spec.FirewallSpec;
 import org.nvsim.scenario.spec.GatewaySpec;
 import org.nvsim.scenario.spec.GeneratorSpec;
@@ -150,6 +151,15 @@ final class NetworkKeys {
                     "[ hv1 -- tor, { link: tor -- fw, rate: 1Gbps } ]",
                     "Full-duplex links between nodes.");
 
+    private static final Key<List<FaultSpec>> FAULTS =
+            Key.defaulted(
+                    "faults",
+                    Types.list("faults", FaultKeys.FAULT),
+                    List.of(),
+                    "[]",
+                    "[ { link: hv1 -- tor, loss: 1% } ]",
+                    "Links that lose, damage, double, delay or reorder frames, or go down.");
+
     static final Section<NetworkSpec> NETWORK =
             Section.checked(
                     "the network",
@@ -176,7 +186,8 @@ final class NetworkKeys {
                             FIREWALLS,
                             GATEWAYS,
                             SERVERS,
-                            LINKS),
+                            LINKS,
+                            FAULTS),
                     NetworkKeys::network);
 
     private NetworkKeys() {}
@@ -200,7 +211,8 @@ final class NetworkKeys {
                         f.get(FIREWALLS),
                         f.get(GATEWAYS),
                         f.get(SERVERS),
-                        links));
+                        links,
+                        f.get(FAULTS)));
     }
 
     private static Map<Key<Optional<String>>, GraphFormat> files() {

@@ -17,6 +17,7 @@ final class Scalars {
     static final String IPV4_PATTERN = OCTET + "(\\." + OCTET + "){3}";
     static final String PREFIX_PATTERN = IPV4_PATTERN + "/(3[0-2]|[12]?[0-9])";
 
+    private static final String SHARE_PATTERN = "(100|[0-9]{1,2}(\\.[0-9]{1,6})?)%";
     private static final String PLAIN_NAME = "[A-Za-z0-9_-][A-Za-z0-9_ .-]*";
 
     static final Type<String> PROSE = ScalarType.prose();
@@ -30,6 +31,10 @@ final class Scalars {
     /** A whole share of a hundred. */
     static final Type<Long> PERCENT =
             ScalarType.of("a percentage", "(100|[1-9]?[0-9])%", "50%", Scalars::percent);
+
+    /** A share, written as a percentage; 0 to 1. */
+    static final Type<Double> SHARE =
+            ScalarType.of("a percentage", SHARE_PATTERN, "0.5%", Scalars::share);
 
     /** Time that work takes. */
     static final ScalarType<Long> COST = Quantity.duration("2.45us", 0);
@@ -114,6 +119,14 @@ final class Scalars {
                     text + " is out of range; write more than 0%, at most 100%");
         }
         return fraction;
+    }
+
+    private static double share(String text) {
+        if (!text.matches(SHARE_PATTERN)) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not a percentage from 0% to 100%, as in 0.5%");
+        }
+        return Double.parseDouble(text.substring(0, text.length() - 1)) / 100;
     }
 
     private static int version(String text) {

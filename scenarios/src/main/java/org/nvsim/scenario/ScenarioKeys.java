@@ -63,6 +63,7 @@ final class ScenarioKeys {
                     List.of(),
                     List.of(),
                     List.of(),
+                    List.of(),
                     List.of());
 
     private static final Key<Integer> NVSIM =

@@ -101,6 +101,26 @@ final class TimelineKeys {
                                     f.get(NODE),
                                     f.get(STATE) == State.UP));
 
+    private static final Key<List<String>> PARTITION =
+            Key.required(
+                    "partition",
+                    Types.list("nodes", Types.reference(Kinds.NODE)),
+                    "[ hv1, tor ]",
+                    "The nodes on one side.");
+
+    private static final Section<TimelineAction> PARTITION_ACTION =
+            Section.of(
+                    "a partition action",
+                    "The network falls into two: every link between these nodes and the others goes"
+                            + " down, or comes back.",
+                    List.of(AT, PARTITION, STATE),
+                    f ->
+                            new TimelineAction.Partition(
+                                    f.get(AT),
+                                    f.markOf(PARTITION),
+                                    f.get(PARTITION),
+                                    f.get(STATE) == State.UP));
+
     static final Choice<TimelineAction> ACTION =
             Choice.of(
                     "a timeline entry",
@@ -108,6 +128,7 @@ final class TimelineKeys {
                             new Choice.Option<>("firewall", FIREWALL_ACTION),
                             new Choice.Option<>("link", LINK_ACTION),
                             new Choice.Option<>("node", NODE_ACTION),
+                            new Choice.Option<>("partition", PARTITION_ACTION),
                             new Choice.Option<>("migrate", ControlKeys.MIGRATION),
                             new Choice.Option<>("script", ControlKeys.SCRIPT_ACTION),
                             new Choice.Option<>("agent", ControlKeys.AGENT_ACTION),

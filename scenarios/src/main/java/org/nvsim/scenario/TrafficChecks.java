@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.nvsim.scenario.bind.Binding;
 import org.nvsim.scenario.bind.Key;
 import org.nvsim.scenario.problem.SourceMark;
+import org.nvsim.scenario.spec.FaultSpec;
 import org.nvsim.scenario.spec.FlowSpec;
 import org.nvsim.scenario.spec.LinkSpec;
 import org.nvsim.scenario.spec.Scenario;
@@ -25,6 +26,12 @@ final class TrafficChecks {
     void run() {
         scenario.traffic().forEach(this::checkFlow);
         scenario.timeline().forEach(this::checkAction);
+        for (FaultSpec fault : scenario.network().faults()) {
+            if (!linked(fault.a(), fault.b())) {
+                binding.error(
+                        fault.mark(), "no link joins '" + fault.a() + "' and '" + fault.b() + "'");
+            }
+        }
     }
 
     private void checkFlow(FlowSpec flow) {

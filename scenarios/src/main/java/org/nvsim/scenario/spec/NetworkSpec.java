@@ -22,7 +22,8 @@ public record NetworkSpec(
         List<FirewallSpec> firewalls,
         List<GatewaySpec> gateways,
         List<ServerSpec> servers,
-        List<LinkSpec> links) {
+        List<LinkSpec> links,
+        List<FaultSpec> faults) {
     public NetworkSpec {
         Objects.requireNonNull(defaults, "defaults");
         Objects.requireNonNull(generator, "generator");
@@ -33,5 +34,6 @@ public record NetworkSpec(
         gateways = List.copyOf(gateways);
         servers = List.copyOf(servers);
         links = List.copyOf(links);
+        faults = List.copyOf(faults);
     }
 }

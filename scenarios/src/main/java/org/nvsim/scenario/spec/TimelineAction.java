@@ -28,6 +28,14 @@ public sealed interface TimelineAction {
     record NodeState(long atPs, SourceMark mark, String node, boolean up)
             implements TimelineAction {}
 
+    /** Every link between one of these nodes and any other goes down or comes back. */
+    record Partition(long atPs, SourceMark mark, List<String> nodes, boolean up)
+            implements TimelineAction {
+        public Partition {
+            nodes = List.copyOf(nodes);
+        }
+    }
+
     /**
      * A VM moves to another host with its addresses.
      *

@@ -23,6 +23,9 @@ final class LinkStates {
             } else if (action instanceof TimelineAction.NodeState state
                     && (state.node().equals(a) || state.node().equals(b))) {
                 down = !state.up();
+            } else if (action instanceof TimelineAction.Partition state
+                    && state.nodes().contains(a) != state.nodes().contains(b)) {
+                down = !state.up();
             }
         }
         return down;

@@ -60,6 +60,10 @@ public final class TimelineMarks {
         if (action instanceof TimelineAction.NodeState node) {
             return node.node() + (node.up() ? " up" : " down");
         }
+        if (action instanceof TimelineAction.Partition partition) {
+            return String.join(", ", partition.nodes())
+                    + (partition.up() ? " joined again" : " cut off");
+        }
         if (action instanceof TimelineAction.Migrate move) {
             return move.vm() + " moves to " + move.toHost();
         }

@@ -1,0 +1,137 @@
+package org.nvsim.fabric;
+
+import java.util.Arrays;
+import org.nvsim.engine.Timer;
+import org.nvsim.engine.random.RandomStream;
+import org.nvsim.observe.Decision;
+import org.nvsim.packet.Bytes;
+import org.nvsim.packet.DropReason;
+import org.nvsim.packet.Ethernet;
+import org.nvsim.packet.Frame;
+import org.nvsim.packet.Vlan;
+
+/**
+ * What a bad link does to frames that come in through a port: it loses, damages, doubles and delays
+ * some of them, each by a random stream of its own. Frames that are delayed wait at the receiving
+ * end, so that the link itself stays first-in first-out.
+ */
+final class Impairment {
+    private static final int INITIAL_CAPACITY = 8;
+
+    private final Port port;
+    private final LinkFaults faults;
+    private final RandomStream losing;
+    private final RandomStream damaging;
+    private final RandomStream doubling;
+    private final RandomStream delaying;
+    private final RandomStream holding;
+    private final Timer timer;
+    private Frame[] held = new Frame[INITIAL_CAPACITY]; // by due time, the last first
+    private long[] duePs = new long[INITIAL_CAPACITY];
+    private int count;
+    private long lastInOrderPs;
+
+    /**
+     * @param seed of the run; streams are named after the port
+     */
+    Impairment(Port port, LinkFaults faults, long seed) {
+        this.port = port;
+        this.faults = faults;
+        String name = port.toString();
+        losing = RandomStream.named(seed, name, "link loss");
+        damaging = RandomStream.named(seed, name, "link corruption");
+        doubling = RandomStream.named(seed, name, "link duplication");
+        delaying = RandomStream.named(seed, name, "link jitter");
+        holding = RandomStream.named(seed, name, "link reordering");
+        timer = port.device().node().newTimer(this::release);
+    }
+
+    /** A frame comes from the link. */
+    void receive(Frame frame) {
+        if (losing.chance(faults.loss())) {
+            port.device()
+                    .place()
+                    .drop(
+                            frame,
+                            DropReason.LINK_LOSS,
+                            port.device().place().watched()
+                                    ? Decision.of("link", "lost on its way to port " + port)
+                                    : Decision.NONE);
+            return;
+        }
+        Frame twin =
+                doubling.chance(faults.duplication()) ? port.device().place().copy(frame) : null;
+        passOn(frame);
+        if (twin != null) {
+            passOn(twin);
+        }
+    }
+
+    private void passOn(Frame frame) {
+        if (damaging.chance(faults.corruption())) {
+            damage(frame);
+        }
+        long nowPs = port.device().node().nowPs();
+        long due = Math.max(lastInOrderPs, nowPs + delaying.nextLong(faults.jitterPs() + 1));
+        if (holding.chance(faults.reordering())) {
+            due += faults.reorderingDelayPs();
+        } else {
+            lastInOrderPs = due;
+        }
+        if (due == nowPs && count == 0) {
+            port.accept(frame);
+        } else {
+            hold(frame, due);
+        }
+    }
+
+    /**
+     * One bit of an IP packet turns over, as in the memory of a switch: on the wire itself the
+     * frame check sequence would tell. Other packets carry no checksum and are left alone.
+     */
+    private void damage(Frame frame) {
+        byte[] b = frame.bytes();
+        int header = Vlan.headerBytes(b, frame.start());
+        int bytes = frame.storedBytes() - header;
+        if (bytes <= 0 || Bytes.u16(b, frame.start() + header - 2) != Ethernet.TYPE_IPV4) {
+            return;
+        }
+        int bit = damaging.nextInt(8 * bytes);
+        b[frame.start() + header + bit / 8] ^= (byte) (1 << bit % 8);
+        frame.setDomain(0); // where it goes now says nothing about isolation
+    }
+
+    private void hold(Frame frame, long due) {
+        if (count == held.length) {
+            held = Arrays.copyOf(held, 2 * count);
+            duePs = Arrays.copyOf(duePs, 2 * count);
+        }
+        int place = count;
+        while (place > 0 && duePs[place - 1] <= due) {
+            held[place] = held[place - 1];
+            duePs[place] = duePs[place - 1];
+            place--;
+        }
+        held[place] = frame;
+        duePs[place] = due;
+        count++;
+        timer.armAt(duePs[count - 1]);
+    }
+
+    private void release() {
+        long nowPs = port.device().node().nowPs();
+        while (count > 0 && duePs[count - 1] <= nowPs) {
+            count--;
+            Frame frame = held[count];
+            held[count] = null;
+            port.accept(frame);
+        }
+        if (count > 0) {
+            timer.armAt(duePs[count - 1]);
+        }
+    }
+
+    int heldFrames() {
+        return count;
+    }
+}
