@@ -69,7 +69,9 @@ class LinkFaultsTest {
 
         long lost = SENT - received(result);
         assertThat(lost).isBetween(700L, 1_150L);
-        assertThat(dropped(result, "bad-checksum")).isGreaterThan(lost / 2);
+        // the rest are seen by what no checksum covers, such as a network nobody has
+        assertThat(dropped(result, "bad-checksum") + dropped(result, "ip-bad-checksum"))
+                .isBetween(lost / 2, lost - 1);
     }
 
     @Test
@@ -80,10 +82,10 @@ class LinkFaultsTest {
         RunResult mixed = run("reordering: 5%, reordering-delay: 1ms");
 
         assertThat(received(shaky)).isEqualTo(SENT);
-        assertThat(shaky.flows().get(0).latencyNanos().max())
-                .isBetween(
-                        calm.flows().get(0).latencyNanos().max() + 150_000,
-                        calm.flows().get(0).latencyNanos().max() + 200_000);
+        long bare = calm.flows().get(0).latencyNanos().p50();
+        // quantiles are exact to some per cent
+        assertThat(shaky.flows().get(0).latencyNanos().p99() - bare).isBetween(185_000L, 210_000L);
+        assertThat(shaky.flows().get(0).latencyNanos().min() - bare).isLessThan(5_000);
         assertThat(received(mixed)).isEqualTo(SENT);
         assertThat(mixed.flows().get(0).latencyNanos().max()).isGreaterThan(1_000_000);
         assertThat(mixed.flows().get(0).latencyNanos().p50())
