@@ -12,7 +12,6 @@ import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.Ipv4Fragmenter;
-import org.nvsim.packet.MacAddress;
 import org.nvsim.packet.Vlan;
 import org.nvsim.virt.CustomerDirectory;
 import org.nvsim.virt.FilterDriver;
@@ -20,7 +19,6 @@ import org.nvsim.virt.FilterSettings;
 import org.nvsim.virt.Verdict;
 import org.nvsim.virt.policy.Generation;
 import org.nvsim.virt.policy.HostPolicy;
-import org.nvsim.virt.policy.LookupRecord;
 import org.nvsim.virt.policy.ProviderAddress;
 
 /**
@@ -40,13 +38,8 @@ public final class Host extends Device {
     private final Verdict verdict = new Verdict();
     private final Verdict floodVerdict = new Verdict();
 
-    private PolicyAlarm alarm = (vsid, address, moved) -> {};
-
-    private long encapsulated;
-    private long decapsulated;
-    private long rewritten;
-    private long overheadBytes;
-    private long filteredBytes;
+    private final FilterCounters counters = new FilterCounters();
+    private final Reception reception;
 
     /**
      * A host with one physical adapter.
@@ -81,6 +74,7 @@ public final class Host extends Device {
                         virtualSwitch,
                         this::receiveFromWire);
         adapter = new ProviderAdapter(port, nic::send);
+        reception = new Reception(place, nicMac, policy, driver, virtualSwitch, adapter, counters);
     }
 
     /** The tables of this host's filter. */
@@ -90,7 +84,7 @@ public final class Host extends Device {
 
     /** Sets who hears of frames that nobody here is the destination of. */
     public void setPolicyAlarm(PolicyAlarm newAlarm) {
-        alarm = newAlarm;
+        reception.setAlarm(newAlarm);
     }
 
     /** The physical port. */
@@ -206,11 +200,11 @@ public final class Host extends Device {
         if (place().watched()) {
             place().report(-1, Action.ROUTED, frame, VirtualSwitch.toAdapter(port, frame));
         }
-        filteredBytes += frame.lengthBytes();
+        int lengthBytes = frame.lengthBytes();
         if (port.vlan() != 0) {
             Vlan.push(frame, Vlan.tci(0, port.vlan()));
-            overheadBytes += Vlan.TAG_BYTES;
         }
+        counters.sentToWire(lengthBytes, frame.lengthBytes() - lengthBytes);
         adapter.sendRaw(frame);
     }
 
@@ -219,8 +213,7 @@ public final class Host extends Device {
         driver.outbound(frame, port.vsid(), node().nowPs(), verdict);
         switch (verdict.kind()) {
             case WIRE -> {
-                filteredBytes += lengthBytes;
-                overheadBytes += frame.lengthBytes() - lengthBytes;
+                counters.sentToWire(lengthBytes, frame.lengthBytes() - lengthBytes);
                 sendToWire(frame, verdict);
             }
             case LOCAL -> deliverLocal(frame, verdict);
@@ -239,10 +232,10 @@ public final class Host extends Device {
 
     private void sendToWire(Frame frame, Verdict sent) {
         if (sent.encapsulated()) {
-            encapsulated++;
+            counters.encapsulated();
             report(Action.ENCAPSULATED, frame, sent);
         } else if (sent.rewritten()) {
-            rewritten++;
+            counters.rewritten();
             report(Action.REWRITTEN, frame, sent);
         }
         if (place().watched()) {
@@ -272,8 +265,7 @@ public final class Host extends Device {
             int lengthBytes = copy.lengthBytes();
             driver.floodTo(copy, verdict, i, floodVerdict);
             if (floodVerdict.kind() == Verdict.Kind.WIRE) {
-                filteredBytes += lengthBytes;
-                overheadBytes += copy.lengthBytes() - lengthBytes;
+                counters.sentToWire(lengthBytes, copy.lengthBytes() - lengthBytes);
                 sendToWire(copy, floodVerdict);
             } else {
                 place().drop(copy, floodVerdict.reason(), decision(floodVerdict));
@@ -306,108 +298,7 @@ public final class Host extends Device {
     }
 
     private void receiveFromWire(Frame frame) {
-        byte[] b = frame.bytes();
-        DropReason defect = Ethernet.defect(b, frame.start(), frame.storedBytes());
-        if (defect == DropReason.NONE) {
-            defect = Vlan.defect(b, frame.start(), frame.storedBytes());
-        }
-        if (defect != DropReason.NONE) {
-            place().drop(frame, defect);
-            return;
-        }
-        int vlan = Vlan.isTagged(b, frame.start()) ? Vlan.id(b, frame.start()) : 0;
-        if (vlan != 0) {
-            Vlan.pop(frame);
-        }
-        long destination = Ethernet.destination(b, frame.start());
-        VmPort plain = virtualSwitch.find(0, vlan, destination);
-        if (plain != null) {
-            virtualSwitch.deliver(plain, frame);
-        } else if (MacAddress.isGroup(destination)) {
-            receiveGroup(frame, vlan);
-        } else if (!policy.provider().usesVlan(vlan)) {
-            place().drop(frame, DropReason.NOT_FOR_US);
-        } else {
-            receiveUnicast(frame, destination);
-        }
-    }
-
-    private void receiveGroup(Frame frame, int vlan) {
-        virtualSwitch.flood(null, 0, vlan, frame);
-        if (!policy.provider().usesVlan(vlan)) {
-            place().consume(frame, Decision.NONE); // a VLAN of VMs, not of the host
-        } else if (Ethernet.type(frame.bytes(), frame.start()) == Ethernet.TYPE_ARP) {
-            adapter.receiveArp(frame);
-        } else {
-            filterInbound(frame);
-        }
-    }
-
-    private void receiveUnicast(Frame frame, long destination) {
-        switch (Ethernet.type(frame.bytes(), frame.start())) {
-            case Ethernet.TYPE_ARP -> {
-                if (destination == nic().mac() || adapter.concernsUs(frame)) {
-                    adapter.receiveArp(frame);
-                } else {
-                    place().drop(frame, DropReason.NOT_FOR_US);
-                }
-            }
-            case Ethernet.TYPE_IPV4 -> filterInbound(frame);
-            default -> place().drop(frame, DropReason.ETH_UNKNOWN_TYPE);
-        }
-    }
-
-    private void filterInbound(Frame frame) {
-        driver.inbound(frame, node().nowPs(), verdict);
-        switch (verdict.kind()) {
-            case LOCAL -> {
-                reportInbound(frame);
-                VmPort to = virtualSwitch.find(verdict.vsid(), 0, verdict.destinationMac());
-                if (to == null) {
-                    raiseAlarm();
-                    place().drop(frame, DropReason.NO_LOCAL_PORT, decision(verdict));
-                } else {
-                    virtualSwitch.deliver(to, frame);
-                }
-            }
-            case FLOOD -> {
-                reportInbound(frame);
-                virtualSwitch.flood(null, verdict.vsid(), 0, frame);
-                place().consume(frame, decision(verdict));
-            }
-            case DROP -> {
-                if (verdict.reason() == DropReason.UNKNOWN_VSID
-                        || verdict.reason() == DropReason.NO_LOOKUP_RECORD) {
-                    raiseAlarm();
-                }
-                place().drop(frame, verdict.reason(), decision(verdict));
-            }
-            case PASS -> adapter.receiveOwn(frame);
-            case CONSUMED -> place().consume(frame, decision(verdict));
-            default ->
-                    throw new IllegalStateException(
-                            "no inbound frame can end as " + verdict.kind());
-        }
-    }
-
-    private void raiseAlarm() {
-        LookupRecord record = verdict.record();
-        if (record == null) {
-            alarm.misdirected(verdict.vsid(), 0, false);
-        } else {
-            boolean elsewhere = policy.provider().find(record.providerAddress()) == null;
-            alarm.misdirected(record.vsid(), record.customerAddress(), elsewhere);
-        }
-    }
-
-    private void reportInbound(Frame frame) {
-        if (verdict.encapsulated()) {
-            decapsulated++;
-            report(Action.DECAPSULATED, frame, verdict);
-        } else if (verdict.rewritten()) {
-            rewritten++;
-            report(Action.REWRITTEN, frame, verdict);
-        }
+        reception.receive(frame);
     }
 
     private void report(Action action, Frame frame, Verdict about) {
@@ -429,29 +320,9 @@ public final class Host extends Device {
         return held;
     }
 
-    /** Frames put into a tunnel here. */
-    public long encapsulated() {
-        return encapsulated;
-    }
-
-    /** Frames taken out of a tunnel here. */
-    public long decapsulated() {
-        return decapsulated;
-    }
-
-    /** Frames whose addresses were replaced here, either way. */
-    public long rewritten() {
-        return rewritten;
-    }
-
-    /** Bytes that frames of VMs grew by before they went to the wire. */
-    public long overheadBytes() {
-        return overheadBytes;
-    }
-
-    /** Bytes of VMs' frames that went to the wire, as the VMs sent them. */
-    public long filteredBytes() {
-        return filteredBytes;
+    /** What its filter has done so far. */
+    public FilterCounters counters() {
+        return counters;
     }
 
     /** What the provider's neighbours are known by, for tables shown to people. */

@@ -162,8 +162,8 @@ final class Measurement {
         long added = 0;
         long plain = 0;
         for (Host host : simulated.fabric().all(Host.class)) {
-            added += host.overheadBytes();
-            plain += host.filteredBytes();
+            added += host.counters().addedBytes();
+            plain += host.counters().sentBytes();
         }
         return new RunResult.Overhead(added, plain == 0 ? 0 : 100.0 * added / plain);
     }
@@ -258,9 +258,9 @@ final class Measurement {
                 received,
                 nanosPerByte(host, Core::sendWorkPs, sent),
                 nanosPerByte(host, Core::receiveWorkPs, received),
-                host.encapsulated(),
-                host.decapsulated(),
-                host.rewritten());
+                host.counters().encapsulatedFrames(),
+                host.counters().decapsulatedFrames(),
+                host.counters().rewrittenFrames());
     }
 
     private List<RunResult.CoreResult> cores(Host host) {

@@ -1,0 +1,167 @@
+package org.nvsim.host;
+
+import org.nvsim.observe.Action;
+import org.nvsim.observe.Decision;
+import org.nvsim.observe.Place;
+import org.nvsim.packet.DropReason;
+import org.nvsim.packet.Ethernet;
+import org.nvsim.packet.Frame;
+import org.nvsim.packet.MacAddress;
+import org.nvsim.packet.Vlan;
+import org.nvsim.virt.FilterDriver;
+import org.nvsim.virt.Verdict;
+import org.nvsim.virt.policy.HostPolicy;
+import org.nvsim.virt.policy.LookupRecord;
+
+/**
+ * Frames from the wire on their way into a host: to a VM whose port is not virtualized, to the host
+ * itself, or through the filter to a VM of a virtual network.
+ */
+final class Reception {
+    private final Place place;
+    private final long nicMac;
+    private final HostPolicy policy;
+    private final FilterDriver driver;
+    private final VirtualSwitch virtualSwitch;
+    private final ProviderAdapter adapter;
+    private final FilterCounters counters;
+    private final Verdict verdict = new Verdict();
+    private PolicyAlarm alarm = (vsid, address, moved) -> {};
+
+    Reception(
+            Place place,
+            long nicMac,
+            HostPolicy policy,
+            FilterDriver driver,
+            VirtualSwitch virtualSwitch,
+            ProviderAdapter adapter,
+            FilterCounters counters) {
+        this.place = place;
+        this.nicMac = nicMac;
+        this.policy = policy;
+        this.driver = driver;
+        this.virtualSwitch = virtualSwitch;
+        this.adapter = adapter;
+        this.counters = counters;
+    }
+
+    void setAlarm(PolicyAlarm newAlarm) {
+        alarm = newAlarm;
+    }
+
+    /** Takes a frame that the adapter has passed on. */
+    void receive(Frame frame) {
+        byte[] b = frame.bytes();
+        DropReason defect = Ethernet.defect(b, frame.start(), frame.storedBytes());
+        if (defect == DropReason.NONE) {
+            defect = Vlan.defect(b, frame.start(), frame.storedBytes());
+        }
+        if (defect != DropReason.NONE) {
+            place.drop(frame, defect);
+            return;
+        }
+        int vlan = Vlan.isTagged(b, frame.start()) ? Vlan.id(b, frame.start()) : 0;
+        if (vlan != 0) {
+            Vlan.pop(frame);
+        }
+        long destination = Ethernet.destination(b, frame.start());
+        VmPort plain = virtualSwitch.find(0, vlan, destination);
+        if (plain != null) {
+            virtualSwitch.deliver(plain, frame);
+        } else if (MacAddress.isGroup(destination)) {
+            receiveGroup(frame, vlan);
+        } else if (!policy.provider().usesVlan(vlan)) {
+            place.drop(frame, DropReason.NOT_FOR_US);
+        } else {
+            receiveUnicast(frame, destination);
+        }
+    }
+
+    private void receiveGroup(Frame frame, int vlan) {
+        virtualSwitch.flood(null, 0, vlan, frame);
+        if (!policy.provider().usesVlan(vlan)) {
+            place.consume(frame, Decision.NONE); // a VLAN of VMs, not of the host
+        } else if (Ethernet.type(frame.bytes(), frame.start()) == Ethernet.TYPE_ARP) {
+            adapter.receiveArp(frame);
+        } else {
+            filterInbound(frame);
+        }
+    }
+
+    private void receiveUnicast(Frame frame, long destination) {
+        switch (Ethernet.type(frame.bytes(), frame.start())) {
+            case Ethernet.TYPE_ARP -> {
+                if (destination == nicMac || adapter.concernsUs(frame)) {
+                    adapter.receiveArp(frame);
+                } else {
+                    place.drop(frame, DropReason.NOT_FOR_US);
+                }
+            }
+            case Ethernet.TYPE_IPV4 -> filterInbound(frame);
+            default -> place.drop(frame, DropReason.ETH_UNKNOWN_TYPE);
+        }
+    }
+
+    private void filterInbound(Frame frame) {
+        driver.inbound(frame, place.nowPs(), verdict);
+        switch (verdict.kind()) {
+            case LOCAL -> {
+                reportInbound(frame);
+                VmPort to = virtualSwitch.find(verdict.vsid(), 0, verdict.destinationMac());
+                if (to == null) {
+                    raiseAlarm();
+                    place.drop(frame, DropReason.NO_LOCAL_PORT, decision());
+                } else {
+                    virtualSwitch.deliver(to, frame);
+                }
+            }
+            case FLOOD -> {
+                reportInbound(frame);
+                virtualSwitch.flood(null, verdict.vsid(), 0, frame);
+                place.consume(frame, decision());
+            }
+            case DROP -> {
+                if (verdict.reason() == DropReason.UNKNOWN_VSID
+                        || verdict.reason() == DropReason.NO_LOOKUP_RECORD) {
+                    raiseAlarm();
+                }
+                place.drop(frame, verdict.reason(), decision());
+            }
+            case PASS -> adapter.receiveOwn(frame);
+            case CONSUMED -> place.consume(frame, decision());
+            default ->
+                    throw new IllegalStateException(
+                            "no inbound frame can end as " + verdict.kind());
+        }
+    }
+
+    private void raiseAlarm() {
+        LookupRecord record = verdict.record();
+        if (record == null) {
+            alarm.misdirected(verdict.vsid(), 0, false);
+        } else {
+            boolean elsewhere = policy.provider().find(record.providerAddress()) == null;
+            alarm.misdirected(record.vsid(), record.customerAddress(), elsewhere);
+        }
+    }
+
+    private void reportInbound(Frame frame) {
+        if (verdict.encapsulated()) {
+            counters.decapsulated();
+            report(Action.DECAPSULATED, frame);
+        } else if (verdict.rewritten()) {
+            counters.rewritten();
+            report(Action.REWRITTEN, frame);
+        }
+    }
+
+    private void report(Action action, Frame frame) {
+        if (place.watched()) {
+            place.report(-1, action, frame, decision());
+        }
+    }
+
+    private Decision decision() {
+        return place.watched() ? PolicyWords.of(policy, verdict) : Decision.NONE;
+    }
+}
