@@ -21,6 +21,7 @@ final class ChartsPane extends HBox {
                         new Plot("Arrived", "bit/s", Charts.arrived(world), time, dark),
                         new Plot("Drops", "in a slice", Charts.drops(world), time, dark),
                         new Plot("Link load", "%", Charts.loads(world), time, dark),
+                        new Plot("Core load", "%", Charts.cores(world), time, dark),
                         new Plot("Longest wait", "µs", Charts.queues(world), time, dark));
         setId("charts");
         for (Plot plot : plots) {

@@ -25,6 +25,8 @@ public final class NetworkCanvas extends Region {
     private final Canvas overlay = new Canvas();
     private Colors colors;
     private boolean fitted = true;
+    private boolean unfit = true;
+    private long drawnOverlay;
     private double pressedX;
     private double pressedY;
     private boolean dragged;
@@ -59,7 +61,7 @@ public final class NetworkCanvas extends Region {
     /** Shows the whole network, now and whenever the area changes. */
     void fit() {
         fitted = true;
-        requestLayout();
+        unfit = true;
         layoutChildren();
     }
 
@@ -85,6 +87,11 @@ public final class NetworkCanvas extends Region {
 
     @Override
     protected void layoutChildren() {
+        // Layout comes by with every change of the clock's text; drawing follows only a new size.
+        if (links.getWidth() == getWidth() && links.getHeight() == getHeight() && !unfit) {
+            return;
+        }
+        unfit = false;
         for (Canvas canvas : new Canvas[] {links, packets, nodes, overlay}) {
             canvas.setWidth(getWidth());
             canvas.setHeight(getHeight());
@@ -120,13 +127,17 @@ public final class NetworkCanvas extends Region {
             scene.g().fillRect(0, 0, getWidth(), getHeight());
             LinkPainter.paint(scene);
         }
-        if (picture != drawn) {
+        if (changed) {
             NodePainter.paint(on(nodes));
         }
         drawn = picture;
         drawnSlice = slice;
         PacketPainter.paint(on(packets));
-        OverlayPainter.paint(on(overlay));
+        long signature = OverlayPainter.signature(model);
+        if (changed || signature != drawnOverlay) {
+            OverlayPainter.paint(on(overlay));
+            drawnOverlay = signature;
+        }
     }
 
     private void pressed(MouseEvent press) {

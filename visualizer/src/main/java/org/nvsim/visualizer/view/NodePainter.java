@@ -1,5 +1,6 @@
 package org.nvsim.visualizer.view;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -21,6 +22,10 @@ final class NodePainter {
     private static final double TITLE = 13;
     private static final double SMALL = 11;
     private static final double SMALL_PIXELS = 10;
+    private static final int MOST_CORES = 8;
+    private static final double CORE_STEP = 5;
+    private static final double CORE_HEIGHT = 15;
+    private static final double FULL = 0.8;
 
     private final Scene2d s;
     private final World world;
@@ -77,6 +82,7 @@ final class NodePainter {
                                             false,
                                             s.colors().faintInk()));
             virtualSwitch(Picture.virtualSwitch(box));
+            cores(node.name(), box);
         } else {
             double x = box.x() + 40;
             text(node.name(), x, box.centerY() - 7, TITLE, true, s.colors().ink());
@@ -94,6 +100,20 @@ final class NodePainter {
             g.setTextAlign(TextAlignment.CENTER);
             double below = s.camera().y(box.y() + box.height()) + SMALL_PIXELS * 0.7;
             g.fillText(node.name(), s.camera().x(box.centerX()), below);
+        }
+    }
+
+    /** A small bar for each core, as high as it is busy. */
+    private void cores(String host, Box box) {
+        List<Double> loads = world.cores().at(host, s.timePs());
+        int count = Math.min(MOST_CORES, loads.size());
+        double left = box.x() + box.width() - 8 - count * CORE_STEP;
+        for (int i = 0; i < count && s.isLegible(TITLE); i++) {
+            Box frame = new Box(left + i * CORE_STEP, box.y() + 5, CORE_STEP - 1, CORE_HEIGHT);
+            double high = loads.get(i) * CORE_HEIGHT;
+            fill(frame, s.colors().node(), 0);
+            Color color = loads.get(i) > FULL ? s.colors().full() : s.colors().good();
+            fill(new Box(frame.x(), frame.y() + CORE_HEIGHT - high, CORE_STEP - 1, high), color, 0);
         }
     }
 

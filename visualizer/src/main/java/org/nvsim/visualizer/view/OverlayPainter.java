@@ -10,6 +10,7 @@ import org.nvsim.topology.TopologyNode;
 import org.nvsim.visualizer.viewmodel.Amount;
 import org.nvsim.visualizer.viewmodel.Box;
 import org.nvsim.visualizer.viewmodel.Drops;
+import org.nvsim.visualizer.viewmodel.LinkLine;
 import org.nvsim.visualizer.viewmodel.Picture;
 import org.nvsim.visualizer.viewmodel.RunModel;
 import org.nvsim.visualizer.viewmodel.World;
@@ -32,6 +33,27 @@ final class OverlayPainter {
             PacketPainter.paintSelected(s, packet);
         }
         paintMap(s);
+    }
+
+    /** A number that stays the same as long as the same is drawn. */
+    static long signature(RunModel model) {
+        World world = model.world();
+        if (model.selectedPacketProperty().get() != RunModel.NONE) {
+            return model.playback().timePs(); // its ring moves with it
+        }
+        long signature = 1;
+        for (Drops.Burst burst :
+                world.drops().until(model.playback().timePs(), model.playback().speedPs())) {
+            signature = signature * 31 + burst.total() * 2L + (burst.recent() > 0 ? 1 : 0);
+        }
+        for (int place = 0; place < world.recording().places().size(); place++) {
+            signature = signature * 31 + world.traffic().inPlace(place);
+        }
+        for (LinkLine line : world.picture(model.playback().timePs()).links()) {
+            signature = signature * 31 + world.traffic().waiting(line.link(), true);
+            signature = signature * 31 + world.traffic().waiting(line.link(), false);
+        }
+        return signature;
     }
 
     /** Reasons so far below each place; a burst where something was dropped just now. */
@@ -90,10 +112,12 @@ final class OverlayPainter {
                 double x = s.camera().x(box.x() + box.width());
                 double y = s.camera().y(box.y() + box.height());
                 s.g().setFill(s.colors().accent());
-                s.g().fillOval(x - 9, y - 9, 18, 18);
+                String text = String.valueOf(count);
+                double wide = 11 + 7 * text.length();
+                s.g().fillRoundRect(x - wide / 2, y - 9, wide, 18, 18, 18);
                 s.g().setFill(s.colors().background());
                 s.g().setFont(Font.font("System", FontWeight.BOLD, 10));
-                centered(s.g(), String.valueOf(count), x, y);
+                centered(s.g(), text, x, y);
             }
         }
     }

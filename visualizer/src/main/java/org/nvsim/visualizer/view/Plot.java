@@ -10,7 +10,6 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
-import org.nvsim.run.record.Series;
 import org.nvsim.visualizer.viewmodel.Curve;
 import org.nvsim.visualizer.viewmodel.Playback;
 import org.nvsim.visualizer.viewmodel.Tenants;
@@ -97,7 +96,7 @@ final class Plot extends Region {
         g.setLineDashes(DASHES[index % DASHES.length]);
         g.beginPath();
         for (int slice = 0; slice < curve.values().length; slice++) {
-            double x = LEFT + (getWidth() - 2 * LEFT) * slice / Series.SLICES;
+            double x = LEFT + (getWidth() - 2 * LEFT) * slice / curve.values().length;
             double y = getHeight() - BOTTOM - curve.values()[slice] / most * height;
             if (slice == 0) {
                 g.moveTo(x, y);

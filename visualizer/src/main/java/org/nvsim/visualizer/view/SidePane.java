@@ -71,6 +71,7 @@ final class SidePane extends ScrollPane {
                         sign("-color-fg-muted", "hollow", "hollow: ARP"),
                         paragraph("● 2  packets that wait inside a machine"),
                         paragraph("▮ 4  packets that wait in the buffer of a port"),
+                        paragraph("bars on a host  how busy its cores are"),
                         paragraph("✕ 3  packets dropped so far, and why"));
     }
 

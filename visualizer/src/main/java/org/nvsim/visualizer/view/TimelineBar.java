@@ -32,6 +32,7 @@ final class TimelineBar extends Region {
     private final Canvas strip = new Canvas();
     private final Canvas cursor = new Canvas();
     private Colors colors;
+    private int drawnX = -1;
 
     TimelineBar(RunModel model, boolean dark) {
         this.model = model;
@@ -42,7 +43,12 @@ final class TimelineBar extends Region {
         setPrefHeight(HEIGHT);
         setMaxHeight(HEIGHT);
         getStyleClass().add("timeline");
-        InvalidationListener moving = now -> drawCursor();
+        InvalidationListener moving =
+                now -> {
+                    if ((int) x(model.playback().timePs()) != drawnX) {
+                        drawCursor();
+                    }
+                };
         model.playback().timePsProperty().addListener(moving);
         setOnMousePressed(this::drag);
         setOnMouseDragged(this::drag);
@@ -61,6 +67,9 @@ final class TimelineBar extends Region {
 
     @Override
     protected void layoutChildren() {
+        if (strip.getWidth() == getWidth() && strip.getHeight() == getHeight()) {
+            return;
+        }
         for (Canvas canvas : new Canvas[] {strip, cursor}) {
             canvas.setWidth(getWidth());
             canvas.setHeight(getHeight());
@@ -143,7 +152,8 @@ final class TimelineBar extends Region {
     private void drawCursor() {
         GraphicsContext g = cursor.getGraphicsContext2D();
         g.clearRect(0, 0, getWidth(), getHeight());
-        double x = x(model.playback().timePs());
+        double x = (int) x(model.playback().timePs());
+        drawnX = (int) x;
         g.setFill(colors.accent());
         g.fillRect(x - 1, 2, 2, BASE + DROPS);
         g.fillPolygon(

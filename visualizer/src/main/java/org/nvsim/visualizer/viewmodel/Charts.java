@@ -53,6 +53,11 @@ public final class Charts {
                         series.longestWaitPs(node, port, slice) / PS_PER_US);
     }
 
+    /** Percent of time that each core was busy. */
+    public static List<Curve> cores(World world) {
+        return busiest(world.cores().curves());
+    }
+
     private interface Value {
         double of(Series series, int node, int port, double rate, int slice);
     }

@@ -22,6 +22,7 @@ public final class World {
     private final Map<Integer, Picture> pictures = new TreeMap<>(); // by moves made
     private final Drops drops;
     private final Traffic traffic;
+    private final CoreLoads cores;
 
     public World(Recording recording) {
         this.recording = recording;
@@ -35,6 +36,7 @@ public final class World {
         }
         this.drops = new Drops(recording);
         this.traffic = new Traffic(this);
+        this.cores = new CoreLoads(recording.result().samples());
     }
 
     public Recording recording() {
@@ -51,6 +53,10 @@ public final class World {
 
     public Drops drops() {
         return drops;
+    }
+
+    public CoreLoads cores() {
+        return cores;
     }
 
     public Traffic traffic() {
