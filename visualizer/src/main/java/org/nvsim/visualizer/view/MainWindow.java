@@ -218,7 +218,7 @@ public final class MainWindow extends StackPane {
             case E -> tools.export();
             case PLUS, EQUALS, ADD -> scaleBy(1);
             case MINUS, SUBTRACT -> scaleBy(-1);
-            case DIGIT1, DIGIT2, DIGIT3, DIGIT4, DIGIT5 ->
+            case DIGIT1, DIGIT2, DIGIT3, DIGIT4, DIGIT5, DIGIT6 ->
                     pane.ifPresent(p -> p.showTab(code.ordinal() - KeyCode.DIGIT1.ordinal()));
             default -> {
                 return false;

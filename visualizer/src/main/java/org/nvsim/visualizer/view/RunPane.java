@@ -137,6 +137,8 @@ final class RunPane extends BorderPane {
         for (Tab tab : tabs.getTabs()) {
             if (tab.getContent() instanceof ChartsPane charts) {
                 charts.setDark(dark);
+            } else if (tab.getContent() instanceof IsolationPane isolation) {
+                isolation.setDark(dark);
             }
         }
         timeline.setDark(dark);

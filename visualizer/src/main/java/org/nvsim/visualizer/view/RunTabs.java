@@ -30,6 +30,7 @@ final class RunTabs {
         pane.addTab("Charts", new ChartsPane(model, dark));
         pane.addTab("What if", new WhatIfPane(model, desk));
         pane.addTab("Scenario", scenario);
+        pane.addTab("Isolation", new IsolationPane(model, dark));
         ChangeMenu.install(pane.network(), model, desk);
         desk.variantProperty().addListener((p, before, now) -> tabs.showVariant(now));
         tabs.showVariant(desk.variantProperty().get());

@@ -20,7 +20,7 @@ final class ShortcutSheet extends StackPane {
         {"Ctrl+F", "find a machine by its name"},
         {"+   -   0", "larger, smaller, all of the network"},
         {"Esc", "select nothing"},
-        {"Ctrl+1 … 5", "packets, tables, charts, what if, scenario"},
+        {"Ctrl+1 … 6", "packets, tables, charts, what if, scenario, isolation"},
         {"Ctrl+O", "open a file"},
         {"Ctrl+S", "save the scenario and run it"},
         {"Ctrl+Z", "take the latest what-if change back"},

@@ -21,6 +21,7 @@ public final class RunModel {
     private final PacketList packets;
     private final Inspector inspector = new Inspector();
     private final MachineTables tables;
+    private final IsolationModel isolation;
     private final Background background;
     private final ReadOnlyIntegerWrapper selectedPacket =
             new ReadOnlyIntegerWrapper(this, "selectedPacket", NONE);
@@ -35,6 +36,7 @@ public final class RunModel {
         this.playback = new Playback(world);
         this.packets = new PacketList(world);
         this.tables = new MachineTables(this, background);
+        this.isolation = new IsolationModel(world.scenario(), background);
         // Told of invalidations and registered first, so it is done before anything is drawn.
         InvalidationListener changed = now -> findTraffic();
         playback.timePsProperty().addListener(changed);
@@ -73,6 +75,11 @@ public final class RunModel {
     /** What is in the tables of machines at the moment shown. */
     public MachineTables tables() {
         return tables;
+    }
+
+    /** Who reaches whom. */
+    public IsolationModel isolation() {
+        return isolation;
     }
 
     /** Number of the selected frame, or {@link #NONE}. */
