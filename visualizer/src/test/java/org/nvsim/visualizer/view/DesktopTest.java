@@ -52,7 +52,7 @@ final class DesktopTest {
     void every_shipped_scenario_opens_plays_and_goes_back(String name) {
         // The fat-trees are benchmarks of twenty million hops; a look at them is meant to be short.
         String[] brief =
-                name.startsWith("fat-tree") ? new String[] {"duration=1ms"} : new String[0];
+                name.startsWith("fat-tree") ? new String[] {"duration=100us"} : new String[0];
         RunModel model = ui.open(name, brief);
         assertThat(ui.text("title")).isEqualTo(model.world().scenario().title());
         assertThat(ui.text("status")).startsWith(name).contains("digest");
