@@ -6,7 +6,7 @@ import org.nvsim.visualizer.viewmodel.Box;
 final class Camera {
     private static final double MARGIN = 28;
     private static final double LARGEST = 6;
-    private static final double SMALLEST = 0.02;
+    private static final double SMALLEST = 0.001;
     private static final double FIT_LARGEST = 1.5;
 
     private double scale = 1;
