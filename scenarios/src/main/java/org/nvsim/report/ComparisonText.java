@@ -12,6 +12,7 @@ import org.nvsim.run.RunResult;
 /** Variants of one scenario side by side: figures in columns, then a sentence on each. */
 public final class ComparisonText {
     private static final int TEXT_WIDTH = 96;
+    private static final String NOTHING = "-";
 
     /** More variants than this do not fit a screen side by side. */
     private static final int MOST_COLUMNS = 6;
@@ -227,7 +228,11 @@ public final class ComparisonText {
         return run.variant().orElse(run.mechanism());
     }
 
+    /** A row with a cell for each variant; none if no variant has anything to show. */
     private void row(String label, Function<RunResult, String> cell) {
-        table.row(label, runs.stream().map(cell).toList());
+        List<String> cells = runs.stream().map(cell).toList();
+        if (!cells.stream().allMatch(NOTHING::equals)) {
+            table.row(label, cells);
+        }
     }
 }
