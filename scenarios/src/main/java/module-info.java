@@ -22,6 +22,7 @@ module org.nvsim.scenarios {
     exports org.nvsim.run.lesson;
     exports org.nvsim.run.record;
     exports org.nvsim.run.sweep;
+    exports org.nvsim.run.tables;
     exports org.nvsim.report;
     exports org.nvsim.scenario.problem;
     exports org.nvsim.scenario.spec;

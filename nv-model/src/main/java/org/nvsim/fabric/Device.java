@@ -60,6 +60,14 @@ public abstract class Device implements FrameHolder {
         return 0;
     }
 
+    /**
+     * A number that grows whenever something in the tables of this device changes (the counters of
+     * a firewall's rules apart): as long as it stays, so do they.
+     */
+    public long tableChanges() {
+        return 0;
+    }
+
     @Override
     public final String toString() {
         return name();

@@ -1,5 +1,6 @@
 package org.nvsim.fabric;
 
+import java.util.Arrays;
 import org.agrona.collections.Long2LongHashMap;
 import org.nvsim.packet.MacAddress;
 
@@ -22,6 +23,7 @@ public final class MacTable {
 
     private final Long2LongHashMap entries = new Long2LongHashMap(MISSING);
     private final long ageingTicks;
+    private long changes;
 
     public MacTable() {
         this(AGEING_PS);
@@ -42,7 +44,10 @@ public final class MacTable {
         long key = (long) vlan << VLAN_SHIFT | mac;
         long entry = nowPs / PS_PER_TICK << PORT_BITS | port;
         if (entries.size() < LIMIT || entries.containsKey(key)) {
-            entries.put(key, entry);
+            long old = entries.put(key, entry);
+            if (old == MISSING || port(old) != port) {
+                changes++;
+            }
         }
     }
 
@@ -52,27 +57,35 @@ public final class MacTable {
         if (entry == MISSING || nowPs / PS_PER_TICK - (entry >>> PORT_BITS) > ageingTicks) {
             return UNKNOWN;
         }
+        return port(entry);
+    }
+
+    private static int port(long entry) {
         return (int) (entry & ((1 << PORT_BITS) - 1));
     }
 
-    /** Forgets all that was learned behind {@code port}: its link went down. */
-    public void forgetPort(int port) {
-        entries.entrySet().removeIf(e -> (e.getValue() & ((1 << PORT_BITS) - 1)) == port);
+    /**
+     * How often the table has changed so far; seeing an address again where it was is no change.
+     */
+    public long changes() {
+        return changes;
     }
 
-    /** The table in words, sorted: {@code vlan mac port}. */
-    public java.util.List<String> rows() {
-        java.util.TreeMap<Long, String> sorted = new java.util.TreeMap<>();
-        entries.forEachLong(
-                (key, entry) ->
-                        sorted.put(
-                                key,
-                                "vlan "
-                                        + (key >>> VLAN_SHIFT)
-                                        + " "
-                                        + MacAddress.format(key & MacAddress.BROADCAST)
-                                        + " port "
-                                        + (entry & ((1 << PORT_BITS) - 1))));
-        return java.util.List.copyOf(sorted.values());
+    /** Shows every entry, in ascending order of VLAN and address. */
+    public void forEach(Visitor visitor) {
+        long[] keys = new long[entries.size()];
+        int[] next = new int[1];
+        entries.forEachLong((key, entry) -> keys[next[0]++] = key);
+        Arrays.sort(keys);
+        for (long key : keys) {
+            int vlan = (int) (key >>> VLAN_SHIFT);
+            visitor.entry(vlan, key & MacAddress.BROADCAST, port(entries.get(key)));
+        }
+    }
+
+    /** Who is shown the entries of a table. */
+    @FunctionalInterface
+    public interface Visitor {
+        void entry(int vlan, long mac, int port);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.nvsim.engine.Node;
+import org.nvsim.ip.Neighbors;
 import org.nvsim.observe.Place;
 import org.nvsim.packet.Arp;
 import org.nvsim.packet.DropReason;
@@ -191,6 +192,20 @@ public final class Switch extends Device {
             }
         }
         return -1;
+    }
+
+    /** The neighbours it knows by ARP, in all its subnets. */
+    public List<Neighbors> neighbors() {
+        return subnets.stream().map(SubnetInterface::neighbors).toList();
+    }
+
+    @Override
+    public long tableChanges() {
+        long changes = bridge.table().changes();
+        for (int i = 0; i < subnets.size(); i++) {
+            changes += subnets.get(i).neighbors().changes();
+        }
+        return changes;
     }
 
     @Override

@@ -1,11 +1,13 @@
 package org.nvsim.host;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.nvsim.engine.Node;
 import org.nvsim.fabric.Device;
 import org.nvsim.fabric.Port;
 import org.nvsim.ip.IcmpErrors;
+import org.nvsim.ip.Neighbors;
 import org.nvsim.observe.Action;
 import org.nvsim.observe.Decision;
 import org.nvsim.observe.Place;
@@ -142,6 +144,19 @@ public final class GatewayNode extends Device {
     /** Frames taken out of a tunnel here. */
     public long decapsulated() {
         return decapsulated;
+    }
+
+    /** The neighbours it knows by ARP: towards hosts, and outside if that is another port. */
+    public List<Neighbors> neighbors() {
+        return outside == provider
+                ? List.of(provider.neighbors())
+                : List.of(provider.neighbors(), outside.neighbors());
+    }
+
+    @Override
+    public long tableChanges() {
+        long changes = policy.changes() + provider.neighbors().changes();
+        return outside == provider ? changes : changes + outside.neighbors().changes();
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.nvsim.engine.Node;
 import org.nvsim.engine.Simulation;
 import org.nvsim.fabric.Device;
 import org.nvsim.fabric.Port;
+import org.nvsim.ip.Neighbors;
 import org.nvsim.observe.Action;
 import org.nvsim.observe.Decision;
 import org.nvsim.observe.Place;
@@ -325,8 +326,13 @@ public final class Host extends Device {
         return counters;
     }
 
-    /** What the provider's neighbours are known by, for tables shown to people. */
-    public List<String> neighborRows() {
-        return adapter.neighbors().rows();
+    /** The provider's neighbours, as far as it knows them. */
+    public Neighbors neighbors() {
+        return adapter.neighbors();
+    }
+
+    @Override
+    public long tableChanges() {
+        return policy.changes() + adapter.neighbors().changes() + virtualSwitch.changes();
     }
 }

@@ -33,6 +33,7 @@ final class VirtualSwitch {
     private final Node node;
     private final List<VmPort> ports = new ArrayList<>();
     private int slots;
+    private long changes;
 
     /** Ports by hardware address; those of other segments with the same one follow in a chain. */
     private final Long2ObjectHashMap<VmPort> byMac = new Long2ObjectHashMap<>();
@@ -59,11 +60,17 @@ final class VirtualSwitch {
     }
 
     private void index() {
+        changes++;
         byMac.clear();
         for (int i = ports.size() - 1; i >= 0; i--) { // so that the first plugged in is found first
             VmPort port = ports.get(i);
             port.setNextOfMac(byMac.put(port.mac(), port));
         }
+    }
+
+    /** How often a VM was plugged in or unplugged so far. */
+    long changes() {
+        return changes;
     }
 
     List<VmPort> ports() {

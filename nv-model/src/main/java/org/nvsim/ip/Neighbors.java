@@ -1,6 +1,7 @@
 package org.nvsim.ip;
 
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.nvsim.engine.Node;
@@ -42,6 +43,7 @@ public final class Neighbors {
     private int primaryAddress;
     private long primaryMac;
     private int waitingFrames;
+    private long changes;
 
     /**
      * @param transmit sends a complete frame out of the interface
@@ -82,6 +84,7 @@ public final class Neighbors {
         if (entry == null) {
             entry = new Entry(nextHop);
             entries.put(nextHop, entry);
+            changes++;
         }
         if (entry.known && entry.validUntilPs > node.nowPs()) {
             entry.address(frame);
@@ -136,18 +139,27 @@ public final class Neighbors {
         return waitingFrames;
     }
 
-    /** Learned neighbours as text, for tables shown to people: {@code address mac}, by address. */
-    public java.util.List<String> rows() {
-        java.util.TreeMap<Long, String> sorted = new java.util.TreeMap<>();
-        entries.forEach(
-                (address, entry) ->
-                        sorted.put(
-                                Integer.toUnsignedLong(address),
-                                Ipv4Address.format(address)
-                                        + (entry.known
-                                                ? " " + MacAddress.format(entry.mac)
-                                                : " incomplete")));
-        return java.util.List.copyOf(sorted.values());
+    /** How often what is known of neighbours has changed so far. */
+    public long changes() {
+        return changes;
+    }
+
+    /** Shows every neighbour, in ascending order of address. */
+    public void forEach(Visitor visitor) {
+        TreeMap<Long, Entry> sorted = new TreeMap<>();
+        entries.forEach((address, entry) -> sorted.put(Integer.toUnsignedLong(address), entry));
+        for (Entry entry : sorted.values()) {
+            visitor.neighbor(entry.address, entry.known, entry.mac);
+        }
+    }
+
+    /** Who is shown the neighbours. */
+    @FunctionalInterface
+    public interface Visitor {
+        /**
+         * @param known whether its hardware address is known, or else being asked for
+         */
+        void neighbor(int address, boolean known, long mac);
     }
 
     /** RFC 826: a known sender is updated always, an unknown one is added only if it wants us. */
@@ -159,6 +171,7 @@ public final class Neighbors {
             }
             entry = new Entry(sender);
             entries.put(sender, entry);
+            changes++;
         }
         entry.resolve(mac);
     }
@@ -217,6 +230,7 @@ public final class Neighbors {
         }
 
         void resolve(long newMac) {
+            changes += known && mac == newMac ? 0 : 1;
             known = true;
             mac = newMac;
             validUntilPs = node.nowPs() + LIFETIME_PS;
@@ -258,6 +272,7 @@ public final class Neighbors {
                 ask();
                 return;
             }
+            changes += known ? 1 : 0;
             known = false;
             for (int i = 0; i < waitingCount; i++) {
                 giveUp(waiting[i]);

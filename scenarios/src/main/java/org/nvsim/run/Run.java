@@ -3,8 +3,12 @@ package org.nvsim.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.nvsim.engine.Simulation;
 import org.nvsim.guest.GuestStack;
 import org.nvsim.observe.Observer;
+import org.nvsim.run.tables.NodeTable;
+import org.nvsim.run.tables.NodeTables;
+import org.nvsim.run.tables.TableHistory;
 import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.spec.Expectation;
 import org.nvsim.scenario.spec.Scenario;
@@ -21,6 +25,7 @@ public final class Run {
     private final TreeSet<Long> moments = new TreeSet<>();
     private int samples;
     private final Sampler sampler;
+    private TableHistory history; // null: nobody wants to know
 
     private Run(Simulated simulated) {
         this.simulated = simulated;
@@ -111,7 +116,25 @@ public final class Run {
 
     /** The tables inside all machines, as they are now: policy, rules, learned addresses. */
     public List<NodeTable> tables() {
-        return NodeTables.of(simulated.fabric());
+        List<NodeTable> all = new ArrayList<>();
+        simulated.fabric().devices().values().forEach(device -> all.addAll(NodeTables.of(device)));
+        return List.copyOf(all);
+    }
+
+    /**
+     * Keeps what is in the tables from now on; to be called before the run begins.
+     *
+     * @param budgetBytes about how much memory that may take
+     */
+    public TableHistory keepTables(long budgetBytes) {
+        Simulation simulation = simulated.fabric().simulation();
+        history =
+                new TableHistory(
+                        simulated.fabric().devices().values(),
+                        simulation.nodes().size(),
+                        budgetBytes);
+        simulation.setListener(history);
+        return history;
     }
 
     /** Picoseconds since the start. */
@@ -148,6 +171,9 @@ public final class Run {
             }
             if (scripts.nextPs() == momentPs) {
                 scripts.runNext();
+                if (history != null) {
+                    history.readAll(momentPs);
+                }
             }
             momentPs = nextMomentPs();
         }

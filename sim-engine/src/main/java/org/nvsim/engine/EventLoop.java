@@ -7,6 +7,7 @@ final class EventLoop {
     private long nowPs;
     private long eventCount;
     private Lane current;
+    private EventListener listener; // null: nobody listens
 
     EventLoop(Lane[] lanesByRank) {
         this.lanes = lanesByRank;
@@ -23,8 +24,15 @@ final class EventLoop {
             current = lanes[pending.firstRank()];
             eventCount++;
             current.fireHead();
+            if (listener != null) {
+                listener.fired(timePs, current.node.id());
+            }
         }
         nowPs = Math.max(nowPs, untilPs);
+    }
+
+    void setListener(EventListener newListener) {
+        listener = newListener;
     }
 
     PendingSet pending() {

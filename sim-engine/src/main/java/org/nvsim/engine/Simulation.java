@@ -23,6 +23,7 @@ public final class Simulation {
     private final Set<String> names = new TreeSet<>();
     private final List<Lane> lanes = new ArrayList<>();
     private EventLoop loop;
+    private EventListener listener;
 
     /** A simulation in which every random stream derives from {@code seed}. */
     public Simulation(long seed) {
@@ -95,6 +96,18 @@ public final class Simulation {
         }
     }
 
+    /**
+     * Lets somebody know of every event from now on. It may look, and must change nothing.
+     *
+     * @param newListener who is told, in place of who was told before; null for nobody
+     */
+    public void setListener(EventListener newListener) {
+        listener = newListener;
+        if (loop != null) {
+            loop.setListener(newListener);
+        }
+    }
+
     /** Picoseconds since the start. */
     public long nowPs() {
         return loop == null ? 0 : loop.nowPs();
@@ -151,6 +164,7 @@ public final class Simulation {
             lane.rank = i;
         }
         loop = new EventLoop(lanes.toArray(new Lane[0]));
+        loop.setListener(listener);
         for (Node node : nodes) {
             node.join(loop);
         }

@@ -50,6 +50,16 @@ public final class Firewall extends Device {
         return rules;
     }
 
+    /** Which hardware addresses it has seen on which side. */
+    public MacTable macs() {
+        return macs;
+    }
+
+    @Override
+    public long tableChanges() {
+        return rules.changes() + macs.changes();
+    }
+
     /**
      * Changes the rules at {@code timePs}, after all arrivals of that moment. Sessions allowed
      * before are forgotten, so the new rules decide about them.

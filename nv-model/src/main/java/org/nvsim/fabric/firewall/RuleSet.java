@@ -21,6 +21,8 @@ public final class RuleSet {
     private long[] hits;
 
     private Decision[] decisions;
+    private long changes;
+    private long decided;
 
     /**
      * @param defaultDefinedAt where the default was written, or empty
@@ -86,7 +88,28 @@ public final class RuleSet {
             index++;
         }
         hits[index]++;
+        decided++;
         return index + 1;
+    }
+
+    /** How often the rules, their counters apart, have changed so far. */
+    public long changes() {
+        return changes;
+    }
+
+    /** Packets decided so far, also by rules that are there no more. */
+    public long decided() {
+        return decided;
+    }
+
+    /** What happens to a packet that no rule matches. */
+    public RuleAction defaultAction() {
+        return defaultAction;
+    }
+
+    /** Where that was written, or empty. */
+    public String defaultDefinedAt() {
+        return defaultDefinedAt;
     }
 
     RuleAction action(int position) {
@@ -99,6 +122,7 @@ public final class RuleSet {
 
     /** Puts the decisions into words beforehand, so that no packet has to. */
     private void word() {
+        changes++;
         int count = rules.size();
         decisions = new Decision[count + 1];
         for (int i = 0; i < count; i++) {

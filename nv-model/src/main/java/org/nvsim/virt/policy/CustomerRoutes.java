@@ -20,6 +20,8 @@ public final class CustomerRoutes {
     private final KeyedTable<Membership> memberships = new BySubnet();
     private final List<RoutingDomain> domains = new ArrayList<>(1);
 
+    private long changes;
+
     CustomerRoutes() {}
 
     /**
@@ -37,6 +39,7 @@ public final class CustomerRoutes {
         if (problems.isEmpty()) {
             added.add(route);
             enter(route).sort();
+            changes++;
         }
         return problems;
     }
@@ -70,6 +73,11 @@ public final class CustomerRoutes {
     public void clear() {
         added.clear();
         rebuild();
+    }
+
+    /** How often the table has changed so far. */
+    public long changes() {
+        return changes;
     }
 
     /** How many routes there are. */
@@ -159,6 +167,7 @@ public final class CustomerRoutes {
     }
 
     private void rebuild() {
+        changes++;
         domains.clear();
         memberships.clear();
         added.forEach(this::enter);

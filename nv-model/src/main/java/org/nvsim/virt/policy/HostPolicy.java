@@ -74,6 +74,11 @@ public final class HostPolicy {
         return !multicastGroups.isEmpty() && multicastGroups.containsValue(group);
     }
 
+    /** How often records, customer routes and provider addresses have changed so far. */
+    public long changes() {
+        return records.changes() + customerRoutes.changes() + provider.changes();
+    }
+
     /** Forgets everything, as when the filter is unbound from its adapter or the host restarts. */
     public void clear() {
         records.clear();

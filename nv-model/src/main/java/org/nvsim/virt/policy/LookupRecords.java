@@ -30,6 +30,7 @@ public final class LookupRecords {
     private final LearntRecords learnt = new LearntRecords();
     private List<LookupRecord> listing = List.of(); // made again when somebody asks for positions
     private boolean listed;
+    private long changes;
 
     LookupRecords(Generation generation) {
         this.generation = Objects.requireNonNull(generation);
@@ -95,7 +96,7 @@ public final class LookupRecords {
             }
         }
         learnt.forget(old);
-        listed = false;
+        changed();
         subnet.count--;
         subnet.providers = null;
         if (subnet.count == 0) {
@@ -110,7 +111,17 @@ public final class LookupRecords {
         byProvider.clear();
         subnets.clear();
         learnt.clear();
+        changed();
+    }
+
+    /** How often the table has changed so far. */
+    public long changes() {
+        return changes;
+    }
+
+    private void changed() {
         listed = false;
+        changes++;
     }
 
     /** How many records there are. */
@@ -275,7 +286,7 @@ public final class LookupRecords {
             subnets.put(subnet);
         }
         subnet.count++;
-        listed = false;
+        changed();
         subnet.providers = null;
         if (record.customerAddress() == 0) {
             subnet.addOpen(record);

@@ -23,6 +23,8 @@ public final class ProviderAddresses {
     /** The host's only address, which is the rule under encapsulation; null if it has more. */
     private ProviderAddress only;
 
+    private long changes;
+
     ProviderAddresses() {}
 
     /**
@@ -89,7 +91,7 @@ public final class ProviderAddresses {
         added.clear();
         routes.clear();
         byAddress.clear();
-        only = null;
+        noteOnly();
     }
 
     /** Every address in the order they were added: a new list. */
@@ -100,6 +102,11 @@ public final class ProviderAddresses {
     /** Every route, the preferred first: a new list. */
     public List<ProviderRoute> routes() {
         return new ArrayList<>(routes);
+    }
+
+    /** How often the addresses have changed so far. */
+    public long changes() {
+        return changes;
     }
 
     /** How many addresses the host owns. */
@@ -146,6 +153,7 @@ public final class ProviderAddresses {
     }
 
     private void noteOnly() {
+        changes++;
         only = added.size() == 1 ? added.get(0) : null;
     }
 

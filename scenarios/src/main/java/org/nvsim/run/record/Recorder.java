@@ -7,6 +7,7 @@ import org.nvsim.observe.Observer;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Frame;
 import org.nvsim.run.Run;
+import org.nvsim.run.tables.TableHistory;
 import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.spec.Scenario;
 
@@ -42,6 +43,7 @@ public final class Recorder {
             throws ScenarioException {
         Relay relay = new Relay();
         Run run = Run.of(scenario, relay);
+        TableHistory tables = run.keepTables(budget.tableBytes());
         List<String> places = run.places();
         RowObserver observer =
                 new RowObserver(
@@ -59,7 +61,7 @@ public final class Recorder {
                             : scenario.durationPs() / PIECES * piece);
             goOn = listener.reached((double) piece / PIECES);
         }
-        return new Recording(scenario, run.topology(), places, observer, run.result());
+        return new Recording(scenario, run.topology(), places, observer, tables, run.result());
     }
 
     /** Stands in for an observer that can be made only once the run is built. */

@@ -9,8 +9,9 @@ import java.util.Map;
 import org.nvsim.observe.Action;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
-import org.nvsim.run.NodeTable;
 import org.nvsim.run.RunResult;
+import org.nvsim.run.tables.NodeTable;
+import org.nvsim.run.tables.TableHistory;
 import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.spec.Scenario;
 import org.nvsim.topology.LinkAttributes;
@@ -31,6 +32,7 @@ public final class Recording {
     private final List<String> places;
     private final RowObserver seen;
     private final Rows rows;
+    private final TableHistory tables;
     private final RunResult result;
     private final Map<Integer, List<Step>> replayed = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -39,12 +41,14 @@ public final class Recording {
             Topology topology,
             List<String> places,
             RowObserver seen,
+            TableHistory tables,
             RunResult result) {
         this.scenario = scenario;
         this.topology = topology;
         this.places = List.copyOf(places);
         this.seen = seen;
         this.rows = seen.rows;
+        this.tables = tables;
         this.result = result;
     }
 
@@ -284,12 +288,16 @@ public final class Recording {
     }
 
     /**
-     * The tables inside all machines at a moment, had by running the scenario again up to it.
+     * The tables inside all machines at a moment. Those not kept, because too much changed in them
+     * before, are had by running the scenario again up to that moment.
      *
      * @param listener told how far that is; if it stops it, the tables of where it stopped are
      *     given
      */
     public List<NodeTable> tables(long timePs, Recorder.Listener listener) {
+        if (timePs < tables.untilPs()) {
+            return tables.at(timePs);
+        }
         try {
             return Replay.tables(scenario, timePs, listener);
         } catch (ScenarioException e) {

@@ -8,8 +8,8 @@ import org.nvsim.observe.Decision;
 import org.nvsim.observe.Observer;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Frame;
-import org.nvsim.run.NodeTable;
 import org.nvsim.run.Run;
+import org.nvsim.run.tables.NodeTable;
 import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.spec.Scenario;
 

@@ -12,7 +12,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.nvsim.run.NodeTable;
+import org.nvsim.run.tables.NodeTable;
 import org.nvsim.visualizer.viewmodel.Amount;
 import org.nvsim.visualizer.viewmodel.MachineTables;
 import org.nvsim.visualizer.viewmodel.RunModel;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.nvsim.run.NodeTable;
+import org.nvsim.run.tables.NodeTable;
 
 /** The tables inside machines at the moment shown: had in the background by running again. */
 public final class MachineTables {

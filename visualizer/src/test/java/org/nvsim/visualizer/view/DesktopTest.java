@@ -264,7 +264,7 @@ final class DesktopTest {
         TableView<List<String>> rows = FxThread.call(() -> ui.node("table-rows"));
         List<String> first = FxThread.call(() -> rows.getItems().get(0));
         assertThat(first.get(1)).contains("allow");
-        assertThat(Long.parseLong(first.get(2))).as("hits of the opened rule").isPositive();
+        assertThat(Long.parseLong(first.get(3))).as("hits of the opened rule").isPositive();
         ui.keep("tables");
         ui.showTab(2);
         ui.keep("charts");
