@@ -1,5 +1,6 @@
 package org.nvsim.report;
 
+import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +32,18 @@ public final class Json {
     static Map<String, Object> document(RunResult result) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("nvsim", LANGUAGE_VERSION);
-        Map<?, ?> fields = MAPPER.convertValue(result, LinkedHashMap.class);
-        fields.forEach((key, value) -> document.put((String) key, value));
+        for (RecordComponent part : RunResult.class.getRecordComponents()) {
+            document.put(part.getName(), valueOf(part, result));
+        }
         return document;
+    }
+
+    private static Object valueOf(RecordComponent part, RunResult result) {
+        try {
+            return part.getAccessor().invoke(result);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a public record has public accessors", e);
+        }
     }
 
     /** On one line, without a new line. */

@@ -139,14 +139,44 @@ public final class ScenarioFile {
     }
 
     /**
-     * This file at one point of a sweep, alone: without its other variants and without its sweep.
-     * May be called by several threads at a time.
+     * This file at one point of a sweep, alone: without its other variants and without its sweep,
+     * with the seed it has itself. May be called by several threads at a time.
      *
      * @throws ScenarioException if the point's values do not fit together
      */
-    public ScenarioFile at(Optional<String> variant, Map<String, String> point, long seed)
+    public ScenarioFile at(Optional<String> variant, Map<String, String> point)
             throws ScenarioException {
-        Overrides changes = Overrides.of(settings(variant, point, seed));
+        return alone(variant, settings(variant, point));
+    }
+
+    /**
+     * The scenario of this file with another seed. It costs little unless the seed has a say in
+     * what there is, as in generated tenants. May be called by several threads at a time.
+     *
+     * @throws ScenarioException if what the seed makes does not fit together
+     */
+    public Scenario scenario(long seed) throws ScenarioException {
+        if (!isShapedBySeed()) {
+            return base.scenario().withSeed(seed);
+        }
+        List<String> settings = new ArrayList<>(overrides.texts());
+        settings.add(seedSetting(seed));
+        return alone(base.scenario().variant(), settings).scenario();
+    }
+
+    /** Whether more than random streams depends on the seed. */
+    private boolean isShapedBySeed() {
+        ScenarioKeys.Draft draft = base.draft();
+        return draft.tenants().generate().isPresent()
+                || draft.traffic().stream().anyMatch(MatrixKeys.Draft.class::isInstance)
+                || draft.expect().stream()
+                        .flatMap(expectation -> expectation.when().stream())
+                        .anyMatch(condition -> condition.path().equals(ScenarioKeys.SEED.name()));
+    }
+
+    private ScenarioFile alone(Optional<String> variant, List<String> settings)
+            throws ScenarioException {
+        Overrides changes = Overrides.of(settings);
         ScenarioFile alone = new ScenarioFile(source, name, text, folder, changes);
         Problems problems = new Problems(alone.sources);
         alone.written =
@@ -155,8 +185,8 @@ public final class ScenarioFile {
                         written.entries().stream()
                                 .filter(entry -> !ABOUT_RUNS.contains(entry.key()))
                                 .toList());
-        List<Setting> settings = changes.read(problems);
-        alone.bindBase(apply(alone.written, settings, problems), variant, problems);
+        List<Setting> read = changes.read(problems);
+        alone.bindBase(apply(alone.written, read, problems), variant, problems);
         problems.throwIfErrors();
         return alone;
     }
@@ -167,6 +197,16 @@ public final class ScenarioFile {
      * @throws IllegalArgumentException if there is no such variant
      */
     public List<String> settings(Optional<String> variant, Map<String, String> point, long seed) {
+        List<String> all = settings(variant, point);
+        all.add(seedSetting(seed));
+        return all;
+    }
+
+    private static String seedSetting(long seed) {
+        return ScenarioKeys.SEED.name() + "=" + seed;
+    }
+
+    private List<String> settings(Optional<String> variant, Map<String, String> point) {
         List<String> all = new ArrayList<>();
         variant.ifPresent(
                 wanted ->
@@ -180,7 +220,6 @@ public final class ScenarioFile {
                                                                 + YamlPrinter.line(s.value()))));
         point.forEach((path, value) -> all.add(path + "=" + value));
         all.addAll(overrides.texts());
-        all.add("seed=" + seed);
         return all;
     }
 

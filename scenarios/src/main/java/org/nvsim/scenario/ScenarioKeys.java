@@ -88,7 +88,7 @@ final class ScenarioKeys {
                     "",
                     "Two tenants use the same addresses.",
                     "What the scenario shows, in prose.");
-    private static final Key<Long> SEED =
+    static final Key<Long> SEED =
             Key.defaulted(
                     "seed",
                     ScalarType.whole("a seed", 0, Long.MAX_VALUE),

@@ -53,7 +53,8 @@ public final class Sweep {
         this.spec = file.sweep().orElseThrow();
         this.watcher = watcher;
         this.threads = threads;
-        this.worker = new Worker(file, spec, store, document, watcher);
+        Preparation preparation = new Preparation(file, threads + 1);
+        this.worker = new Worker(preparation, spec, store, document, watcher);
         this.points = spec.points();
         this.replications = new int[points.size()];
         this.variants =

@@ -1,10 +1,6 @@
 package org.nvsim.run.sweep;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.nvsim.run.Run;
@@ -12,7 +8,6 @@ import org.nvsim.run.RunResult;
 import org.nvsim.run.ScriptStopped;
 import org.nvsim.run.Version;
 import org.nvsim.run.Window;
-import org.nvsim.scenario.ScenarioFile;
 import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.spec.SweepSpec;
 
@@ -21,26 +16,26 @@ final class Worker {
     /** Pieces a run is cut into, between which the wish to stop is noticed. */
     private static final int PIECES = 100;
 
-    private static final int KEY_BYTES = 16;
+    private static final int KEY_DIGITS = 32;
 
     /** How a run ended. With neither a run nor a failure it was stopped. */
     record Outcome(Optional<SweepRun> run, Optional<SweepFailure> failure, boolean wasStored) {}
 
     private static final Outcome STOPPED = new Outcome(Optional.empty(), Optional.empty(), false);
 
-    private final ScenarioFile file;
+    private final Preparation preparation;
     private final SweepSpec spec;
     private final SweepStore store;
     private final RunDocument document;
     private final SweepWatcher watcher;
 
     Worker(
-            ScenarioFile file,
+            Preparation preparation,
             SweepSpec spec,
             SweepStore store,
             RunDocument document,
             SweepWatcher watcher) {
-        this.file = file;
+        this.preparation = preparation;
         this.spec = spec;
         this.store = store;
         this.document = document;
@@ -53,12 +48,12 @@ final class Worker {
             return STOPPED;
         }
         try {
-            ScenarioFile alone = file.at(plan.variant(), plan.values(), plan.seed());
-            String key = key(alone, plan);
+            Preparation.Prepared prepared = preparation.of(plan);
+            String key = key(prepared, plan);
             Optional<SweepStore.Entry> stored = store.find(key);
             return stored.isPresent()
                     ? done(plan, key, stored.get(), true)
-                    : run(plan, key, Run.of(alone.scenario()));
+                    : run(plan, key, Run.of(prepared.file().scenario(plan.seed())));
         } catch (ScenarioException e) {
             return failed(plan, false, e.render());
         } catch (ScriptStopped e) {
@@ -94,7 +89,7 @@ final class Worker {
     }
 
     /** Equal for equal runs only: of all that decides what a run shows. */
-    private String key(ScenarioFile alone, PlannedRun plan) {
+    private String key(Preparation.Prepared prepared, PlannedRun plan) {
         String all =
                 String.join(
                         "\n",
@@ -103,16 +98,10 @@ final class Worker {
                         "variant " + plan.variant().orElse(""),
                         "point " + plan.values(),
                         "replication " + plan.replication(),
-                        alone.scenario().name(),
-                        alone.identity());
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(all.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, KEY_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+                        "seed " + plan.seed(),
+                        prepared.file().scenario().name(),
+                        prepared.identity());
+        return Preparation.hash(all).substring(0, KEY_DIGITS);
     }
 
     private static Outcome done(

@@ -91,6 +91,27 @@ public record Scenario(
                 sources);
     }
 
+    /** The same scenario with another seed for its random streams. */
+    public Scenario withSeed(long newSeed) {
+        return new Scenario(
+                name,
+                variant,
+                title,
+                about,
+                newSeed,
+                durationPs,
+                network,
+                costs,
+                virtualization,
+                policy,
+                scripts,
+                tenants,
+                traffic,
+                timeline,
+                expect,
+                sources);
+    }
+
     /** The same scenario with other expectations. */
     public Scenario expecting(List<Expectation> expectations) {
         return new Scenario(
