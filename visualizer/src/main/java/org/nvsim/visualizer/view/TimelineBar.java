@@ -43,6 +43,7 @@ final class TimelineBar extends Region {
         setPrefHeight(HEIGHT);
         setMaxHeight(HEIGHT);
         getStyleClass().add("timeline");
+        setId("timeline");
         InvalidationListener moving =
                 now -> {
                     if ((int) x(model.playback().timePs()) != drawnX) {

@@ -15,15 +15,16 @@ import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.event.Event;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+import org.nvsim.visualizer.viewmodel.Box;
 import org.nvsim.visualizer.viewmodel.Desk;
 import org.nvsim.visualizer.viewmodel.Preferences;
 import org.nvsim.visualizer.viewmodel.RunModel;
@@ -135,35 +136,48 @@ final class Ui implements AutoCloseable {
     void click(Node node, double x, double y) {
         FxThread.call(
                 () -> {
-                    Point2D at = node.localToScene(x, y);
-                    for (var type :
-                            List.of(
-                                    MouseEvent.MOUSE_PRESSED,
-                                    MouseEvent.MOUSE_RELEASED,
-                                    MouseEvent.MOUSE_CLICKED)) {
-                        Event.fireEvent(
-                                node,
-                                new MouseEvent(
-                                        type,
-                                        at.getX(),
-                                        at.getY(),
-                                        at.getX(),
-                                        at.getY(),
-                                        MouseButton.PRIMARY,
-                                        1,
-                                        false,
-                                        false,
-                                        false,
-                                        false,
-                                        true,
-                                        false,
-                                        false,
-                                        true,
-                                        false,
-                                        false,
-                                        null));
-                    }
+                    Mouse.click(node, x, y);
                     return null;
+                });
+    }
+
+    /** Presses the time line at a share of its run. */
+    void scrub(double share) {
+        Region strip = FxThread.call(() -> node("timeline"));
+        click(strip, strip.getWidth() * (0.02 + 0.96 * share), strip.getHeight() / 2);
+    }
+
+    /** Right-clicks a machine in the picture and chooses what the menu calls so. */
+    void change(RunModel model, String machine, String wanted) {
+        FxThread.call(
+                () -> {
+                    NetworkCanvas network = node("network");
+                    int place = model.world().recording().places().indexOf(machine);
+                    Box box = model.world().picture(model.playback().timePs()).box(place);
+                    double[] at = network.pixelOf(box.centerX(), box.centerY());
+                    Mouse.menu(network, at[0], at[1], wanted);
+                    return null;
+                });
+    }
+
+    /** What the picture looks like. */
+    int[] picture() {
+        return FxThread.call(
+                () -> {
+                    WritableImage image = node("network").snapshot(null, null);
+                    int width = (int) image.getWidth();
+                    int[] pixels = new int[width * (int) image.getHeight()];
+                    image.getPixelReader()
+                            .getPixels(
+                                    0,
+                                    0,
+                                    width,
+                                    (int) image.getHeight(),
+                                    PixelFormat.getIntArgbInstance(),
+                                    pixels,
+                                    0,
+                                    width);
+                    return pixels;
                 });
     }
 
