@@ -26,6 +26,7 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin private CommonOptions options;
     @Mixin private CaptureOption capture;
     @Mixin private ReportOption report;
+    @Mixin private ThreadsOption threads;
 
     CompareCommand() {}
 
@@ -38,7 +39,8 @@ final class CompareCommand implements Callable<Integer> {
                     options.file() + " has no compare: section; add one, or use nvsim run");
         }
         PrintWriter out = spec.commandLine().getOut();
-        Runner runner = new Runner(spec.commandLine().getErr(), options.quiet(), report);
+        Runner runner =
+                new Runner(spec.commandLine().getErr(), options.quiet(), report, threads.count());
         List<RunResult> results = new ArrayList<>();
         for (Scenario variant : variants) {
             if (!runner.interrupted()) {

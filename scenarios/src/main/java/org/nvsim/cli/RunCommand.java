@@ -28,6 +28,7 @@ final class RunCommand implements Callable<Integer> {
     @Mixin private CommonOptions options;
     @Mixin private CaptureOption capture;
     @Mixin private ReportOption report;
+    @Mixin private ThreadsOption threads;
 
     @Option(
             names = "--watch",
@@ -40,7 +41,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ScenarioException, IOException {
-        Runner runner = new Runner(spec.commandLine().getErr(), options.quiet(), report);
+        Runner runner =
+                new Runner(spec.commandLine().getErr(), options.quiet(), report, threads.count());
         return watch ? watch(runner) : runner.status(run(runner, options.open().scenario()));
     }
 

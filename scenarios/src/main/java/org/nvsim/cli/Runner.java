@@ -1,6 +1,7 @@
 package org.nvsim.cli;
 
 import java.io.PrintWriter;
+import org.nvsim.observe.Observer;
 import org.nvsim.run.Run;
 import org.nvsim.run.RunResult;
 import org.nvsim.scenario.problem.ScenarioException;
@@ -18,23 +19,41 @@ final class Runner {
     private final Interruption interruption = Interruption.watch();
 
     private final ReportOption report;
+    private final int threads;
 
     Runner(PrintWriter err, boolean quiet) {
-        this(err, quiet, new ReportOption());
+        this(err, quiet, new ReportOption(), 1);
     }
 
     /**
      * @param report is told of every run
+     * @param threads that a run may use
      */
-    Runner(PrintWriter err, boolean quiet, ReportOption report) {
+    Runner(PrintWriter err, boolean quiet, ReportOption report, int threads) {
         this.err = err;
         this.quiet = quiet;
         this.report = report;
+        this.threads = threads;
     }
 
     /** Runs a scenario to its end, or to where the user stopped it. */
     RunResult run(Scenario scenario) throws ScenarioException {
-        return run(Run.of(scenario));
+        return run(prepare(scenario, null));
+    }
+
+    /**
+     * Builds a run.
+     *
+     * @param observer who watches, or null
+     */
+    Run prepare(Scenario scenario, Observer observer) throws ScenarioException {
+        Run run = Run.of(scenario, observer, threads);
+        if (!quiet) {
+            run.whyFewerThreads()
+                    .ifPresent(
+                            why -> err.println("threads: " + run.threads() + ", because " + why));
+        }
+        return run;
     }
 
     /** Runs to the end, or to where the user stopped it. */

@@ -49,7 +49,8 @@ final class FabricBuilder {
     private final CpuCosts costs;
     private final GatewayPlan gateways;
     private final Observer observer; // null: nobody watches
-    private final FramePool pool = new FramePool();
+    private final Spread spread;
+    private final List<FramePool> pools;
     private final Map<String, Device> devices = new LinkedHashMap<>();
     private final List<FrameLedger> ledgers = new ArrayList<>();
 
@@ -59,13 +60,16 @@ final class FabricBuilder {
             NetworkSpec network,
             CpuCosts costs,
             GatewayPlan gateways,
-            Observer observer) {
+            Observer observer,
+            Spread spread) {
         this.costs = costs;
         this.gateways = gateways;
         this.simulation = simulation;
         this.plan = plan;
         this.network = network;
         this.observer = observer;
+        this.spread = spread;
+        this.pools = spread.pools();
     }
 
     Fabric build(Generation generation, FilterSettings settings, CustomerDirectory directory) {
@@ -95,7 +99,9 @@ final class FabricBuilder {
             FilterSettings settings,
             CustomerDirectory directory) {
         Node engineNode = simulation.addNode(node.name());
-        FrameLedger ledger = new FrameLedger(node.id(), pool);
+        int thread = spread.threadOf(node.id());
+        simulation.assign(engineNode, thread);
+        FrameLedger ledger = new FrameLedger(node.id(), pools.get(thread));
         ledgers.add(ledger);
         Place place = new Place(node.name(), ledger, new NodeRecorder(engineNode), observer);
         Device device =

@@ -2,6 +2,7 @@ package org.nvsim.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.nvsim.engine.Simulation;
 import org.nvsim.guest.GuestStack;
@@ -45,7 +46,7 @@ public final class Run {
      * @throws ScenarioException if the scenario asks for what cannot be had
      */
     public static Run of(Scenario scenario) throws ScenarioException {
-        return new Run(Simulated.build(scenario, null));
+        return of(scenario, null, 1);
     }
 
     /**
@@ -55,7 +56,24 @@ public final class Run {
      * @throws ScenarioException if the scenario asks for what cannot be had
      */
     public static Run of(Scenario scenario, Observer observer) throws ScenarioException {
-        return new Run(Simulated.build(scenario, observer));
+        return of(scenario, observer, 1);
+    }
+
+    /**
+     * Builds the run of a scenario.
+     *
+     * @param observer is told everything that happens; null if nobody watches
+     * @param threads it may use, at least 1; what happens in it is the same for any number
+     * @throws ScenarioException if the scenario asks for what cannot be had
+     */
+    public static Run of(Scenario scenario, Observer observer, int threads)
+            throws ScenarioException {
+        return new Run(Simulated.build(scenario, observer, Threads.upTo(threads)));
+    }
+
+    /** As those above, deciding otherwise how many threads are worth it. */
+    static Run of(Scenario scenario, Threads threads) throws ScenarioException {
+        return new Run(Simulated.build(scenario, null, threads));
     }
 
     public Scenario scenario() {
@@ -99,6 +117,16 @@ public final class Run {
         List<String> names = new ArrayList<>(simulated.fabric().devices().keySet());
         names.addAll(simulated.vms().keySet());
         return List.copyOf(names);
+    }
+
+    /** How many threads run it. */
+    public int threads() {
+        return simulated.spread().threads();
+    }
+
+    /** Why it uses fewer threads than it may; empty if it does not. */
+    public Optional<String> whyFewerThreads() {
+        return simulated.spread().reason();
     }
 
     /** The physical network: its nodes are the first places, in its order. */

@@ -24,12 +24,14 @@ import org.nvsim.virt.Oversize;
  * timeline.
  *
  * @param vms by name
+ * @param spread which thread runs which node
  * @param control who writes policy
  * @param flows in file order
  */
 record Simulated(
         Scenario scenario,
         Fabric fabric,
+        Spread spread,
         VirtualPlan plan,
         VlanPlan vlans,
         Map<String, VirtualMachine> vms,
@@ -46,10 +48,12 @@ record Simulated(
      * Builds a scenario.
      *
      * @param observer who watches, or null
+     * @param threads that the run may use
      * @throws ScenarioException if it asks for what cannot be had, such as more provider addresses
      *     than its pool holds
      */
-    static Simulated build(Scenario scenario, Observer observer) throws ScenarioException {
+    static Simulated build(Scenario scenario, Observer observer, Threads threads)
+            throws ScenarioException {
         Problems problems = new Problems(scenario.sources());
         PhysicalPlan physical = PhysicalPlan.of(scenario.network(), problems).orElse(null);
         problems.throwIfErrors();
@@ -61,6 +65,7 @@ record Simulated(
         problems.throwIfErrors();
         MovePlan moves = MovePlan.of(scenario, physical, plan, problems);
         problems.throwIfErrors();
+        Spread spread = threads.over(scenario, physical.topology(), observer);
         Simulation simulation = new Simulation(scenario.seed());
         Fabric fabric =
                 new FabricBuilder(
@@ -69,7 +74,8 @@ record Simulated(
                                 scenario.network(),
                                 scenario.costs(),
                                 gateways,
-                                observer)
+                                observer,
+                                spread)
                         .build(
                                 generation(scenario.virtualization()),
                                 settings(scenario.virtualization()),
@@ -85,7 +91,7 @@ record Simulated(
         List<Flow> flows = Flows.start(scenario, fabric, plan, vms);
         Timeline.arm(scenario, fabric);
         GatewayMoves.arm(scenario, plan, moves, gateways, fabric);
-        Simulated built = new Simulated(scenario, fabric, plan, vlans, vms, control, flows);
+        Simulated built = new Simulated(scenario, fabric, spread, plan, vlans, vms, control, flows);
         new PolicyTimeline(built, physical, moves).arm();
         return built;
     }

@@ -19,6 +19,7 @@ public final class Channel<T> extends Lane {
     private int head;
     private int size;
     private long lastPs;
+    private Handover handover; // null: both ends are in one part
 
     Channel(Node from, Node to, int order, long minDelayPs, Receiver<T> receiver) {
         super(to, order);
@@ -30,6 +31,15 @@ public final class Channel<T> extends Lane {
     /** Least time between sending and arrival, in picoseconds. */
     public long minDelayPs() {
         return minDelayPs;
+    }
+
+    Node from() {
+        return from;
+    }
+
+    /** What is sent goes to another part, this way. */
+    void crossBy(Handover way) {
+        handover = way;
     }
 
     /** How many items are on their way. */
@@ -62,6 +72,15 @@ public final class Channel<T> extends Lane {
                             + lastPs);
         }
         lastPs = arrivalPs;
+        if (handover != null) {
+            handover.put(this, item, arrivalPs);
+        } else {
+            append(item, arrivalPs);
+        }
+    }
+
+    /** Puts an item behind those that are on their way. Called in the receiving node's part. */
+    void append(Object item, long arrivalPs) {
         if (size == times.length) {
             grow();
         }

@@ -9,9 +9,13 @@ final class EventLoop {
     private Lane current;
     private EventListener listener; // null: nobody listens
 
-    EventLoop(Lane[] lanesByRank) {
-        this.lanes = lanesByRank;
-        this.pending = new PendingSet(lanesByRank.length);
+    /** A loop for lanes that are in order. */
+    EventLoop(Lane[] lanesInOrder) {
+        this.lanes = lanesInOrder;
+        this.pending = new PendingSet(lanesInOrder.length);
+        for (int i = 0; i < lanes.length; i++) {
+            lanes[i].enter(this, i);
+        }
     }
 
     void runUntil(long untilPs) {
@@ -51,7 +55,8 @@ final class EventLoop {
         return eventCount;
     }
 
-    String currentNodeName() {
-        return current == null ? "-" : current.node.name();
+    /** The lane whose event fires or has fired last; null before the first. */
+    Lane current() {
+        return current;
     }
 }

@@ -10,7 +10,7 @@ abstract class Lane {
     final Node node;
     final int order;
 
-    /** Place of this lane in the total order of lanes: by node, then by order within the node. */
+    /** Place of this lane among those of its loop: by node, then by order within the node. */
     int rank = -1;
 
     /** The loop that fires this lane; null until the simulation starts. */
@@ -30,8 +30,9 @@ abstract class Lane {
     /** Shows what is on its way in this lane. */
     abstract void forEachItem(Consumer<Object> visitor);
 
-    final void enter(EventLoop loop) {
-        this.loop = loop;
+    final void enter(EventLoop newLoop, int newRank) {
+        loop = newLoop;
+        rank = newRank;
         headMoved();
     }
 

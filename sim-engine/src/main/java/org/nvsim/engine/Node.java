@@ -14,6 +14,7 @@ public final class Node {
     private final Digest digest = new Digest();
     private final TimerLane timerLane;
     private EventLoop loop;
+    private int part;
 
     Node(Simulation simulation, int id, String name) {
         this.simulation = simulation;
@@ -55,6 +56,15 @@ public final class Node {
      */
     public RandomStream random(String purpose) {
         return RandomStream.named(simulation.seed(), name, purpose);
+    }
+
+    /** Which part of the simulation this node is in. */
+    int part() {
+        return part;
+    }
+
+    void setPart(int part) {
+        this.part = part;
     }
 
     TimerLane timerLane() {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * One run: its nodes, the channels between them, and the clock.
@@ -22,8 +24,10 @@ public final class Simulation {
     private final List<Node> nodes = new ArrayList<>();
     private final Set<String> names = new TreeSet<>();
     private final List<Lane> lanes = new ArrayList<>();
-    private EventLoop loop;
     private EventListener listener;
+    private int parts = 1;
+    private List<EventLoop> loops = List.of(); // one for each part, once started
+    private Crew crew; // null: all is run by the caller's thread
 
     /** A simulation in which every random stream derives from {@code seed}. */
     public Simulation(long seed) {
@@ -81,6 +85,20 @@ public final class Simulation {
     }
 
     /**
+     * Puts a node into a part of the simulation; without that it is in part 0. Each part is run by
+     * a thread of its own, and nothing that happens depends on it. The shorter the channels between
+     * parts, the less there is to gain.
+     *
+     * @param part from 0; no number is left out
+     * @throws IllegalStateException if the simulation has started
+     */
+    public void assign(Node node, int part) {
+        requireNotStarted();
+        node.setPart(part);
+        parts = Math.max(parts, part + 1);
+    }
+
+    /**
      * Fires every event up to and including {@code untilPs}, then stands at that time. Can be
      * called again with a later time; where a run is cut into calls makes no difference to it.
      *
@@ -89,28 +107,50 @@ public final class Simulation {
      */
     public void runUntil(long untilPs) {
         start();
-        try {
-            loop.runUntil(untilPs);
-        } catch (RuntimeException | StackOverflowError | AssertionError e) {
-            throw new SimulationDefect(seed, loop.nowPs(), loop.currentNodeName(), e);
+        if (crew != null) {
+            crew.runUntil(untilPs);
+            Part failed = crew.failed();
+            if (failed != null) {
+                throw defect(failed.loop(), failed.failure());
+            }
         }
+        for (EventLoop loop : loops) { // of several parts nothing is left to fire
+            try {
+                loop.runUntil(untilPs);
+            } catch (RuntimeException | Error e) {
+                throw defect(loop, e);
+            }
+        }
+    }
+
+    /** What a loop was stopped by; errors of the machine are nobody's defect. */
+    private SimulationDefect defect(EventLoop loop, Throwable cause) {
+        if (cause instanceof Error error
+                && !(cause instanceof StackOverflowError || cause instanceof AssertionError)) {
+            throw error;
+        }
+        Lane lane = loop.current();
+        return new SimulationDefect(
+                seed, loop.nowPs(), lane == null ? "-" : lane.node.name(), cause);
     }
 
     /**
      * Lets somebody know of every event from now on. It may look, and must change nothing.
      *
      * @param newListener who is told, in place of who was told before; null for nobody
+     * @throws IllegalStateException if there are several parts: there would be no order of telling
      */
     public void setListener(EventListener newListener) {
-        listener = newListener;
-        if (loop != null) {
-            loop.setListener(newListener);
+        if (parts > 1) {
+            throw new IllegalStateException("nobody can listen to " + parts + " parts at once");
         }
+        listener = newListener;
+        loops.forEach(loop -> loop.setListener(newListener));
     }
 
     /** Picoseconds since the start. */
     public long nowPs() {
-        return loop == null ? 0 : loop.nowPs();
+        return loops.isEmpty() ? 0 : loops.get(0).nowPs();
     }
 
     /**
@@ -119,12 +159,12 @@ public final class Simulation {
      */
     public long nextEventPs() {
         start();
-        return loop.nextEventPs();
+        return loops.stream().mapToLong(EventLoop::nextEventPs).min().orElseThrow();
     }
 
     /** Events fired so far, skipped entries of timers included. */
     public long eventCount() {
-        return loop == null ? 0 : loop.eventCount();
+        return loops.stream().mapToLong(EventLoop::eventCount).sum();
     }
 
     /**
@@ -140,14 +180,14 @@ public final class Simulation {
     }
 
     /** Shows every item still on its way through {@code channel}s, in no defined order. */
-    public void forEachPending(java.util.function.Consumer<Object> visitor) {
+    public void forEachPending(Consumer<Object> visitor) {
         for (Lane lane : lanes) {
             lane.forEachItem(visitor);
         }
     }
 
     private void start() {
-        if (loop != null) {
+        if (!loops.isEmpty()) {
             return;
         }
         lanes.sort(
@@ -161,20 +201,29 @@ public final class Simulation {
                 throw new IllegalStateException(
                         "two channels have place " + lane.order + " at " + lane.node);
             }
-            lane.rank = i;
         }
-        loop = new EventLoop(lanes.toArray(new Lane[0]));
-        loop.setListener(listener);
+        loops = IntStream.range(0, parts).mapToObj(this::loopOf).toList();
+        loops.forEach(loop -> loop.setListener(listener));
         for (Node node : nodes) {
-            node.join(loop);
+            node.join(loops.get(node.part()));
         }
-        for (Lane lane : lanes) {
-            lane.enter(loop);
-        }
+        crew = parts == 1 ? null : crew();
+    }
+
+    private Crew crew() {
+        Cut cut = new Cut(lanes, parts);
+        return new Crew(
+                IntStream.range(0, parts).mapToObj(i -> cut.part(i, loops.get(i))).toList(),
+                cut.lookaheadPs());
+    }
+
+    private EventLoop loopOf(int part) {
+        return new EventLoop(
+                lanes.stream().filter(lane -> lane.node.part() == part).toArray(Lane[]::new));
     }
 
     private void requireNotStarted() {
-        if (loop != null) {
+        if (!loops.isEmpty()) {
             throw new IllegalStateException("the simulation has started");
         }
     }

@@ -1,0 +1,73 @@
+package org.nvsim.run;
+
+import java.util.Optional;
+import org.nvsim.observe.Observer;
+import org.nvsim.scenario.spec.FlowSpec;
+import org.nvsim.scenario.spec.Scenario;
+import org.nvsim.scenario.spec.TimelineAction;
+import org.nvsim.topology.Topology;
+import org.nvsim.topology.partition.Partition;
+
+/**
+ * How many threads a run may use. It uses fewer, or one, where more would be unsafe or no help;
+ * that follows from the scenario alone, and what happens in a run does not depend on it.
+ *
+ * @param wanted at least 1
+ * @param leastNodes nodes of the physical network that a thread is worth starting for
+ */
+record Threads(int wanted, int leastNodes) {
+    private static final int LEAST_NODES = 16;
+
+    /** Below that, threads wait for each other more than they work. */
+    private static final long LEAST_LOOKAHEAD_PS = 100_000;
+
+    static final Threads ONE = upTo(1);
+
+    static Threads upTo(int wanted) {
+        return new Threads(wanted, LEAST_NODES);
+    }
+
+    /**
+     * Spreads the nodes of a run.
+     *
+     * @param observer who watches, or null
+     */
+    Spread over(Scenario scenario, Topology topology, Observer observer) {
+        if (wanted == 1) {
+            return Spread.NONE;
+        }
+        if (observer != null) {
+            return Spread.not("who watches sees one thing after the other");
+        }
+        Optional<String> shared = sharing(scenario);
+        if (shared.isPresent()) {
+            return Spread.not(shared.get());
+        }
+        int worth = Math.max(1, Math.min(wanted, topology.nodeCount() / leastNodes));
+        Partition partition = Partition.of(topology, worth);
+        Optional<String> small =
+                partition.parts() < wanted
+                        ? Optional.of("the network has only " + topology.nodeCount() + " nodes")
+                        : Optional.empty();
+        if (partition.parts() == 1) {
+            return new Spread(Optional.empty(), small);
+        }
+        long lookaheadPs = Math.min(partition.lookaheadPs(), scenario.policy().latencyPs());
+        if (lookaheadPs < LEAST_LOOKAHEAD_PS) {
+            return Spread.not("parts of the network are only " + lookaheadPs + " ps apart");
+        }
+        return new Spread(Optional.of(partition), small);
+    }
+
+    /** What nodes of a run share, other than messages; empty if nothing. */
+    private static Optional<String> sharing(Scenario scenario) {
+        for (FlowSpec flow : scenario.traffic()) {
+            if (flow instanceof FlowSpec.Udp udp && udp.toAddress()) {
+                return Optional.of("flow " + udp.name() + " is counted at several machines");
+            }
+        }
+        return scenario.timeline().stream().anyMatch(TimelineAction.Migrate.class::isInstance)
+                ? Optional.of("VMs move from node to node")
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,160 @@
+package org.nvsim.engine;
+
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The threads that run the parts of one simulation side by side.
+ *
+ * <p>Nothing that a part sends arrives sooner than the least delay of any channel between parts.
+ * For so long from the earliest event on, a window, no part can affect another, and each fires its
+ * own events in their order. At the window's edge all wait for each other, and what was sent
+ * changes hands. The caller's thread leads: it says where a window ends, runs the first part, and
+ * runs all parts alone while windows hold too little to share.
+ */
+final class Crew {
+    private static final long IDLE_MS = 100;
+
+    /** Events of a part in a window that are worth a thread's coming. */
+    private static final long WORTHWHILE_EVENTS = 20;
+
+    /** Windows over which events are averaged. */
+    private static final int MEMORY = 16;
+
+    private final List<Part> parts;
+    private final long lookaheadPs;
+    private final Barrier barrier;
+    private final ThreadPoolExecutor helpers;
+    private final long worthwhile;
+    private long recentEvents; // of all parts in MEMORY windows, more or less
+
+    // What the leader says from one barrier to the next.
+    private long windowEndPs;
+    private int parity;
+    private boolean over;
+
+    /**
+     * @param parts at least two
+     * @param lookaheadPs least delay of a channel between parts, {@link Long#MAX_VALUE} if there is
+     *     none
+     */
+    Crew(List<Part> parts, long lookaheadPs) {
+        this.parts = parts;
+        this.lookaheadPs = lookaheadPs;
+        this.barrier = new Barrier(parts.size());
+        this.worthwhile = MEMORY * WORTHWHILE_EVENTS * parts.size();
+        int count = parts.size() - 1;
+        this.helpers =
+                new ThreadPoolExecutor(
+                        count,
+                        count,
+                        IDLE_MS,
+                        TimeUnit.MILLISECONDS,
+                        new LinkedBlockingQueue<>(),
+                        Crew::helper);
+        helpers.allowCoreThreadTimeOut(true); // nobody says when a simulation is given up
+    }
+
+    private static Thread helper(Runnable work) {
+        Thread thread = new Thread(work, "nvsim helper");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Fires every event up to and including {@code untilPs}, or those of a window that failed. */
+    void runUntil(long untilPs) {
+        parts.forEach(Part::settle);
+        boolean called = false;
+        long fromPs;
+        while (failed() == null && (fromPs = nextPs()) <= untilPs) {
+            long endPs = fromPs - 1 + lookaheadPs;
+            windowEndPs = endPs < 0 ? untilPs : Math.min(untilPs, endPs);
+            parity = 1 - parity;
+            long before = eventCount();
+            if (recentEvents < worthwhile) {
+                runAlone();
+            } else {
+                if (!called) {
+                    called = true;
+                    callHelpers();
+                }
+                runTogether();
+            }
+            recentEvents += eventCount() - before - recentEvents / MEMORY;
+        }
+        if (called) {
+            dismissHelpers();
+        }
+        parts.forEach(Part::settle);
+    }
+
+    private void runAlone() {
+        for (int i = 0; i < parts.size(); i++) {
+            parts.get(i).runWindow(parity, windowEndPs);
+        }
+    }
+
+    private void runTogether() {
+        barrier.await();
+        parts.get(0).runWindow(parity, windowEndPs);
+        barrier.await();
+    }
+
+    private void callHelpers() {
+        over = false;
+        for (Part part : parts.subList(1, parts.size())) {
+            helpers.execute(() -> help(part));
+        }
+    }
+
+    private void dismissHelpers() {
+        over = true;
+        barrier.await();
+        barrier.await();
+    }
+
+    private void help(Part part) {
+        boolean last;
+        do {
+            barrier.await();
+            last = over;
+            if (!last) {
+                part.runWindow(parity, windowEndPs);
+            }
+            barrier.await();
+        } while (!last);
+    }
+
+    private long nextPs() {
+        long next = Long.MAX_VALUE;
+        for (int i = 0; i < parts.size(); i++) {
+            next = Math.min(next, parts.get(i).nextPs());
+        }
+        return next;
+    }
+
+    private long eventCount() {
+        long count = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            count += parts.get(i).loop().eventCount();
+        }
+        return count;
+    }
+
+    /**
+     * The part that failed; null if none did. Parts beside it went on to the window's edge: of
+     * several that failed, the first in the order of events.
+     */
+    Part failed() {
+        Part first = null;
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            if (part.failure() != null && (first == null || part.isBefore(first))) {
+                first = part;
+            }
+        }
+        return first;
+    }
+}

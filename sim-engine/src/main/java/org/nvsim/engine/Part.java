@@ -1,0 +1,72 @@
+package org.nvsim.engine;
+
+/** The nodes that one thread runs: their loop, and the ways to and from the other parts. */
+final class Part {
+    private final EventLoop loop;
+    private final Handover[] inward;
+    private final Handover[] outward;
+    private long nextPs;
+    private Throwable failure; // null: none
+
+    Part(EventLoop loop, Handover[] inward, Handover[] outward) {
+        this.loop = loop;
+        this.inward = inward;
+        this.outward = outward;
+    }
+
+    EventLoop loop() {
+        return loop;
+    }
+
+    /** What stopped this part; null if nothing did. */
+    Throwable failure() {
+        return failure;
+    }
+
+    /** Whether this part stands earlier in the order of events than another. */
+    boolean isBefore(Part other) {
+        if (loop.nowPs() != other.loop.nowPs()) {
+            return loop.nowPs() < other.loop.nowPs();
+        }
+        return loop.current().node.id() < other.loop.current().node.id();
+    }
+
+    /** First event of this part, or first arrival of what it sent to others. */
+    long nextPs() {
+        return nextPs;
+    }
+
+    /** While the others rest: takes in all that is under way to here. */
+    void settle() {
+        for (Handover way : inward) {
+            way.deliver(0);
+            way.deliver(1);
+        }
+        nextPs = loop.nextEventPs();
+    }
+
+    /**
+     * Takes in what was sent in the window before, and fires events up to and including {@code
+     * untilPs}. Whatever goes wrong, it comes back: the others wait.
+     *
+     * @param parity of the window's number
+     */
+    void runWindow(int parity, long untilPs) {
+        try {
+            for (Handover way : inward) {
+                way.deliver(1 - parity);
+            }
+            for (Handover way : outward) {
+                way.open(parity);
+            }
+            loop.runUntil(untilPs);
+            long next = loop.nextEventPs();
+            for (Handover way : outward) {
+                next = Math.min(next, way.earliestPs());
+            }
+            nextPs = next;
+        } catch (Throwable e) { // errors too
+            failure = e;
+        }
+    }
+}
