@@ -10,7 +10,7 @@ import java.util.TreeSet;
  * addresses, traffic within and across tenants, and if wanted trouble: firewalls, and links, nodes
  * rules and VMs that change while it runs. The seed says which.
  */
-final class RandomScenario {
+public final class RandomScenario {
     private static final String[] PROTOCOLS = {"any", "icmp", "udp", "tcp", "gre"};
     private static final String[] PRESETS = {
         "allow-all", "default-deny-gre", "reject-gre", "stateful-gre", "block-icmp", "deny-all"
@@ -32,12 +32,12 @@ final class RandomScenario {
     }
 
     /** A scenario in which nothing stands in the way of packets. */
-    static String calm(long seed) {
+    public static String calm(long seed) {
         return new RandomScenario(seed, false).write(seed);
     }
 
     /** A scenario in which things break. */
-    static String troubled(long seed) {
+    public static String troubled(long seed) {
         return new RandomScenario(seed, true).write(seed);
     }
 
