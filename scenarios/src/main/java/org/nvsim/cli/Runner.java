@@ -9,8 +9,15 @@ import org.nvsim.scenario.spec.Scenario;
 
 /** Runs scenarios for a command: shows progress, and stops when the user interrupts. */
 final class Runner {
-    /** Pieces a run is cut into, between which progress is shown and interruption noticed. */
-    private static final int PIECES = 1000;
+    /** A run is cut into pieces, between which progress is shown and interruption noticed. */
+    private static final int MOST_PIECES = 1000;
+
+    private static final int LEAST_PIECES = 50;
+
+    /** Pieces that are done sooner are made longer, those done later shorter. */
+    private static final long SHORT_NANOS = 20_000_000;
+
+    private static final long LONG_NANOS = 100_000_000;
 
     private static final long LOOK_EVERY_MS = 200;
 
@@ -63,9 +70,18 @@ final class Runner {
         Progress progress = new Progress(err, quiet);
         String name =
                 scenario.variant().map(v -> scenario.name() + "/" + v).orElse(scenario.name());
-        long piecePs = Math.max(1, scenario.durationPs() / PIECES);
+        long leastPs = Math.max(1, scenario.durationPs() / MOST_PIECES);
+        long mostPs = Math.max(1, scenario.durationPs() / LEAST_PIECES);
+        long piecePs = leastPs;
         while (!run.isFinished() && !interruption.requested()) {
+            long startNanos = System.nanoTime();
             run.advanceTo(run.nowPs() + piecePs);
+            long nanos = System.nanoTime() - startNanos;
+            if (nanos < SHORT_NANOS) {
+                piecePs = Math.min(mostPs, piecePs * 2);
+            } else if (nanos > LONG_NANOS) {
+                piecePs = Math.max(leastPs, piecePs / 2);
+            }
             progress.show(name, run.nowPs(), scenario.durationPs(), run.eventCount());
         }
         progress.clear();

@@ -23,7 +23,6 @@ import org.nvsim.scenario.spec.Scenario;
 /** However many threads run it, a run is the same. */
 class ThreadsTest {
     private static final int MOST_THREADS = 4;
-    private static final int PIECES = 1000;
     private static final long EVENTS = 10_000;
 
     static Stream<String> names() {
@@ -147,8 +146,10 @@ class ThreadsTest {
     /** All that a run shows, after its end or some thousands of events. */
     private static String shown(Run run) {
         long durationPs = run.scenario().durationPs();
-        for (int i = 1; i <= PIECES && run.eventCount() < EVENTS; i++) {
-            run.advanceTo(durationPs / PIECES * i);
+        for (long ps = durationPs / 10_000;
+                !run.isFinished() && run.eventCount() < EVENTS;
+                ps *= 2) {
+            run.advanceTo(ps);
         }
         return Json.of(run.result()).replaceAll("\"wallNanos\" : \\d+", "");
     }
