@@ -6,6 +6,11 @@ import org.nvsim.packet.Frame;
 /** Somebody who watches a run. */
 @FunctionalInterface
 public interface Observer {
+    /** Whether it wants to hear of anything just now; it is told nothing as long as not. */
+    default boolean watching() {
+        return true;
+    }
+
     /**
      * Something happened to a frame.
      *

@@ -46,7 +46,7 @@ public final class Place implements FrameKeeper {
 
     /** Whether anybody listens, so that a decision is worth putting into words. */
     public boolean watched() {
-        return observer != null;
+        return observer != null && observer.watching();
     }
 
     /**
@@ -86,7 +86,7 @@ public final class Place implements FrameKeeper {
 
     /** Something else happened to the frame, which stays with its owner. */
     public void report(int port, Action action, Frame frame, Decision decision) {
-        if (observer != null) {
+        if (watched()) {
             observer.observe(nowPs(), name, port, action, frame, DropReason.NONE, decision);
         }
     }
@@ -118,7 +118,7 @@ public final class Place implements FrameKeeper {
     /** The frame goes no further, because of {@code decision}. Ends the frame. */
     public void drop(Frame frame, DropReason reason, Decision decision) {
         recorder.foldBrief(Action.DROPPED.ordinal(), reason.ordinal(), frame);
-        if (observer != null) {
+        if (watched()) {
             observer.observe(nowPs(), name, -1, Action.DROPPED, frame, reason, decision);
         }
         ledger.drop(frame, reason);

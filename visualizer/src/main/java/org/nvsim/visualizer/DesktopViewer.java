@@ -152,8 +152,7 @@ public final class DesktopViewer implements Viewer {
     }
 
     private static ExecutorService workers() {
-        return Executors.newFixedThreadPool(
-                2,
+        return Executors.newCachedThreadPool(
                 task -> {
                     Thread thread = new Thread(task, "background");
                     thread.setDaemon(true);

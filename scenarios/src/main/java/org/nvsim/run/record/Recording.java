@@ -6,13 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.nvsim.observe.Action;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.run.RunResult;
 import org.nvsim.run.tables.NodeTable;
 import org.nvsim.run.tables.TableHistory;
-import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.spec.Scenario;
 import org.nvsim.topology.LinkAttributes;
 import org.nvsim.topology.Topology;
@@ -25,6 +26,10 @@ import org.nvsim.topology.Topology;
  */
 public final class Recording {
     private static final int MOST_REPLAYED_PACKETS = 200;
+
+    /** Parts of time, each of about the same number of rows, with a run ready in each. */
+    private static final int PARTS = 16;
+
     private static final Action[] ACTIONS = Action.values();
 
     private final Scenario scenario;
@@ -33,6 +38,7 @@ public final class Recording {
     private final RowObserver seen;
     private final Rows rows;
     private final TableHistory tables;
+    private final PausedRuns paused;
     private final RunResult result;
     private final Map<Integer, List<Step>> replayed = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -50,6 +56,7 @@ public final class Recording {
         this.rows = seen.rows;
         this.tables = tables;
         this.result = result;
+        this.paused = new PausedRuns(scenario, parts());
     }
 
     public Scenario scenario() {
@@ -247,7 +254,18 @@ public final class Recording {
                 return known;
             }
         }
-        List<Step> steps = replay(packet, listener);
+        AtomicBoolean stopped = new AtomicBoolean();
+        List<Step> steps =
+                replay(
+                        packet,
+                        share -> {
+                            boolean goOn = listener.reached(share);
+                            stopped.compareAndSet(false, !goOn);
+                            return goOn;
+                        });
+        if (stopped.get()) {
+            return steps;
+        }
         synchronized (replayed) {
             replayed.put(packet, steps);
             if (replayed.size() > MOST_REPLAYED_PACKETS) {
@@ -274,17 +292,41 @@ public final class Recording {
         return steps;
     }
 
-    /** Runs the scenario once more, up to the end of a frame. */
+    /** Runs the scenario again, from the nearest moment there is up to the end of a frame. */
     List<Step> replay(int packet, Recorder.Listener listener) {
-        try {
-            long untilPs =
-                    seen.nothingFromPs() == Long.MAX_VALUE
-                            ? timePs(seen.packets.lastRow(packet))
-                            : scenario.durationPs();
-            return Replay.steps(scenario, seen.packets.id(packet), untilPs, listener);
-        } catch (ScenarioException e) {
-            throw new IllegalStateException("a scenario that ran runs no more", e);
+        long firstPs = timePs(seen.packets.firstRow(packet));
+        int last = seen.packets.lastRow(packet);
+        long lastPs = RowObserver.isEnd(action(last)) ? timePs(last) : scenario.durationPs();
+        Replay replay = paused.takeBefore(firstPs);
+        List<Step> steps = replay.steps(seen.packets.id(packet), firstPs, lastPs, listener);
+        paused.putBack(replay);
+        return steps;
+    }
+
+    /** Whether {@link #steps} can be made faster by {@link #prepare}. */
+    public boolean isWorthPreparing() {
+        return seen.packets.count() > 0 && !hasSteps(seen.packets.count() - 1);
+    }
+
+    /**
+     * Lets runs of the scenario stand ready all over its time, from which those steps that are not
+     * kept are had sooner. Takes several times as long as a run, and memory as long as there is
+     * some; to be done in the background, and again after packets were opened.
+     *
+     * @param goOn asked now and then
+     */
+    public void prepare(BooleanSupplier goOn) {
+        paused.spread(goOn);
+    }
+
+    /** Moments between which about as much happens. */
+    private long[] parts() {
+        long[] moments = new long[PARTS + 1];
+        for (int i = 1; i < PARTS && rows.count() > 0; i++) {
+            moments[i] = rows.timePs((int) ((long) rows.count() * i / PARTS));
         }
+        moments[PARTS] = scenario.durationPs();
+        return moments;
     }
 
     /**
@@ -295,14 +337,14 @@ public final class Recording {
      *     given
      */
     public List<NodeTable> tables(long timePs, Recorder.Listener listener) {
-        if (timePs < tables.untilPs()) {
-            return tables.at(timePs);
-        }
-        try {
-            return Replay.tables(scenario, timePs, listener);
-        } catch (ScenarioException e) {
-            throw new IllegalStateException("a scenario that ran runs no more", e);
-        }
+        return timePs < tables.untilPs()
+                ? tables.at(timePs)
+                : new Replay(scenario).tables(timePs, listener);
+    }
+
+    /** What the tables inside machines were at all moments. */
+    public TableHistory tableHistory() {
+        return tables;
     }
 
     /** What is not kept of this run, in a sentence; empty if everything is. */

@@ -13,38 +13,77 @@ import org.nvsim.run.tables.NodeTable;
 import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.spec.Scenario;
 
-/** Runs a scenario again to see what was not kept: the same run does the same. */
+/**
+ * A scenario run again to see what was not kept: the same run does the same. It stands at some
+ * moment and can only go on from there. It looks only where it is told to, and is fast elsewhere.
+ */
 final class Replay implements Observer {
     private static final int PIECES = 200;
 
-    private final long frameId;
-    private final List<Step> steps = new ArrayList<>();
+    private final Run run;
+    private long frameId;
+    private boolean watching;
+    private boolean ended;
+    private List<Step> steps = List.of();
 
-    private Replay(long frameId) {
-        this.frameId = frameId;
+    /** A run that stands at its start. */
+    Replay(Scenario scenario) {
+        try {
+            run = Run.of(scenario, this);
+        } catch (ScenarioException e) {
+            throw new IllegalStateException("a scenario that ran runs no more", e);
+        }
     }
 
-    static List<Step> steps(
-            Scenario scenario, long frameId, long untilPs, Recorder.Listener listener)
-            throws ScenarioException {
-        Replay replay = new Replay(frameId);
-        advance(Run.of(scenario, replay), untilPs, listener);
-        return replay.steps;
+    /** Where it stands: what happens then has happened. */
+    long nowPs() {
+        return run.nowPs();
     }
 
-    static List<NodeTable> tables(Scenario scenario, long timePs, Recorder.Listener listener)
-            throws ScenarioException {
-        Run run = Run.of(scenario);
-        advance(run, timePs, listener);
+    /**
+     * Goes on to a moment, or to where the listener stops it.
+     *
+     * @return whether it got there
+     */
+    boolean advance(long toPs, Recorder.Listener listener) {
+        long fromPs = run.nowPs();
+        for (int piece = 1; piece <= PIECES && !ended; piece++) {
+            run.advanceTo(piece == PIECES ? toPs : fromPs + (toPs - fromPs) / PIECES * piece);
+            if (!listener.reached((double) piece / PIECES)) {
+                return piece == PIECES;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * All that happens to a frame.
+     *
+     * @param firstPs when the first of it happens, later than {@link #nowPs}
+     * @param lastPs when it has ended, or the end of the run
+     */
+    List<Step> steps(long frame, long firstPs, long lastPs, Recorder.Listener listener) {
+        steps = new ArrayList<>();
+        boolean there = advance(firstPs - 1, listener);
+        frameId = frame;
+        watching = there;
+        if (there) {
+            advance(lastPs, listener);
+        }
+        watching = false;
+        ended = false;
+        return steps;
+    }
+
+    /** The tables at a moment not before {@link #nowPs}. */
+    List<NodeTable> tables(long timePs, Recorder.Listener listener) {
+        advance(timePs, listener);
         return run.tables();
     }
 
-    private static void advance(Run run, long untilPs, Recorder.Listener listener) {
-        boolean goOn = true;
-        for (int piece = 1; piece <= PIECES && goOn; piece++) {
-            run.advanceTo(piece == PIECES ? untilPs : untilPs / PIECES * piece);
-            goOn = listener.reached((double) piece / PIECES);
-        }
+    @Override
+    public boolean watching() {
+        return watching;
     }
 
     @Override
@@ -68,6 +107,7 @@ final class Replay implements Observer {
                             decision,
                             stored,
                             frame.impliedBytes()));
+            ended = RowObserver.isEnd(action);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.nvsim.run.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.nvsim.observe.Action;
 import org.nvsim.run.Run;
+import org.nvsim.run.tables.NodeTable;
 import org.nvsim.scenario.Overrides;
 import org.nvsim.scenario.ScenarioLoader;
 import org.nvsim.scenario.spec.Scenario;
@@ -67,6 +69,39 @@ final class RecordingTest {
     }
 
     @Test
+    void unkept_bytes_and_tables_of_random_moments_are_the_same_forth_and_back() throws Exception {
+        Recording bare = Recorder.record(scenario, new RowBudget(10_000_000, 0), share -> true);
+        bare.prepare(() -> true);
+        Random random = new Random(13);
+        Run fresh = Run.of(scenario);
+        long[] moments = random.doubles(30).mapToLong(RecordingTest::moment).sorted().toArray();
+        List<List<NodeTable>> tables = new ArrayList<>();
+        for (long momentPs : moments) {
+            fresh.advanceTo(momentPs);
+            tables.add(fresh.tables());
+        }
+        for (int i = 0; i < 30; i++) { // jumps, forth and back
+            int at = random.nextInt(moments.length);
+            assertThat(bare.tables(moments[at], share -> true)).isEqualTo(tables.get(at));
+            int[] live = bare.liveRows(moments[at]);
+            assertThat(live).isEqualTo(recording.liveRows(moments[at]));
+            int packet =
+                    live.length == 0
+                            ? random.nextInt(bare.packets().count())
+                            : bare.packet(live[random.nextInt(live.length)]);
+            assertSame(bare.replay(packet, s -> true), recording.steps(packet, s -> true));
+        }
+    }
+
+    @Test
+    void steps_whose_making_was_stopped_are_not_taken_for_all() throws Exception {
+        Recording bare = Recorder.record(scenario, new RowBudget(10_000_000, 0), share -> true);
+        int packet = bare.packets().count() / 2;
+        assertThat(bare.steps(packet, share -> false)).isEmpty();
+        assertSame(bare.steps(packet, s -> true), recording.steps(packet, s -> true));
+    }
+
+    @Test
     void over_its_limit_a_recording_keeps_what_crosses_links_and_says_what_it_does_not_keep()
             throws Exception {
         assertThat(recording.notKept()).isEmpty();
@@ -118,6 +153,10 @@ final class RecordingTest {
         Recording part = Recorder.record(scenario, AMPLE, share -> share < 0.3);
         assertThat(part.result().complete()).isFalse();
         assertThat(part.rowCount()).isBetween(1, recording.rowCount() - 1);
+    }
+
+    private static long moment(double share) {
+        return (long) (share * scenario.durationPs());
     }
 
     private static long sentCount(Recording of) {

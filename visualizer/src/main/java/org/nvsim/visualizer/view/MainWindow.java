@@ -270,6 +270,6 @@ public final class MainWindow extends StackPane {
     /** Ends what goes on in the background of the window. */
     public void close() {
         ticker.stop();
-        desk.cancel();
+        desk.close();
     }
 }

@@ -155,7 +155,8 @@ public final class Desk {
         settings = List.copyOf(given);
         changes = List.of();
         file.set(fileOrName);
-        variant.set(Optional.empty());
+        run.get().ifPresent(RunModel::close);
+        vary(Optional.empty());
         run.set(Optional.of(made));
     }
 
@@ -179,7 +180,7 @@ public final class Desk {
             jobs.incrementAndGet();
             progress.set(IDLE);
             changes = all;
-            variant.set(Optional.empty());
+            vary(Optional.empty());
             return;
         }
         List<String> given = new ArrayList<>(settings);
@@ -189,8 +190,20 @@ public final class Desk {
                 () -> ScenarioLoader.load(name, Overrides.of(given)),
                 made -> {
                     changes = all;
-                    variant.set(Optional.of(made));
+                    vary(Optional.of(made));
                 });
+    }
+
+    private void vary(Optional<RunModel> made) {
+        variant.get().ifPresent(RunModel::close);
+        variant.set(made);
+    }
+
+    /** Nobody looks any more: ends what goes on in the background. */
+    public void close() {
+        cancel();
+        run.get().ifPresent(RunModel::close);
+        variant.get().ifPresent(RunModel::close);
     }
 
     /** Stops the run being made. */
@@ -221,6 +234,7 @@ public final class Desk {
                     () -> {
                         progress.set(IDLE);
                         taker.take(made);
+                        made.prepare();
                     });
         } catch (ScenarioException e) {
             fail(job, e.render());

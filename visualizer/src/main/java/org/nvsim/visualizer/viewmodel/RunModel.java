@@ -3,6 +3,7 @@ package org.nvsim.visualizer.viewmodel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -29,6 +30,8 @@ public final class RunModel {
             new ReadOnlyIntegerWrapper(this, "selectedPlace", NONE);
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
     private final AtomicInteger openings = new AtomicInteger();
+    private final AtomicBoolean preparing = new AtomicBoolean();
+    private volatile boolean closed;
 
     public RunModel(World world, Background background) {
         this.world = world;
@@ -128,9 +131,32 @@ public final class RunModel {
                         () -> {
                             if (opening == openings.get()) {
                                 note.set("");
+                                prepare();
                                 inspector.open(steps, playback.timePs());
                             }
                         });
+    }
+
+    /** In the time nobody needs, sees to it that bytes not kept will be there sooner. */
+    void prepare() {
+        if (world.recording().isWorthPreparing() && preparing.compareAndSet(false, true)) {
+            Thread thread =
+                    new Thread(
+                            () -> {
+                                world.recording().prepare(() -> !closed);
+                                preparing.set(false);
+                            },
+                            "prepare");
+            thread.setDaemon(true);
+            thread.setPriority(Thread.MIN_PRIORITY);
+            thread.start();
+        }
+    }
+
+    /** Nobody looks at this run any more: what goes on for it ends. */
+    void close() {
+        closed = true;
+        openings.incrementAndGet();
     }
 
     /** Selects the first frame of a flow; false if there is none. */

@@ -192,6 +192,16 @@ final class Ui implements AutoCloseable {
                 });
     }
 
+    /** Brings everything into its place, as the next picture would. */
+    void layOut() {
+        FxThread.call(
+                () -> {
+                    window.applyCss();
+                    window.layout();
+                    return null;
+                });
+    }
+
     /** Keeps what the window looks like beside the test reports. */
     void keep(String name) {
         FxThread.call(
