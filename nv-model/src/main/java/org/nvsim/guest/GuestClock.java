@@ -10,7 +10,7 @@ import org.nvsim.engine.Node;
  * on, so that a live migration can stop them here and start them there.
  */
 public final class GuestClock {
-    private final List<GuestTimer> timers = new ArrayList<>();
+    private final List<GuestTimer> timers = new ArrayList<>(1);
     private Node node;
     private boolean paused;
 

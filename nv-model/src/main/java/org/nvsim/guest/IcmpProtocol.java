@@ -11,7 +11,7 @@ import org.nvsim.packet.Ipv4;
 /** ICMP in a guest (RFC 792): answers echoes, sends them, and tells errors to whom they concern. */
 public final class IcmpProtocol implements TransportProtocol {
     private final GuestStack stack;
-    private final Int2ObjectHashMap<EchoListener> listeners = new Int2ObjectHashMap<>();
+    private Int2ObjectHashMap<EchoListener> listeners; // null until somebody sends requests
     private int nextIdentifier = 1;
     private EchoWatcher watcher = (flow, number) -> {};
 
@@ -21,6 +21,9 @@ public final class IcmpProtocol implements TransportProtocol {
 
     /** Starts listening to replies; returns the identifier to send requests with. */
     public int open(EchoListener listener) {
+        if (listeners == null) {
+            listeners = new Int2ObjectHashMap<>();
+        }
         int identifier = nextIdentifier++ & 0xFFFF;
         listeners.put(identifier, listener);
         return identifier;
@@ -81,13 +84,16 @@ public final class IcmpProtocol implements TransportProtocol {
     /** An error about an echo request; {@code b} quotes it. */
     @Override
     public void receiveError(IcmpReport error, byte[] b, int icmp) {
-        listeners.get(Icmp.identifier(b, icmp)).failed(Icmp.sequence(b, icmp), error);
+        listener(b, icmp).failed(Icmp.sequence(b, icmp), error);
     }
 
     @Override
     public boolean hasSent(int destination, byte[] b, int icmp) {
-        return Icmp.type(b, icmp) == Icmp.ECHO_REQUEST
-                && listeners.containsKey(Icmp.identifier(b, icmp));
+        return Icmp.type(b, icmp) == Icmp.ECHO_REQUEST && listener(b, icmp) != null;
+    }
+
+    private EchoListener listener(byte[] b, int icmp) {
+        return listeners == null ? null : listeners.get(Icmp.identifier(b, icmp));
     }
 
     private void reply(Frame request, int ip, int icmp) {
@@ -106,7 +112,7 @@ public final class IcmpProtocol implements TransportProtocol {
 
     private void receiveReply(Frame frame, int ip, int icmp) {
         byte[] b = frame.bytes();
-        EchoListener listener = listeners.get(Icmp.identifier(b, icmp));
+        EchoListener listener = listener(b, icmp);
         if (listener == null) {
             stack.place().drop(frame, DropReason.NO_LISTENER);
             return;

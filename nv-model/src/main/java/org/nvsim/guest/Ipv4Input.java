@@ -1,5 +1,6 @@
 package org.nvsim.guest;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.nvsim.ip.IcmpErrors;
 import org.nvsim.observe.Decision;
@@ -22,20 +23,27 @@ final class Ipv4Input {
 
     private final GuestConfig config;
     private final GuestStack stack;
-    private final TransportProtocol[] protocols = new TransportProtocol[256];
-    private final Ipv4Reassembler fragments =
-            new Ipv4Reassembler(MAXIMUM_FRAGMENTS, Ipv4Reassembler.TIMEOUT_PS);
-    private final GuestTimer expiry;
+    private TransportProtocol[] protocols = {}; // by number, up to the highest there is
+    private Ipv4Reassembler fragments; // null until the first fragment comes
+    private GuestTimer expiry; // likewise
     private boolean forwards;
 
     Ipv4Input(GuestConfig config, GuestStack stack) {
         this.config = config;
         this.stack = stack;
-        this.expiry = stack.clock().newTimer(this::expire);
     }
 
     void install(int protocol, TransportProtocol handler) {
+        if (protocol >= protocols.length) {
+            protocols = Arrays.copyOf(protocols, protocol + 1);
+        }
         protocols[protocol] = handler;
+    }
+
+    /** Who takes packets of an IP protocol; null if nobody does. */
+    private TransportProtocol protocol(byte[] b, int ip) {
+        int number = Ipv4.protocol(b, ip);
+        return number < protocols.length ? protocols[number] : null;
     }
 
     /** A frame with an IPv4 packet came in. */
@@ -84,10 +92,14 @@ final class Ipv4Input {
 
     /** Frames that wait for the rest of their packet. */
     int heldFrames() {
-        return fragments.heldFrames();
+        return fragments == null ? 0 : fragments.heldFrames();
     }
 
     private void reassemble(Frame frame, int ip) {
+        if (fragments == null) {
+            fragments = new Ipv4Reassembler(MAXIMUM_FRAGMENTS, Ipv4Reassembler.TIMEOUT_PS);
+            expiry = stack.clock().newTimer(this::expire);
+        }
         long nowPs = stack.clock().nowPs();
         Optional<Frame> whole = fragments.add(stack.place(), frame, ip, nowPs);
         if (!expiry.isArmed() && fragments.nextExpiryPs() != Ipv4Reassembler.NEVER) {
@@ -112,7 +124,7 @@ final class Ipv4Input {
 
     /** Whether this guest can have sent the packet quoted at {@code ip}. */
     boolean hasSent(byte[] b, int ip) {
-        TransportProtocol protocol = protocols[Ipv4.protocol(b, ip)];
+        TransportProtocol protocol = protocol(b, ip);
         int transport = ip + Ipv4.headerBytes(b, ip);
         return Ipv4.source(b, ip) == config.address()
                 && Ipv4.fragmentOffset(b, ip) == 0
@@ -122,7 +134,7 @@ final class Ipv4Input {
 
     /** Tells the protocol of the packet quoted at {@code ip} of an error about it. */
     void receiveError(IcmpReport error, byte[] b, int ip) {
-        protocols[Ipv4.protocol(b, ip)].receiveError(error, b, ip + Ipv4.headerBytes(b, ip));
+        protocol(b, ip).receiveError(error, b, ip + Ipv4.headerBytes(b, ip));
     }
 
     /** Refuses a packet nobody listens to, telling its sender (RFC 1122 s3.2.2.1). */
@@ -146,7 +158,7 @@ final class Ipv4Input {
     private void dispatch(Frame frame) {
         byte[] b = frame.bytes();
         int ip = frame.start() + Ethernet.HEADER_BYTES;
-        TransportProtocol protocol = protocols[Ipv4.protocol(b, ip)];
+        TransportProtocol protocol = protocol(b, ip);
         if (protocol == null) {
             refuse(frame, ip, Icmp.PROTOCOL_UNREACHABLE);
         } else {

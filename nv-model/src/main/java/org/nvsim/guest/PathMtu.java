@@ -15,14 +15,14 @@ final class PathMtu {
     };
 
     private final int ownBytes;
-    private final Int2ObjectHashMap<Estimate> estimates = new Int2ObjectHashMap<>();
+    private Int2ObjectHashMap<Estimate> estimates; // null until a router refuses something
 
     PathMtu(int ownBytes) {
         this.ownBytes = ownBytes;
     }
 
     int bytesTo(int destination, long nowPs) {
-        if (estimates.isEmpty()) {
+        if (estimates == null) {
             return ownBytes;
         }
         Estimate estimate = estimates.get(destination);
@@ -40,6 +40,9 @@ final class PathMtu {
         int before = bytesTo(destination, nowPs);
         if (bytes >= before) {
             return false; // old news, or nonsense: an error never raises the estimate
+        }
+        if (estimates == null) {
+            estimates = new Int2ObjectHashMap<>();
         }
         estimates.put(destination, new Estimate(bytes, nowPs + LIFETIME_PS));
         return true;

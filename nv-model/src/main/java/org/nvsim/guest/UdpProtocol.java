@@ -11,7 +11,7 @@ import org.nvsim.packet.Udp;
 /** UDP in a guest (RFC 768): open ports, and datagrams for them. */
 public final class UdpProtocol implements TransportProtocol {
     private final GuestStack stack;
-    private final Int2ObjectHashMap<UdpSocket> sockets = new Int2ObjectHashMap<>();
+    private Int2ObjectHashMap<UdpSocket> sockets; // null until a port is opened
     private final PortRange ports = new PortRange();
 
     UdpProtocol(GuestStack stack) {
@@ -24,6 +24,9 @@ public final class UdpProtocol implements TransportProtocol {
      * @throws IllegalStateException if it is open already
      */
     public UdpSocket open(int port, UdpListener listener) {
+        if (sockets == null) {
+            sockets = new Int2ObjectHashMap<>();
+        }
         int number = port != 0 ? port : ports.next(sockets::containsKey);
         if (sockets.containsKey(number)) {
             throw new IllegalStateException("UDP port " + number + " of " + stack + " is open");
@@ -53,7 +56,7 @@ public final class UdpProtocol implements TransportProtocol {
             stack.place().drop(frame, defect);
             return;
         }
-        UdpSocket socket = sockets.get(Udp.destinationPort(b, udp));
+        UdpSocket socket = socket(Udp.destinationPort(b, udp));
         if (socket == null) {
             refuse(frame, ip, destination);
             return;
@@ -70,13 +73,17 @@ public final class UdpProtocol implements TransportProtocol {
 
     @Override
     public void receiveError(IcmpReport error, byte[] b, int udp) {
-        UdpSocket socket = sockets.get(Udp.sourcePort(b, udp));
+        UdpSocket socket = socket(Udp.sourcePort(b, udp));
         socket.listener().failed(Udp.destinationPort(b, udp), error);
     }
 
     @Override
     public boolean hasSent(int destination, byte[] b, int udp) {
-        return sockets.containsKey(Udp.sourcePort(b, udp));
+        return socket(Udp.sourcePort(b, udp)) != null;
+    }
+
+    private UdpSocket socket(int port) {
+        return sockets == null ? null : sockets.get(port);
     }
 
     private void refuse(Frame frame, int ip, int destination) {

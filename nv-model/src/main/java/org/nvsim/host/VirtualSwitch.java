@@ -50,22 +50,34 @@ final class VirtualSwitch {
 
     void add(VmPort port) {
         port.setSlot(slots++);
+        changes++;
         ports.add(port);
-        index();
+        VmPort last = byMac.get(port.mac());
+        if (last == null) {
+            byMac.put(port.mac(), port);
+            return;
+        }
+        while (last.nextOfMac() != null) { // so that the first plugged in is found first
+            last = last.nextOfMac();
+        }
+        last.setNextOfMac(port);
     }
 
     void remove(VmPort port) {
-        ports.remove(port);
-        index();
-    }
-
-    private void index() {
         changes++;
-        byMac.clear();
-        for (int i = ports.size() - 1; i >= 0; i--) { // so that the first plugged in is found first
-            VmPort port = ports.get(i);
-            port.setNextOfMac(byMac.put(port.mac(), port));
+        ports.remove(port);
+        VmPort first = byMac.get(port.mac());
+        if (first != port) {
+            while (first.nextOfMac() != port) {
+                first = first.nextOfMac();
+            }
+            first.setNextOfMac(port.nextOfMac());
+        } else if (port.nextOfMac() != null) {
+            byMac.put(port.mac(), port.nextOfMac());
+        } else {
+            byMac.remove(port.mac());
         }
+        port.setNextOfMac(null);
     }
 
     /** How often a VM was plugged in or unplugged so far. */

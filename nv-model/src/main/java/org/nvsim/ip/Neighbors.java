@@ -38,8 +38,8 @@ public final class Neighbors {
     private Node node;
     private Place place;
     private final Consumer<Frame> transmit;
-    private final Int2ObjectHashMap<Long> own = new Int2ObjectHashMap<>();
-    private final Int2ObjectHashMap<Entry> entries = new Int2ObjectHashMap<>();
+    private final OwnAddresses own = new OwnAddresses();
+    private Int2ObjectHashMap<Entry> entries; // null until it meets somebody
     private int primaryAddress;
     private long primaryMac;
     private int waitingFrames;
@@ -62,7 +62,7 @@ public final class Neighbors {
             primaryAddress = address;
             primaryMac = mac;
         }
-        own.put(address, Long.valueOf(mac));
+        own.put(address, mac);
     }
 
     /** Answers for {@code address} no longer. */
@@ -72,7 +72,7 @@ public final class Neighbors {
 
     /** Whether {@code address} is one of this interface's own. */
     public boolean owns(int address) {
-        return own.containsKey(address);
+        return own.contains(address);
     }
 
     /**
@@ -80,11 +80,9 @@ public final class Neighbors {
      * destination as soon as it is known. The rest of the frame is complete.
      */
     public void send(int nextHop, Frame frame) {
-        Entry entry = entries.get(nextHop);
+        Entry entry = entry(nextHop);
         if (entry == null) {
-            entry = new Entry(nextHop);
-            entries.put(nextHop, entry);
-            changes++;
+            entry = newEntry(nextHop);
         }
         if (entry.known && entry.validUntilPs > node.nowPs()) {
             entry.address(frame);
@@ -100,11 +98,11 @@ public final class Neighbors {
         int arp = frame.start() + Ethernet.HEADER_BYTES;
         int sender = Arp.senderIp(b, arp);
         long senderMac = Arp.senderMac(b, arp);
-        Long answer = own.get(Arp.targetIp(b, arp));
-        if (sender != Ipv4Address.UNSPECIFIED && !own.containsKey(sender)) {
-            learn(sender, senderMac, answer != null);
+        long answer = own.macOf(Arp.targetIp(b, arp));
+        if (sender != Ipv4Address.UNSPECIFIED && !own.contains(sender)) {
+            learn(sender, senderMac, answer != OwnAddresses.NONE);
         }
-        boolean asked = Arp.operation(b, arp) == Arp.REQUEST && answer != null;
+        boolean asked = Arp.operation(b, arp) == Arp.REQUEST && answer != OwnAddresses.NONE;
         int target = Arp.targetIp(b, arp);
         place.consume(frame, Decision.NONE);
         if (asked) {
@@ -114,14 +112,14 @@ public final class Neighbors {
 
     /** Tells the link where {@code address} is (gratuitous ARP, RFC 5227 s3). */
     public void announce(int address) {
-        long mac = own.get(address);
+        long mac = own.macOf(address);
         sendArp(Arp.REQUEST, mac, address, 0, address, MacAddress.BROADCAST);
     }
 
     /** Stops asking: the machine stands still. What is known stays so. */
     public void pause() {
-        for (Entry entry : entries.values()) {
-            entry.retry.cancel();
+        if (entries != null) {
+            entries.values().forEach(entry -> entry.retry.cancel());
         }
     }
 
@@ -129,8 +127,8 @@ public final class Neighbors {
     public void resume(Node newNode, Place newPlace) {
         node = Objects.requireNonNull(newNode);
         place = Objects.requireNonNull(newPlace);
-        for (Entry entry : entries.values()) {
-            entry.resume();
+        if (entries != null) {
+            entries.values().forEach(Entry::resume);
         }
     }
 
@@ -146,6 +144,9 @@ public final class Neighbors {
 
     /** Shows every neighbour, in ascending order of address. */
     public void forEach(Visitor visitor) {
+        if (entries == null) {
+            return;
+        }
         TreeMap<Long, Entry> sorted = new TreeMap<>();
         entries.forEach((address, entry) -> sorted.put(Integer.toUnsignedLong(address), entry));
         for (Entry entry : sorted.values()) {
@@ -164,16 +165,28 @@ public final class Neighbors {
 
     /** RFC 826: a known sender is updated always, an unknown one is added only if it wants us. */
     private void learn(int sender, long mac, boolean wantsUs) {
-        Entry entry = entries.get(sender);
+        Entry entry = entry(sender);
         if (entry == null) {
             if (!wantsUs) {
                 return;
             }
-            entry = new Entry(sender);
-            entries.put(sender, entry);
-            changes++;
+            entry = newEntry(sender);
         }
         entry.resolve(mac);
+    }
+
+    private Entry entry(int address) {
+        return entries == null ? null : entries.get(address);
+    }
+
+    private Entry newEntry(int address) {
+        if (entries == null) {
+            entries = new Int2ObjectHashMap<>();
+        }
+        changes++;
+        Entry entry = new Entry(address);
+        entries.put(address, entry);
+        return entry;
     }
 
     private void sendArp(
@@ -195,12 +208,14 @@ public final class Neighbors {
 
     /** One neighbour: known, being asked for, or given up until somebody wants it again. */
     private final class Entry {
+        private static final Frame[] NOBODY = {};
+
         private final int address;
         private Timer retry = node.newTimer(this::retry);
         private boolean known;
         private long mac;
         private long validUntilPs;
-        private Frame[] waiting = {};
+        private Frame[] waiting = NOBODY;
         private int waitingCount;
         private int attempts;
 
@@ -244,6 +259,7 @@ public final class Neighbors {
                 address(frame);
                 transmit.accept(frame);
             }
+            waiting = NOBODY;
         }
 
         void address(Frame frame) {

@@ -1,6 +1,8 @@
 package org.nvsim.packet;
 
+import java.util.Collections;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -107,6 +109,11 @@ public final class FrameLedger implements FrameKeeper {
     /** Frames dropped here for {@code reason}. */
     public long dropped(DropReason reason) {
         return dropped[reason.ordinal()];
+    }
+
+    /** Flows of which frames were dropped here, ascending. */
+    public Set<Integer> droppedFlows() {
+        return Collections.unmodifiableSet(droppedByFlow.keySet());
     }
 
     /** Frames of {@code flow} dropped here for {@code reason}. */

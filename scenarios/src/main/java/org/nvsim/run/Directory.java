@@ -1,31 +1,35 @@
 package org.nvsim.run;
 
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.nvsim.virt.CustomerDirectory;
 
 /** Who has which customer address in which routing domain, so that drops can be named better. */
 final class Directory implements CustomerDirectory {
     private final Map<Integer, Integer> domainOfVsid = new TreeMap<>();
-    private final Set<Integer> addresses = new HashSet<>(); // membership only, never iterated
-    private final Set<Long> addressesOfDomain = new HashSet<>(); // membership only
+    private final int[] addresses; // ascending
+    private final long[] addressesOfDomain; // ascending
 
     Directory(VirtualPlan plan) {
+        addresses = new int[plan.vms().size()];
+        addressesOfDomain = new long[addresses.length];
+        int i = 0;
         for (VirtualPlan.PlannedVm vm : plan.vms().values()) {
             domainOfVsid.put(vm.subnet().vsid(), vm.domainNumber());
-            addresses.add(vm.spec().address());
-            addressesOfDomain.add(key(vm.domainNumber(), vm.spec().address()));
+            addresses[i] = vm.spec().address();
+            addressesOfDomain[i++] = key(vm.domainNumber(), vm.spec().address());
         }
+        Arrays.sort(addresses);
+        Arrays.sort(addressesOfDomain);
     }
 
     @Override
     public boolean isElsewhereOnly(int vsid, int customerAddress) {
         Integer domain = domainOfVsid.get(vsid);
         return domain != null
-                && addresses.contains(customerAddress)
-                && !addressesOfDomain.contains(key(domain, customerAddress));
+                && Arrays.binarySearch(addresses, customerAddress) >= 0
+                && Arrays.binarySearch(addressesOfDomain, key(domain, customerAddress)) < 0;
     }
 
     private static long key(int domain, int address) {

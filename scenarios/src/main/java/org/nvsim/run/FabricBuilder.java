@@ -1,6 +1,7 @@
 package org.nvsim.run;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ final class FabricBuilder {
     private final Simulation simulation;
     private final PhysicalPlan plan;
     private final NetworkSpec network;
+    private final Map<String, HostSpec> hosts = new HashMap<>(); // looked up, never walked
     private final CpuCosts costs;
     private final GatewayPlan gateways;
     private final Observer observer; // null: nobody watches
@@ -70,6 +72,7 @@ final class FabricBuilder {
         this.observer = observer;
         this.spread = spread;
         this.pools = spread.pools();
+        network.hosts().forEach(host -> hosts.put(host.name(), host));
     }
 
     Fabric build(Generation generation, FilterSettings settings, CustomerDirectory directory) {
@@ -145,11 +148,7 @@ final class FabricBuilder {
     }
 
     private Hardware hardware(String host) {
-        HostSpec spec =
-                network.hosts().stream()
-                        .filter(h -> h.name().equals(host))
-                        .findFirst()
-                        .orElseThrow();
+        HostSpec spec = hosts.get(host);
         return new Hardware(spec.nic(), spec.cores(), costs);
     }
 

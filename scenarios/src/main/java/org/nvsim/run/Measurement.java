@@ -25,11 +25,13 @@ final class Measurement {
     private final Simulated simulated;
     private final Scenario scenario;
     private final FrameAccount account;
+    private final FlowDrops drops;
 
     Measurement(Simulated simulated, FrameAccount account) {
         this.simulated = simulated;
         this.scenario = simulated.scenario();
         this.account = account;
+        this.drops = new FlowDrops(simulated.fabric().ledgers());
     }
 
     RunResult result(
@@ -187,7 +189,7 @@ final class Measurement {
                 flow.tcp().map(tcp -> tcp.resentSegments()).orElse(0L),
                 flow.connection(),
                 window(flow),
-                droppedOf(flow.index()));
+                byReason(drops.byReason(flow.index())));
     }
 
     private static RunResult.Window window(Flow flow) {
@@ -198,16 +200,6 @@ final class Measurement {
         return new RunResult.Window(
                 Arrays.stream(trace.timesPs()).map(ps -> ps / PS_PER_NS).boxed().toList(),
                 Arrays.stream(trace.windowBytes()).boxed().toList());
-    }
-
-    private Map<String, Long> droppedOf(int flow) {
-        long[] counts = new long[DropReason.count()];
-        for (FrameLedger ledger : simulated.fabric().ledgers()) {
-            for (int i = 0; i < counts.length; i++) {
-                counts[i] += ledger.dropped(flow, DropReason.of(i));
-            }
-        }
-        return byReason(counts);
     }
 
     private static RunResult.Latency latency(LatencyHistogram times) {

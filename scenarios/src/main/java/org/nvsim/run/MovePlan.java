@@ -48,6 +48,9 @@ final class MovePlan {
     }
 
     private void findSources() {
+        if (scenario.timeline().stream().noneMatch(TimelineAction.Migrate.class::isInstance)) {
+            return; // every VM stays where it starts
+        }
         Map<String, String> places = new TreeMap<>();
         for (VirtualPlan.PlannedVm vm : plan.vms().values()) {
             String name = vm.spec().name();
@@ -139,6 +142,9 @@ final class MovePlan {
 
     /** The provider address that policy means a VM to have at a time. */
     int addressOf(String vm, long timePs) {
-        return addresses.get(vm).floorEntry(timePs).getValue();
+        TreeMap<Long, Integer> times = addresses.get(vm);
+        return times == null
+                ? plan.vms().get(vm).providerAddress()
+                : times.floorEntry(timePs).getValue();
     }
 }

@@ -51,8 +51,8 @@ final class PhysicalChanges {
         List<FrameLedger> ledgers = simulated.fabric().ledgers();
         int index = 0;
         for (var device : simulated.fabric().devices().values()) {
-            long denied = deniedOfVms(ledgers.get(index++));
-            if (device instanceof Firewall && denied > 0) {
+            FrameLedger ledger = ledgers.get(index++);
+            if (device instanceof Firewall && deniedOfVms(ledger) > 0) {
                 changes.add(
                         "firewall "
                                 + device.name()
@@ -67,9 +67,11 @@ final class PhysicalChanges {
     /** Frames of VMs' flows; what servers send to each other is no matter of a mechanism. */
     private long deniedOfVms(FrameLedger ledger) {
         long denied = 0;
-        for (Flow flow : simulated.flows()) {
-            if (simulated.vms().containsKey(flow.spec().from())) {
-                denied += ledger.dropped(flow.index(), DropReason.FIREWALL_DENIED);
+        List<Flow> flows = simulated.flows();
+        for (int flow : ledger.droppedFlows()) {
+            boolean known = flow < flows.size(); // others are not the scenario's
+            if (known && simulated.vms().containsKey(flows.get(flow).spec().from())) {
+                denied += ledger.dropped(flow, DropReason.FIREWALL_DENIED);
             }
         }
         return denied;

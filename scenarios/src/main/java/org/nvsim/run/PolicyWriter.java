@@ -12,6 +12,7 @@ import org.nvsim.scenario.spec.InterfaceAddress;
 import org.nvsim.scenario.spec.Mechanism;
 import org.nvsim.scenario.spec.Scenario;
 import org.nvsim.virt.policy.CustomerRoute;
+import org.nvsim.virt.policy.Generation;
 import org.nvsim.virt.policy.HostPolicy;
 import org.nvsim.virt.policy.LookupRecord;
 import org.nvsim.virt.policy.ProviderAddress;
@@ -32,6 +33,7 @@ final class PolicyWriter {
     private final VirtualPlan plan;
     private final GatewayPlan gateways;
     private final Fabric fabric;
+    private final Map<RoutingDomainId, HostPolicy> policies = new TreeMap<>();
 
     PolicyWriter(
             Scenario scenario,
@@ -65,7 +67,7 @@ final class PolicyWriter {
         for (Host host : fabric.all(Host.class)) {
             addWayOut(host.name(), host.policy());
             for (RoutingDomainId id : domainsOfHost.getOrDefault(host.name(), new TreeSet<>())) {
-                writeDomain(host, plan.domains().get(id));
+                require(host.policy().addAll(policyOf(id, host.policy().generation())));
             }
         }
         fabric.all(GatewayNode.class).forEach(this::writeGateway);
@@ -143,13 +145,20 @@ final class PolicyWriter {
                         record.origin());
     }
 
-    private static void writeDomain(Host host, VirtualPlan.Domain domain) {
-        for (LookupRecord record : domain.records()) {
-            require(host.policy().records().add(record));
+    /** What every host that runs VMs of a routing domain is told about it. */
+    private HostPolicy policyOf(RoutingDomainId id, Generation generation) {
+        HostPolicy policy = policies.get(id);
+        if (policy == null) {
+            policy = new HostPolicy(generation);
+            policies.put(id, policy);
+            for (LookupRecord record : plan.domains().get(id).records()) {
+                require(policy.records().add(record));
+            }
+            for (CustomerRoute route : plan.domains().get(id).routes()) {
+                require(policy.customerRoutes().add(route));
+            }
         }
-        for (CustomerRoute route : domain.routes()) {
-            require(host.policy().customerRoutes().add(route));
-        }
+        return policy;
     }
 
     /** Derived policy is right by construction; a complaint about it is a defect. */

@@ -37,6 +37,9 @@ final class Sampler {
         }
         int fitting = Math.min(MOST_SAMPLES, VALUES_LIMIT / Math.max(1, tracks.size()));
         limit = fitting < LEAST_SAMPLES ? 0 : fitting;
+        if (limit == 0) {
+            tracks.clear();
+        }
         intervalPs = Math.max(1, simulated.scenario().durationPs() / Math.max(1, limit));
     }
 

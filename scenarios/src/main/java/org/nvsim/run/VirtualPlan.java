@@ -1,6 +1,7 @@
 package org.nvsim.run;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.nvsim.scenario.problem.Problems;
+import org.nvsim.scenario.problem.SourceMark;
 import org.nvsim.scenario.spec.CustomerRouteSpec;
 import org.nvsim.scenario.spec.Generation;
 import org.nvsim.scenario.spec.Mechanism;
@@ -70,6 +72,10 @@ final class VirtualPlan {
     private final Map<RoutingDomainId, Integer> numbers = new TreeMap<>();
     private final Map<String, PlannedVm> vms = new LinkedHashMap<>();
 
+    // What many VMs have in common is made once; both maps are looked up, never walked.
+    private final Map<String, RoutingDomainId> ids = new HashMap<>();
+    private final Map<SourceMark, String> origins = new HashMap<>();
+
     private final Set<String> routers = new TreeSet<>();
     private final PhysicalPlan physical;
     private final boolean local;
@@ -100,24 +106,28 @@ final class VirtualPlan {
         return plan;
     }
 
+    private RoutingDomainId id(SubnetSpec subnet) {
+        return ids.computeIfAbsent(
+                subnet.rdid(), text -> RoutingDomainId.tryParse(text).orElseThrow());
+    }
+
+    private String origin(SourceMark mark) {
+        return origins.computeIfAbsent(mark, SourceMark::toString);
+    }
+
     private void addSubnet(SubnetSpec subnet) {
-        RoutingDomainId id = RoutingDomainId.tryParse(subnet.rdid()).orElseThrow();
+        RoutingDomainId id = id(subnet);
         numbers.putIfAbsent(id, numbers.size() + 1);
         domains.computeIfAbsent(id, d -> new Domain())
                 .routes
                 .add(
                         new CustomerRoute(
-                                id,
-                                subnet.vsid(),
-                                subnet.prefix(),
-                                0,
-                                0,
-                                subnet.mark().toString()));
+                                id, subnet.vsid(), subnet.prefix(), 0, 0, origin(subnet.mark())));
     }
 
     private void addVm(TenantSpec tenant, VmSpec vm) {
         SubnetSpec subnet = tenant.subnet(vm.subnet());
-        RoutingDomainId id = RoutingDomainId.tryParse(subnet.rdid()).orElseThrow();
+        RoutingDomainId id = id(subnet);
         Mechanism mechanism = tenant.virtualization().mechanism();
         int providerAddress =
                 local
@@ -170,7 +180,7 @@ final class VirtualPlan {
         return routers;
     }
 
-    private static LookupRecord record(PlannedVm vm, Mechanism mechanism) {
+    private LookupRecord record(PlannedVm vm, Mechanism mechanism) {
         boolean rewrite = mechanism == Mechanism.IP_REWRITE;
         return new LookupRecord(
                 vm.subnet.vsid(),
@@ -181,7 +191,7 @@ final class VirtualPlan {
                 RecordType.STATIC,
                 rewrite,
                 vm.spec.name(),
-                vm.spec.mark().toString());
+                origin(vm.spec.mark()));
     }
 
     /** Number of a routing domain, from 1. */

@@ -6,7 +6,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.nvsim.guest.measure.LatencyHistogram;
 import org.nvsim.packet.DropReason;
-import org.nvsim.packet.FrameLedger;
 import org.nvsim.scenario.spec.FlowMetric;
 import org.nvsim.scenario.spec.FlowSpec;
 import org.nvsim.scenario.spec.Metric;
@@ -23,13 +22,14 @@ public final class Window {
     /** A window that begins now. */
     Window(Simulated simulated) {
         this.simulated = simulated;
+        FlowDrops drops = new FlowDrops(simulated.fabric().ledgers());
         this.begin = Snapshot.of(simulated, simulated.fabric().simulation().nowPs());
         for (Flow flow : simulated.flows()) {
             LatencyHistogram copy = new LatencyHistogram();
             copy.merge(flow.latency().get());
             latenciesThen.add(copy);
             resentThen.add(resent(flow));
-            droppedThen.add(dropped(flow));
+            droppedThen.add(drops.inAll(flow.index()));
         }
     }
 
@@ -41,8 +41,9 @@ public final class Window {
     public SortedMap<String, Double> figures() {
         SortedMap<String, Double> figures = new TreeMap<>();
         Snapshot end = Snapshot.of(simulated, Long.MAX_VALUE);
+        FlowDrops drops = new FlowDrops(simulated.fabric().ledgers());
         for (Flow flow : simulated.flows()) {
-            counts(flow, end, figures);
+            counts(flow, end, drops, figures);
             latencies(flow, figures);
         }
         drops(end, figures);
@@ -54,13 +55,14 @@ public final class Window {
         return figures;
     }
 
-    private void counts(Flow flow, Snapshot end, SortedMap<String, Double> figures) {
+    private void counts(
+            Flow flow, Snapshot end, FlowDrops drops, SortedMap<String, Double> figures) {
         String name = flow.spec().name();
         Snapshot.FlowCount then = begin.flows().get(flow.index());
         Snapshot.FlowCount now = end.flows().get(flow.index());
         long sent = now.sent() - then.sent();
         long received = now.received() - then.received();
-        long lost = lost(flow, then, now);
+        long lost = lost(flow, then, now, drops);
         put(figures, FlowMetric.SENT.of(name), sent);
         put(figures, FlowMetric.DELIVERED.of(name), received);
         put(figures, FlowMetric.LOST.of(name), lost);
@@ -75,20 +77,10 @@ public final class Window {
      * Of datagrams those dropped, because what is under way when the window begins or ends is not
      * lost. Of others, whose packets may be sent again or answered, those sent but not received.
      */
-    private long lost(Flow flow, Snapshot.FlowCount then, Snapshot.FlowCount now) {
+    private long lost(Flow flow, Snapshot.FlowCount then, Snapshot.FlowCount now, FlowDrops drops) {
         return flow.spec() instanceof FlowSpec.Udp
-                ? dropped(flow) - droppedThen.get(flow.index())
+                ? drops.inAll(flow.index()) - droppedThen.get(flow.index())
                 : Math.max(0, now.lost() - then.lost());
-    }
-
-    private long dropped(Flow flow) {
-        long frames = 0;
-        for (FrameLedger ledger : simulated.fabric().ledgers()) {
-            for (int i = 0; i < DropReason.count(); i++) {
-                frames += ledger.dropped(flow.index(), DropReason.of(i));
-            }
-        }
-        return frames;
     }
 
     private void latencies(Flow flow, SortedMap<String, Double> figures) {

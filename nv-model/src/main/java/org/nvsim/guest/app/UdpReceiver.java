@@ -16,7 +16,8 @@ import org.nvsim.packet.Frame;
 public final class UdpReceiver implements UdpListener {
     private final GuestStack stack;
     private final UdpSocket socket;
-    private final FlowReceiver receiver;
+    private final long[] checkpointsPs;
+    private FlowReceiver receiver; // null until something comes that has none of its own
     private final Int2ObjectHashMap<Share> shares = new Int2ObjectHashMap<>();
 
     /** What this port measures of a flow that may have several receivers. */
@@ -34,7 +35,7 @@ public final class UdpReceiver implements UdpListener {
     public UdpReceiver(GuestStack stack, int port, long... checkpointsPs) {
         this.stack = stack;
         this.socket = stack.udp().open(port, this);
-        this.receiver = new FlowReceiver(checkpointsPs);
+        this.checkpointsPs = checkpointsPs.clone();
     }
 
     /**
@@ -60,7 +61,7 @@ public final class UdpReceiver implements UdpListener {
         if (number > 0 && sentPs >= 0 && sentPs <= nowPs) {
             Share share = shares.get(frame.flow());
             if (share == null) {
-                receiver.received(nowPs, number, payloadBytes, nowPs - sentPs);
+                receiver().received(nowPs, number, payloadBytes, nowPs - sentPs);
             } else {
                 share.receiver.received(nowPs, share.number(number), payloadBytes, nowPs - sentPs);
             }
@@ -78,6 +79,9 @@ public final class UdpReceiver implements UdpListener {
 
     /** Datagrams received, with one-way times. */
     public FlowReceiver receiver() {
+        if (receiver == null) {
+            receiver = new FlowReceiver(checkpointsPs);
+        }
         return receiver;
     }
 }

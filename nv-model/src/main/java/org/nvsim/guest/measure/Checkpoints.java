@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** A count of packets and bytes, and what it stood at at moments named beforehand. */
 public final class Checkpoints {
+    private static final long[] NONE = {};
+
     private final long[] timesPs;
     private final long[] packetsAt;
     private final long[] bytesAt;
@@ -15,9 +17,10 @@ public final class Checkpoints {
      * @param timesPs the moments of interest, in picoseconds, in any order
      */
     public Checkpoints(long... timesPs) {
-        this.timesPs = Arrays.stream(timesPs).sorted().distinct().toArray();
-        this.packetsAt = new long[this.timesPs.length];
-        this.bytesAt = new long[this.timesPs.length];
+        int count = timesPs.length;
+        this.timesPs = count == 0 ? NONE : Arrays.stream(timesPs).sorted().distinct().toArray();
+        this.packetsAt = count == 0 ? NONE : new long[this.timesPs.length];
+        this.bytesAt = count == 0 ? NONE : new long[this.timesPs.length];
     }
 
     /**

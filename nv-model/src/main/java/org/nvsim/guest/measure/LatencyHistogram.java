@@ -1,9 +1,12 @@
 package org.nvsim.guest.measure;
 
+import java.util.Arrays;
+
 /**
  * Times in picoseconds, counted in buckets that are exact below 2 048 ps and no wider than 1/1024
  * of the value above: three significant digits at any magnitude (the scheme of HdrHistogram). Rows
- * of buckets exist only where values fell, so a usual flow needs a few of 8 KiB each.
+ * of buckets exist only where values fell, so a usual flow needs a few of 8 KiB each; the first few
+ * values are kept as they are, because a simulation can have very many flows of a few packets.
  *
  * <p>Least, greatest and mean are exact. Histograms of parts can be merged.
  */
@@ -11,7 +14,11 @@ public final class LatencyHistogram {
     private static final int ROW_BITS = 10;
     private static final int ROW_BUCKETS = 1 << ROW_BITS;
 
-    private final long[][] rows = new long[Long.SIZE - ROW_BITS][];
+    private static final int FEW = 64;
+    private static final long[] NONE = {};
+
+    private long[][] rows; // null while there are few values
+    private long[] few = NONE; // those values, as many as were counted
     private long count;
     private long leastPs = Long.MAX_VALUE;
     private long greatestPs;
@@ -32,35 +39,73 @@ public final class LatencyHistogram {
         if (valuePs < 0) {
             throw new IllegalStateException("a time of " + valuePs + " ps was measured");
         }
-        int row = row(valuePs);
-        if (rows[row] == null) {
-            rows[row] = new long[ROW_BUCKETS];
+        if (rows == null && count < FEW) {
+            keep(valuePs);
+        } else {
+            useRows();
+            put(valuePs);
         }
-        rows[row][bucket(valuePs, row)]++;
         count++;
         leastPs = Math.min(leastPs, valuePs);
         greatestPs = Math.max(greatestPs, valuePs);
         add(valuePs);
     }
 
+    private void keep(long valuePs) {
+        if (count == few.length) {
+            few = Arrays.copyOf(few, Math.max(4, 2 * few.length));
+        }
+        few[(int) count] = valuePs;
+    }
+
+    private void useRows() {
+        if (rows == null) {
+            rows = new long[Long.SIZE - ROW_BITS][];
+            for (int i = 0; i < count; i++) {
+                put(few[i]);
+            }
+            few = NONE;
+        }
+    }
+
+    private void put(long valuePs) {
+        int row = row(valuePs);
+        rowAt(row)[bucket(valuePs, row)]++;
+    }
+
+    private long[] rowAt(int row) {
+        if (rows[row] == null) {
+            rows[row] = new long[ROW_BUCKETS];
+        }
+        return rows[row];
+    }
+
     /** Adds everything that {@code other} counted. */
     public void merge(LatencyHistogram other) {
-        for (int r = 0; r < rows.length; r++) {
-            if (other.rows[r] == null) {
-                continue;
+        if (other.count == 0) {
+            return;
+        }
+        useRows();
+        if (other.rows == null) {
+            for (int i = 0; i < other.count; i++) {
+                put(other.few[i]);
             }
-            if (rows[r] == null) {
-                rows[r] = new long[ROW_BUCKETS];
-            }
-            for (int i = 0; i < ROW_BUCKETS; i++) {
-                rows[r][i] += other.rows[r][i];
-            }
+        } else {
+            mergeRows(other.rows);
         }
         count += other.count;
         leastPs = Math.min(leastPs, other.leastPs);
         greatestPs = Math.max(greatestPs, other.greatestPs);
         add(other.sumLow);
         sumHigh += other.sumHigh;
+    }
+
+    private void mergeRows(long[][] others) {
+        for (int r = 0; r < rows.length; r++) {
+            for (int i = 0; others[r] != null && i < ROW_BUCKETS; i++) {
+                rowAt(r)[i] += others[r][i];
+            }
+        }
     }
 
     /**
@@ -73,6 +118,8 @@ public final class LatencyHistogram {
         if (earlier.count == 0) {
             return later;
         }
+        LatencyHistogram before = new LatencyHistogram();
+        before.merge(earlier);
         later.count -= earlier.count;
         later.sumHigh -= earlier.sumHigh;
         later.sumLow -= earlier.sumLow;
@@ -82,9 +129,9 @@ public final class LatencyHistogram {
         }
         later.leastPs = Long.MAX_VALUE;
         later.greatestPs = 0;
-        for (int r = 0; r < rows.length; r++) {
+        for (int r = 0; r < later.rows.length; r++) {
             for (int i = 0; later.rows[r] != null && i < ROW_BUCKETS; i++) {
-                later.rows[r][i] -= earlier.rows[r] == null ? 0 : earlier.rows[r][i];
+                later.rows[r][i] -= before.rows[r] == null ? 0 : before.rows[r][i];
                 if (later.rows[r][i] > 0) {
                     later.leastPs = Math.min(later.leastPs, highestIn(r, i));
                     later.greatestPs = Math.max(later.greatestPs, highestIn(r, i));
@@ -120,16 +167,36 @@ public final class LatencyHistogram {
     public long quantilePs(double quantile) {
         // Less a trifle, lest a rounding error of the product ask for one value more.
         long wanted = Math.max(1, (long) Math.ceil(quantile * count - 1e-6));
+        if (rows == null) {
+            return wanted > count ? greatestPs() : highestLike(kept(wanted));
+        }
         long seen = 0;
         for (int r = 0; r < rows.length; r++) {
             for (int i = 0; rows[r] != null && i < ROW_BUCKETS; i++) {
                 seen += rows[r][i];
                 if (rows[r][i] > 0 && seen >= wanted) {
-                    return Math.max(leastPs, Math.min(greatestPs, highestIn(r, i)));
+                    return within(highestIn(r, i));
                 }
             }
         }
         return greatestPs();
+    }
+
+    /** The {@code n}-th of the few values, from 1, the least first. */
+    private long kept(long n) {
+        long[] sorted = Arrays.copyOf(few, (int) count);
+        Arrays.sort(sorted);
+        return sorted[(int) n - 1];
+    }
+
+    /** The greatest value that would be counted in the same bucket. */
+    private long highestLike(long value) {
+        int row = row(value);
+        return within(highestIn(row, bucket(value, row)));
+    }
+
+    private long within(long value) {
+        return Math.max(leastPs, Math.min(greatestPs, value));
     }
 
     private void add(long value) {

@@ -19,6 +19,7 @@ public final class CustomerRoutes {
     private final List<CustomerRoute> added = new ArrayList<>(2);
     private final KeyedTable<Membership> memberships = new BySubnet();
     private final List<RoutingDomain> domains = new ArrayList<>(1);
+    private boolean shared;
 
     private long changes;
 
@@ -37,11 +38,56 @@ public final class CustomerRoutes {
             }
         }
         if (problems.isEmpty()) {
+            unshare();
             added.add(route);
             enter(route).sort();
             changes++;
         }
         return problems;
+    }
+
+    /**
+     * Adds every route of {@code others}. Of routing domains that are new here the two hold one
+     * object in common until one of them changes a route.
+     *
+     * @return what is wrong, in words; empty when every route was added
+     */
+    public List<String> addAll(CustomerRoutes others) {
+        List<String> problems = new ArrayList<>(0);
+        if (isNew(others)) {
+            added.addAll(others.added);
+            domains.addAll(others.domains);
+            others.memberships.forEach(memberships::put);
+            shared = true;
+            others.shared = true;
+            changes++;
+        } else {
+            others.added.forEach(route -> problems.addAll(add(route)));
+        }
+        return problems;
+    }
+
+    private boolean isNew(CustomerRoutes others) {
+        for (CustomerRoute route : others.added) {
+            if (domain(route.vsid()) != null) {
+                return false;
+            }
+        }
+        for (RoutingDomain domain : others.domains) {
+            for (RoutingDomain own : domains) {
+                if (own.id.equals(domain.id)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Makes all routing domains this host's own, before one changes. */
+    private void unshare() {
+        if (shared) {
+            rebuild();
+        }
     }
 
     /**
@@ -168,6 +214,7 @@ public final class CustomerRoutes {
 
     private void rebuild() {
         changes++;
+        shared = false;
         domains.clear();
         memberships.clear();
         added.forEach(this::enter);

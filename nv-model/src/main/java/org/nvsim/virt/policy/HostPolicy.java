@@ -1,12 +1,14 @@
 package org.nvsim.virt.policy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * All that one host has been told about virtual networks. Hosts do not share it: what one host was
- * not told, it does not know, which is the cause of most failures of real deployments. The records
- * and routes inside are immutable and may be shared by any number of hosts.
+ * All that one host has been told about virtual networks. What one host was not told, it does not
+ * know, which is the cause of most failures of real deployments. Records and routes are immutable
+ * and may be shared by any number of hosts; so are whole tables of those that were told the same,
+ * until one of them changes.
  */
 public final class HostPolicy {
     private final Generation generation;
@@ -45,6 +47,18 @@ public final class HostPolicy {
 
     public void setUseExternalRouter(boolean use) {
         useExternalRouter = use;
+    }
+
+    /**
+     * Adds the records and customer routes of {@code other}, as far as possible by holding the same
+     * tables.
+     *
+     * @return what is wrong, in words; empty when all were added
+     */
+    public List<String> addAll(HostPolicy other) {
+        List<String> problems = records.addAll(other.records);
+        problems.addAll(customerRoutes.addAll(other.customerRoutes));
+        return problems;
     }
 
     /** Whether a record or a route names this virtual subnet. */

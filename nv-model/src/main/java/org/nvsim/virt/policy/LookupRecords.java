@@ -1,7 +1,6 @@
 package org.nvsim.virt.policy;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +23,6 @@ public final class LookupRecords {
                     .thenComparingLong(LookupRecord::mac);
 
     private final Generation generation;
-    private final KeyedTable<LookupRecord> byCustomer = new ByCustomer();
     private final KeyedTable<LookupRecord> byProvider = new ByProvider();
     private final KeyedTable<Subnet> subnets = new BySubnet();
     private final LearntRecords learnt = new LearntRecords();
@@ -58,6 +56,54 @@ public final class LookupRecords {
     }
 
     /**
+     * Adds every record of {@code others}. Of virtual subnets that are new here the two hold one
+     * table in common until one of them changes it, so that what all hosts are told costs each of
+     * them next to nothing.
+     *
+     * @param others written ones; what was learnt ends with the table it was learnt for
+     * @return what is wrong, in words; empty when every record was added
+     */
+    public List<String> addAll(LookupRecords others) {
+        List<String> problems = new ArrayList<>(0);
+        others.subnets.forEach(
+                subnet -> {
+                    if (canShare(subnet, others.generation)) {
+                        share(subnet);
+                    } else {
+                        subnet.forEach(record -> problems.addAll(add(record)));
+                    }
+                });
+        return problems;
+    }
+
+    private boolean canShare(Subnet subnet, Generation checkedFor) {
+        if (generation != checkedFor || knows(subnet.vsid)) {
+            return false;
+        }
+        boolean[] free = {true};
+        if (subnet.rewrites()) {
+            subnet.forEach(record -> free[0] &= twin(record) == null);
+        }
+        return free[0];
+    }
+
+    private void share(Subnet subnet) {
+        if (!subnet.isShared()) {
+            subnet.share();
+        }
+        changed();
+        subnets.put(subnet);
+        if (subnet.rewrites()) {
+            subnet.forEach(
+                    record -> {
+                        if (standsForOne(record)) {
+                            byProvider.put(record);
+                        }
+                    });
+        }
+    }
+
+    /**
      * Puts a record in the place of the one with the same (VSID, customer address, MAC), or says
      * why not.
      *
@@ -86,20 +132,14 @@ public final class LookupRecords {
         if (old == null) {
             return false;
         }
-        Subnet subnet = subnets.find(old.vsid());
-        if (old.customerAddress() == 0) {
-            subnet.removeOpen(old);
-        } else {
-            byCustomer.remove(key(old.vsid(), old.customerAddress()));
-            if (byProvider.find(old.providerAddress()) == old) {
-                byProvider.remove(old.providerAddress());
-            }
+        Subnet subnet = changeable(old.vsid());
+        subnet.remove(old);
+        if (byProvider.find(old.providerAddress()) == old) {
+            byProvider.remove(old.providerAddress());
         }
         learnt.forget(old);
         changed();
-        subnet.count--;
-        subnet.providers = null;
-        if (subnet.count == 0) {
+        if (subnet.count() == 0) {
             subnets.remove(old.vsid());
         }
         return true;
@@ -107,7 +147,6 @@ public final class LookupRecords {
 
     /** Takes out every record. */
     public void clear() {
-        byCustomer.clear();
         byProvider.clear();
         subnets.clear();
         learnt.clear();
@@ -127,15 +166,14 @@ public final class LookupRecords {
     /** How many records there are. */
     public int size() {
         int[] total = new int[1];
-        subnets.forEach(subnet -> total[0] += subnet.count);
+        subnets.forEach(subnet -> total[0] += subnet.count());
         return total[0];
     }
 
     /** Every record by VSID, customer address and MAC: a new list. */
     public List<LookupRecord> list() {
         List<LookupRecord> all = new ArrayList<>();
-        byCustomer.forEach(all::add);
-        subnets.forEach(subnet -> all.addAll(Arrays.asList(subnet.open)));
+        subnets.forEach(subnet -> subnet.forEach(all::add));
         all.sort(LISTING);
         return all;
     }
@@ -156,7 +194,8 @@ public final class LookupRecords {
 
     /** The record of a customer address (not 0) in its virtual subnet; null if none. */
     public LookupRecord find(int vsid, int customerAddress) {
-        return byCustomer.find(key(vsid, customerAddress));
+        Subnet subnet = subnets.find(vsid);
+        return subnet == null ? null : subnet.find(customerAddress);
     }
 
     /** The record with this whole key; null if none. Address 0 finds wildcards and L2Only. */
@@ -186,7 +225,7 @@ public final class LookupRecords {
      */
     public int[] providers(int vsid) {
         Subnet subnet = subnets.find(vsid);
-        return subnet == null ? LearntRecords.NO_ADDRESSES : subnet.providers(byCustomer);
+        return subnet == null ? LearntRecords.NO_ADDRESSES : subnet.providers();
     }
 
     /** Likewise of its L2Only records alone: who is asked for an unknown address. */
@@ -268,7 +307,7 @@ public final class LookupRecords {
     }
 
     private LookupRecord twin(LookupRecord record) {
-        if (record.rule() != TranslationRule.NAT || record.customerAddress() == 0) {
+        if (!standsForOne(record)) {
             return null;
         }
         LookupRecord twin = byProvider.find(record.providerAddress());
@@ -280,22 +319,26 @@ public final class LookupRecords {
     }
 
     private void keep(LookupRecord record) {
-        Subnet subnet = subnets.find(record.vsid());
-        if (subnet == null) {
-            subnet = new Subnet(record.vsid());
-            subnets.put(subnet);
-        }
-        subnet.count++;
         changed();
-        subnet.providers = null;
-        if (record.customerAddress() == 0) {
-            subnet.addOpen(record);
-            return;
-        }
-        byCustomer.put(record);
-        if (record.rule() == TranslationRule.NAT) {
+        changeable(record.vsid()).add(record);
+        if (standsForOne(record)) {
             byProvider.put(record);
         }
+    }
+
+    /** Whether the record's provider address must stand for its customer address alone. */
+    private static boolean standsForOne(LookupRecord record) {
+        return record.rule() == TranslationRule.NAT && record.customerAddress() != 0;
+    }
+
+    /** The records of a virtual subnet in an object that no other host holds. */
+    private Subnet changeable(int vsid) {
+        Subnet subnet = subnets.find(vsid);
+        if (subnet == null || subnet.isShared()) {
+            subnet = subnet == null ? new Subnet(vsid) : subnet.copy();
+            subnets.put(subnet);
+        }
+        return subnet;
     }
 
     private static String twinProblem(LookupRecord record, LookupRecord twin) {
@@ -307,17 +350,6 @@ public final class LookupRecords {
 
     private static String where(LookupRecord record) {
         return record.describe() + (record.origin().isEmpty() ? "" : ", from " + record.origin());
-    }
-
-    private static long key(int vsid, int customerAddress) {
-        return (long) vsid << 32 | customerAddress & 0xFFFF_FFFFL;
-    }
-
-    private static final class ByCustomer extends KeyedTable<LookupRecord> {
-        @Override
-        protected long key(LookupRecord record) {
-            return LookupRecords.key(record.vsid(), record.customerAddress());
-        }
     }
 
     private static final class ByProvider extends KeyedTable<LookupRecord> {

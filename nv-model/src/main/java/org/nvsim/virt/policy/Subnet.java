@@ -2,34 +2,90 @@ package org.nvsim.virt.policy;
 
 import java.util.Arrays;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.nvsim.virt.table.KeyedTable;
 
-/** What one virtual subnet's records add up to on a host. */
+/**
+ * The records of one virtual subnet. Hosts that were told the same hold one object in common; from
+ * then on it does not change, and who has something to change makes a copy of its own.
+ */
 final class Subnet {
     private static final LookupRecord[] NONE = {};
 
     final int vsid;
-
-    /** Records of this subnet. */
-    int count;
+    private final KeyedTable<LookupRecord> byCustomer = new ByCustomer();
 
     /** Records for 0.0.0.0, in the order they were added. */
-    LookupRecord[] open = NONE;
+    private LookupRecord[] open = NONE;
 
     /** Provider addresses of encapsulated records; null until somebody asks again. */
-    int[] providers;
+    private int[] providers;
+
+    private int rewritten;
+    private boolean shared;
 
     Subnet(int vsid) {
         this.vsid = vsid;
     }
 
-    void addOpen(LookupRecord record) {
-        open = Arrays.copyOf(open, open.length + 1);
-        open[open.length - 1] = record;
+    /** Makes this one that does not change any more. */
+    void share() {
+        providers(); // now, because whoever asks later may do so on another thread
+        shared = true;
     }
 
-    void removeOpen(LookupRecord record) {
-        open = Arrays.stream(open).filter(each -> each != record).toArray(LookupRecord[]::new);
+    boolean isShared() {
+        return shared;
+    }
+
+    /** The same records in an object that can be changed. */
+    Subnet copy() {
+        Subnet copy = new Subnet(vsid);
+        forEach(copy::add);
+        return copy;
+    }
+
+    int count() {
+        return byCustomer.size() + open.length;
+    }
+
+    /** Whether any record has rule NAT. */
+    boolean rewrites() {
+        return rewritten > 0;
+    }
+
+    /** Shows every record; those for 0.0.0.0 last and in the order they were added. */
+    void forEach(Consumer<LookupRecord> action) {
+        byCustomer.forEach(action);
+        for (LookupRecord record : open) {
+            action.accept(record);
+        }
+    }
+
+    void add(LookupRecord record) {
+        providers = null;
+        if (record.customerAddress() == 0) {
+            open = Arrays.copyOf(open, open.length + 1);
+            open[open.length - 1] = record;
+        } else {
+            byCustomer.put(record);
+            rewritten += record.rule() == TranslationRule.NAT ? 1 : 0;
+        }
+    }
+
+    void remove(LookupRecord record) {
+        providers = null;
+        if (record.customerAddress() == 0) {
+            open = Arrays.stream(open).filter(each -> each != record).toArray(LookupRecord[]::new);
+        } else {
+            byCustomer.remove(record.customerAddress());
+            rewritten -= record.rule() == TranslationRule.NAT ? 1 : 0;
+        }
+    }
+
+    /** The record of a customer address that is not 0; null if none. */
+    LookupRecord find(int customerAddress) {
+        return byCustomer.find(customerAddress);
     }
 
     LookupRecord openWithMac(long mac) {
@@ -50,13 +106,15 @@ final class Subnet {
         return null;
     }
 
-    int[] providers(KeyedTable<LookupRecord> records) {
+    int[] providers() {
         if (providers == null) {
             TreeSet<Integer> found = new TreeSet<>(Integer::compareUnsigned);
-            records.forEach(record -> collect(record, found));
-            for (LookupRecord record : open) {
-                collect(record, found);
-            }
+            forEach(
+                    record -> {
+                        if (record.rule() == TranslationRule.ENCAP) {
+                            found.add(record.providerAddress());
+                        }
+                    });
             providers = found.stream().mapToInt(Integer::intValue).toArray();
         }
         return providers;
@@ -72,9 +130,10 @@ final class Subnet {
                 .toArray();
     }
 
-    private void collect(LookupRecord record, TreeSet<Integer> found) {
-        if (record.vsid() == vsid && record.rule() == TranslationRule.ENCAP) {
-            found.add(record.providerAddress());
+    private static final class ByCustomer extends KeyedTable<LookupRecord> {
+        @Override
+        protected long key(LookupRecord record) {
+            return record.customerAddress();
         }
     }
 }

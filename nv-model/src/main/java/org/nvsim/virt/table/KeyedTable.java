@@ -12,7 +12,10 @@ import java.util.function.Consumer;
 public abstract class KeyedTable<V> {
     private static final int SMALLEST = 8;
 
-    private Object[] slots = new Object[SMALLEST];
+    /** Of every empty table; never written, since one value more makes it too full. */
+    private static final Object[] EMPTY = {null};
+
+    private Object[] slots = EMPTY;
     private int size;
 
     protected KeyedTable() {}
@@ -39,7 +42,7 @@ public abstract class KeyedTable<V> {
     /** Keeps {@code value}, in place of another with the same key. */
     public final void put(V value) {
         if ((size + 1) * 4 > slots.length * 3) {
-            resize(slots.length * 2);
+            resize(Math.max(SMALLEST, slots.length * 2));
         }
         place(value);
     }
@@ -61,7 +64,7 @@ public abstract class KeyedTable<V> {
 
     /** Takes everything out. */
     public final void clear() {
-        slots = new Object[SMALLEST];
+        slots = EMPTY;
         size = 0;
     }
 
