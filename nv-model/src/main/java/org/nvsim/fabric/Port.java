@@ -183,6 +183,11 @@ public final class Port implements Receiver<Frame> {
         accept(frame);
     }
 
+    @Override
+    public int touch(Frame frame) {
+        return frame.touch();
+    }
+
     /** Takes a frame that came through the link as far as this device. */
     void accept(Frame frame) {
         device.place().arrived(number, frame);

@@ -1,7 +1,6 @@
 package org.nvsim.fabric;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 import org.nvsim.ip.IcmpErrors;
 import org.nvsim.observe.Action;
@@ -24,7 +23,7 @@ final class Router {
     private final Place place;
     private final int hashSeed;
     private final RoutingTable table = new RoutingTable();
-    private final List<RouterInterface> interfaces = new ArrayList<>();
+    private int[] own = {}; // its addresses, in the order in which interfaces were added
 
     /**
      * @param hashSeed differs between routers, so that routers in a row do not all choose alike
@@ -35,7 +34,10 @@ final class Router {
     }
 
     void add(RouterInterface iface) {
-        interfaces.add(iface);
+        if (iface.address() != 0) {
+            own = Arrays.copyOf(own, own.length + 1);
+            own[own.length - 1] = iface.address();
+        }
     }
 
     RoutingTable table() {
@@ -177,8 +179,8 @@ final class Router {
     }
 
     private boolean isOwn(int address) {
-        for (int i = 0; i < interfaces.size(); i++) {
-            if (interfaces.get(i).address() == address) {
+        for (int each : own) {
+            if (each == address) {
                 return true;
             }
         }
@@ -186,11 +188,6 @@ final class Router {
     }
 
     private int anyAddress() {
-        for (int i = 0; i < interfaces.size(); i++) {
-            if (interfaces.get(i).address() != 0) {
-                return interfaces.get(i).address();
-            }
-        }
-        return 0;
+        return own.length == 0 ? 0 : own[0];
     }
 }

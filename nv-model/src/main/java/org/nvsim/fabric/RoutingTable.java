@@ -1,12 +1,16 @@
 package org.nvsim.fabric;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.agrona.collections.Int2ObjectHashMap;
+import java.util.Map;
+import java.util.TreeSet;
 import org.nvsim.packet.Ipv4Address;
 import org.nvsim.packet.Prefix;
 
-/** Routes by longest prefix: a table per prefix length in use, longest first. */
+/** Routes by longest prefix: the addresses divided into ranges, found by halving. */
 final class RoutingTable {
     /**
      * A way out: an interface, and the neighbour there that goes on (0: the destination itself).
@@ -49,54 +53,62 @@ final class RoutingTable {
         }
     }
 
-    private final List<Int2ObjectHashMap<Route>> byLength = new ArrayList<>();
-    private int[] lengths = {};
-    private Int2ObjectHashMap<Route>[] tables = noTables();
+    private final Map<Prefix, Route> routes = new LinkedHashMap<>();
 
-    RoutingTable() {
-        for (int length = 0; length <= 32; length++) {
-            byLength.add(null);
-        }
-    }
+    /**
+     * Where ranges of addresses with one route each begin, as unsigned numbers with the sign bit
+     * flipped; null after a change.
+     */
+    private int[] starts;
+
+    /** The route of each range, or null. */
+    private Route[] ofRange = {};
 
     /** Adds a route, or replaces the one for the same prefix. */
     void put(Route route) {
-        int length = route.prefix().length();
-        if (byLength.get(length) == null) {
-            byLength.set(length, new Int2ObjectHashMap<>());
-            index();
-        }
-        byLength.get(length).put(route.prefix().network(), route);
+        routes.put(route.prefix(), route);
+        starts = null;
     }
 
     /** The route with the longest prefix that holds {@code address}, or null if none does. */
     Route lookUp(int address) {
-        for (int i = 0; i < lengths.length; i++) {
-            int length = lengths[i];
-            int network = length == 0 ? 0 : address & -1 << (32 - length);
-            Route route = tables[i].get(network);
-            if (route != null) {
-                return route;
-            }
+        if (starts == null) {
+            divide();
         }
-        return null;
+        int[] s = starts;
+        int key = address ^ Integer.MIN_VALUE;
+        int low = 0;
+        int count = s.length;
+        while (count > 1) { // s[low] <= key always: the first range begins with the least address
+            int half = count >>> 1;
+            low = s[low + half] <= key ? low + half : low;
+            count -= half;
+        }
+        return ofRange[low];
     }
 
-    private void index() {
-        int used = (int) byLength.stream().filter(t -> t != null).count();
-        lengths = new int[used];
-        tables = java.util.Arrays.copyOf(noTables(), used);
-        int next = 0;
-        for (int length = 32; length >= 0; length--) {
-            if (byLength.get(length) != null) {
-                lengths[next] = length;
-                tables[next++] = byLength.get(length);
+    /** Divides all addresses into ranges in which one route applies. */
+    private void divide() {
+        TreeSet<Integer> edges = new TreeSet<>();
+        edges.add(Integer.MIN_VALUE);
+        for (Prefix prefix : routes.keySet()) {
+            edges.add(prefix.network() ^ Integer.MIN_VALUE);
+            if (prefix.broadcast() != -1) {
+                edges.add(prefix.broadcast() + 1 ^ Integer.MIN_VALUE);
             }
         }
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"}) // an empty array of a generic type
-    private static Int2ObjectHashMap<Route>[] noTables() {
-        return new Int2ObjectHashMap[0];
+        int[] begin = edges.stream().mapToInt(Integer::intValue).toArray();
+        Route[] found = new Route[begin.length];
+        List<Route> shortestFirst = new ArrayList<>(routes.values());
+        shortestFirst.sort(Comparator.comparingInt(route -> route.prefix().length()));
+        for (Route route : shortestFirst) {
+            int first = Arrays.binarySearch(begin, route.prefix().network() ^ Integer.MIN_VALUE);
+            int last = route.prefix().broadcast() ^ Integer.MIN_VALUE;
+            for (int i = first; i < begin.length && begin[i] <= last; i++) {
+                found[i] = route;
+            }
+        }
+        ofRange = found;
+        starts = begin;
     }
 }

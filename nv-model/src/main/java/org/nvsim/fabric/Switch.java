@@ -1,6 +1,7 @@
 package org.nvsim.fabric;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,7 +28,7 @@ public final class Switch extends Device {
     private final List<SubnetInterface> subnets = new ArrayList<>();
     private final List<Router> routers = new ArrayList<>(); // by index of the subnet
     private final Map<Integer, Router> tables = new TreeMap<>(); // by number of the table
-    private final List<PointToPoint> links = new ArrayList<>(); // by port number, null if bridged
+    private PointToPoint[] links = {}; // by port number, null if bridged
 
     public Switch(Node node, Place place) {
         super(node, place);
@@ -48,11 +49,11 @@ public final class Switch extends Device {
 
     /** Makes {@code port} a routed link to another router. */
     public void routePort(Port port) {
-        while (links.size() <= port.number()) {
-            links.add(null);
+        if (links.length <= port.number()) {
+            links = Arrays.copyOf(links, port.number() + 1);
         }
         PointToPoint link = new PointToPoint(port);
-        links.set(port.number(), link);
+        links[port.number()] = link;
         router.add(link);
     }
 
@@ -91,7 +92,7 @@ public final class Switch extends Device {
     public void addRoute(Prefix prefix, List<Port> ports) {
         RoutingTable.Hop[] hops =
                 ports.stream()
-                        .map(port -> new RoutingTable.Hop(links.get(port.number()), 0))
+                        .map(port -> new RoutingTable.Hop(links[port.number()], 0))
                         .toArray(RoutingTable.Hop[]::new);
         router.table().put(new RoutingTable.Route(prefix, hops));
     }
@@ -122,20 +123,20 @@ public final class Switch extends Device {
         DropReason defect = Ethernet.defect(frame.bytes(), frame.start(), frame.storedBytes());
         if (defect != DropReason.NONE) {
             place().drop(frame, defect);
-        } else if (in.number() < links.size() && links.get(in.number()) != null) {
-            receiveRouted(in, frame);
+        } else if (in.number() < links.length && links[in.number()] != null) {
+            receiveRouted(in, links[in.number()], frame);
         } else {
             receiveBridged(in, frame);
         }
     }
 
-    private void receiveRouted(Port in, Frame frame) {
+    private void receiveRouted(Port in, PointToPoint link, Frame frame) {
         byte[] b = frame.bytes();
         boolean ours =
                 Ethernet.destination(b, frame.start()) == in.mac()
                         && Ethernet.type(b, frame.start()) == Ethernet.TYPE_IPV4;
         if (ours) {
-            router.receive(links.get(in.number()), frame);
+            router.receive(link, frame);
         } else {
             place().drop(frame, DropReason.NOT_FOR_US);
         }

@@ -1,9 +1,7 @@
 package org.nvsim.packet;
 
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * The frames of one node, from birth to end. Every frame comes from a ledger and every frame ends
@@ -14,7 +12,9 @@ public final class FrameLedger implements FrameKeeper {
     private final FramePool pool;
     private final long idBase;
     private final long[] dropped = new long[DropReason.count()];
-    private final TreeMap<Integer, long[]> droppedByFlow = new TreeMap<>();
+    private int[] flows = {}; // of which frames were dropped, ascending; then unused
+    private long[][] droppedByFlow = {}; // at the place of the flow, by reason
+    private int flowCount;
     private long sent;
     private long copied;
     private long delivered;
@@ -83,11 +83,31 @@ public final class FrameLedger implements FrameKeeper {
         }
         dropped[reason.ordinal()]++;
         if (frame.flow() >= 0) {
-            droppedByFlow
-                    .computeIfAbsent(frame.flow(), f -> new long[DropReason.count()])[
-                    reason.ordinal()]++;
+            droppedOf(frame.flow())[reason.ordinal()]++;
         }
         pool.giveBack(frame);
+    }
+
+    private long[] droppedOf(int flow) {
+        int place = place(flow);
+        if (place < 0) {
+            place = ~place;
+            if (flowCount == flows.length) {
+                flows = Arrays.copyOf(flows, flowCount * 2 + 4);
+                droppedByFlow = Arrays.copyOf(droppedByFlow, flows.length);
+            }
+            System.arraycopy(flows, place, flows, place + 1, flowCount - place);
+            System.arraycopy(droppedByFlow, place, droppedByFlow, place + 1, flowCount - place);
+            flows[place] = flow;
+            droppedByFlow[place] = new long[DropReason.count()];
+            flowCount++;
+        }
+        return droppedByFlow[place];
+    }
+
+    /** Place of a flow of which frames were dropped, or the complement of where it would be. */
+    private int place(int flow) {
+        return Arrays.binarySearch(flows, 0, flowCount, flow);
     }
 
     public long sent() {
@@ -112,13 +132,13 @@ public final class FrameLedger implements FrameKeeper {
     }
 
     /** Flows of which frames were dropped here, ascending. */
-    public Set<Integer> droppedFlows() {
-        return Collections.unmodifiableSet(droppedByFlow.keySet());
+    public int[] droppedFlows() {
+        return Arrays.copyOf(flows, flowCount);
     }
 
     /** Frames of {@code flow} dropped here for {@code reason}. */
     public long dropped(int flow, DropReason reason) {
-        long[] byReason = droppedByFlow.get(flow);
-        return byReason == null ? 0 : byReason[reason.ordinal()];
+        int place = place(flow);
+        return place < 0 ? 0 : droppedByFlow[place][reason.ordinal()];
     }
 }

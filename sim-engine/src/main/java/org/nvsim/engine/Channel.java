@@ -109,6 +109,12 @@ public final class Channel<T> extends Lane {
     }
 
     @Override
+    @SuppressWarnings("unchecked") // only send(T) puts items in
+    int touchHead() {
+        return receiver.touch((T) items[head]);
+    }
+
+    @Override
     void forEachItem(Consumer<Object> visitor) {
         for (int i = 0; i < size; i++) {
             visitor.accept(items[(head + i) & (times.length - 1)]);

@@ -12,24 +12,21 @@ final class EventLoop {
     /** A loop for lanes that are in order. */
     EventLoop(Lane[] lanesInOrder) {
         this.lanes = lanesInOrder;
-        this.pending = new PendingSet(lanesInOrder.length);
+        this.pending = new PendingSet(lanesInOrder);
         for (int i = 0; i < lanes.length; i++) {
             lanes[i].enter(this, i);
         }
     }
 
     void runUntil(long untilPs) {
-        long timePs;
-        while ((timePs = pending.firstPs()) <= untilPs) {
-            if (timePs < nowPs) {
-                throw new IllegalStateException("time ran backwards, to " + timePs + " ps");
-            }
-            nowPs = timePs;
-            current = lanes[pending.firstRank()];
+        int rank;
+        while ((rank = pending.take(untilPs)) != PendingSet.NONE) {
+            nowPs = pending.takenPs();
+            current = lanes[rank];
             eventCount++;
             current.fireHead();
             if (listener != null) {
-                listener.fired(timePs, current.node.id());
+                listener.fired(nowPs, current.node.id());
             }
         }
         nowPs = Math.max(nowPs, untilPs);

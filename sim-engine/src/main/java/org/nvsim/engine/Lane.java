@@ -27,6 +27,9 @@ abstract class Lane {
     /** Takes the head event out, moves this lane in the pending set, and fires the event. */
     abstract void fireHead();
 
+    /** Reads from memory what the head event will need; returns something that was read. */
+    abstract int touchHead();
+
     /** Shows what is on its way in this lane. */
     abstract void forEachItem(Consumer<Object> visitor);
 

@@ -3,63 +3,134 @@ package org.nvsim.engine;
 import java.util.Arrays;
 
 /**
- * The heads of all lanes that have one, least (time, rank) first.
+ * The heads of all lanes that have one, taken least (time, rank) first.
  *
  * <p>A wheel of short spans of time: most heads lie a few microseconds ahead, and putting one there
- * or taking it away is a link in a list. Only the lanes of the span that is being worked off are
- * kept in order, in a heap that holds a handful; what lies beyond the wheel waits in another. How
- * long a span is changes the speed and nothing else.
+ * is a link in a list. A span that is reached is opened: its heads are sorted once and then taken
+ * in a row, each a number of (time within the span, rank). What comes into the open span late waits
+ * in a heap beside it; what lies beyond the wheel waits in another. How long a span is changes the
+ * speed and nothing else.
+ *
+ * <p>A head of the open span that moves elsewhere leaves its number behind, which is skipped when
+ * its turn comes: it no longer says when the lane's head is.
  */
 final class PendingSet {
+    static final int NONE = -1;
+
     private static final long NEVER = Long.MAX_VALUE;
-    private static final int SLOT_BITS = 16;
-    private static final int SLOTS = 1 << SLOT_BITS;
-    private static final int SLOT_MASK = SLOTS - 1;
-    private static final int END = -1;
+    private static final int RANK_BITS = 24;
+    private static final int RANK_MASK = (1 << RANK_BITS) - 1;
 
-    /** Spans of 32 ns for a hundred lanes, shorter for more, so that a span holds a few heads. */
-    private static final int LONGEST_SPAN_SHIFT = 15;
+    /** A hundred lanes have a span of half a microsecond, more a shorter: some twenty heads. */
+    private static final int SPAN_SHIFT_OF_ONE_LANE = 26;
 
+    private static final int LONGEST_SPAN_SHIFT = 20;
     private static final int SHORTEST_SPAN_SHIFT = 8;
-    private static final int LANES_OF_LONGEST_SPAN = 128;
 
     private final int spanShift;
-    private final LaneHeap near;
-    private final LaneHeap far;
+    private final Lane[] lanes;
     private final long[] times; // of each lane's head
-    private final int[] next; // lane in the same slot, or END
-    private final int[] previous;
-    private final int[] firstOf = new int[SLOTS]; // lane of each slot, or END
-    private final long[] occupied = new long[SLOTS / Long.SIZE]; // a bit for each slot
-    private final long[] occupiedWords = new long[SLOTS / Long.SIZE / Long.SIZE];
+    private final Wheel wheel;
+    private final LaneHeap far;
+    private final NumberHeap late = new NumberHeap();
 
-    /** The span that is being worked off: heads in it and before it are in the near heap. */
+    /** The open span: heads in it are in the row or late. */
     private long current;
 
-    PendingSet(int lanes) {
-        int crowd = 31 - Integer.numberOfLeadingZeros(Math.max(1, lanes / LANES_OF_LONGEST_SPAN));
-        spanShift = Math.max(SHORTEST_SPAN_SHIFT, LONGEST_SPAN_SHIFT - crowd);
-        near = new LaneHeap(lanes);
-        far = new LaneHeap(lanes);
-        times = new long[lanes];
-        next = new int[lanes];
-        previous = new int[lanes];
+    private long[] row = new long[64];
+    private int next; // first of the row that was not taken yet
+    private int end;
+    private long takenPs;
+    private int touched;
+
+    /**
+     * @param lanes by rank
+     */
+    PendingSet(Lane[] lanes) {
+        if (lanes.length > RANK_MASK) {
+            throw new IllegalStateException(lanes.length + " lanes are too many");
+        }
+        this.lanes = lanes;
+        int crowd = 31 - Integer.numberOfLeadingZeros(Math.max(1, lanes.length));
+        spanShift =
+                Math.min(
+                        LONGEST_SPAN_SHIFT,
+                        Math.max(SHORTEST_SPAN_SHIFT, SPAN_SHIFT_OF_ONE_LANE - crowd));
+        wheel = new Wheel(lanes.length);
+        far = new LaneHeap(lanes.length);
+        times = new long[lanes.length];
         Arrays.fill(times, NEVER);
-        Arrays.fill(firstOf, END);
+    }
+
+    /**
+     * Takes the first head out, if it is due by {@code untilPs}.
+     *
+     * @return rank of its lane, or {@link #NONE}
+     */
+    int take(long untilPs) {
+        while (true) {
+            boolean isLate = late.first() < (next < end ? row[next] : NEVER);
+            if (!isLate && next == end) {
+                if (!open(untilPs)) {
+                    return NONE;
+                }
+                continue;
+            }
+            long number = isLate ? late.first() : row[next];
+            int rank = (int) number & RANK_MASK;
+            long timePs = timePs(number);
+            if (timePs > untilPs) {
+                return NONE;
+            }
+            if (isLate) {
+                late.removeFirst();
+            } else {
+                next++;
+            }
+            if (times[rank] == timePs) {
+                times[rank] = NEVER;
+                takenPs = timePs;
+                return rank;
+            }
+        }
+    }
+
+    /** Time of the head that {@link #take} took last. */
+    long takenPs() {
+        return takenPs;
     }
 
     /** Time of the first head, or {@link Long#MAX_VALUE} if no lane has one. */
     long firstPs() {
-        return near.isEmpty() && !advance() ? NEVER : near.firstPs();
+        long firstPs = NEVER;
+        for (int i = next; i < end && firstPs == NEVER; i++) {
+            firstPs = valid(row[i]);
+        }
+        for (int i = 0; i < late.size(); i++) {
+            firstPs = Math.min(firstPs, valid(late.get(i)));
+        }
+        if (firstPs != NEVER) {
+            return firstPs;
+        }
+        long span = wheel.nextOccupied(current);
+        if (span == NEVER) {
+            return far.isEmpty() ? NEVER : far.firstPs();
+        }
+        for (int rank = wheel.first(span); rank != Wheel.END; rank = wheel.after(rank)) {
+            firstPs = Math.min(firstPs, times[rank]);
+        }
+        return firstPs;
     }
 
-    /** Rank of the lane whose head {@link #firstPs} found first. */
-    int firstRank() {
-        return near.firstRank();
+    /** Time of the head with this number, or {@link #NEVER} if it has moved elsewhere. */
+    private long valid(long number) {
+        long timePs = timePs(number);
+        return times[(int) number & RANK_MASK] == timePs ? timePs : NEVER;
     }
 
     /**
-     * Puts the head of lane {@code rank} at {@code timePs}; {@link Long#MAX_VALUE} takes it out.
+     * Puts the head of lane {@code rank} at {@code timePs}, not before the one taken last; {@link
+     * Long#MAX_VALUE} takes it out.
      */
     void move(int rank, long timePs) {
         long before = times[rank];
@@ -76,114 +147,77 @@ final class PendingSet {
     }
 
     private void putIn(int rank, long timePs) {
-        long span = timePs >>> spanShift;
-        if (span <= current) {
-            near.add(rank, timePs);
-        } else if (span - current < SLOTS) {
-            link(rank, (int) span & SLOT_MASK);
+        long ahead = (timePs >>> spanShift) - current;
+        if (ahead <= 0) {
+            late.add(number(rank, timePs));
+        } else if (ahead < Wheel.SLOTS) {
+            wheel.add(rank, timePs >>> spanShift);
         } else {
             far.add(rank, timePs);
         }
     }
 
     private void takeOut(int rank, long span) {
-        if (span <= current) {
-            near.remove(rank);
-        } else if (span - current < SLOTS) {
-            unlink(rank, (int) span & SLOT_MASK);
-        } else {
+        long ahead = span - current;
+        if (ahead >= Wheel.SLOTS) {
             far.remove(rank);
+        } else if (ahead > 0) {
+            wheel.remove(rank, span);
         }
     }
 
-    /** Goes on to the next span that has heads; false if there is none. */
-    private boolean advance() {
-        int slot = nextOccupied();
-        if (slot >= 0) {
-            current += 1 + ((slot - (int) (current + 1)) & SLOT_MASK);
-        } else if (far.isEmpty()) {
-            return false;
-        } else {
-            current = far.firstPs() >>> spanShift;
+    private long number(int rank, long timePs) {
+        long withinPs = timePs - (current << spanShift);
+        if (withinPs < 0) {
+            throw new IllegalStateException("time ran backwards, to " + timePs + " ps");
         }
-        while (!far.isEmpty() && (far.firstPs() >>> spanShift) - current < SLOTS) {
+        return withinPs << RANK_BITS | rank;
+    }
+
+    private long timePs(long number) {
+        return (current << spanShift) + (number >>> RANK_BITS);
+    }
+
+    /** Goes on to the next span that has heads, if it begins by {@code untilPs}. */
+    private boolean open(long untilPs) {
+        long span = wheel.nextOccupied(current);
+        if (span == NEVER) {
+            if (far.isEmpty()) {
+                return false;
+            }
+            span = far.firstPs() >>> spanShift;
+        }
+        if (span << spanShift > untilPs) {
+            return false;
+        }
+        current = span;
+        next = 0;
+        end = 0;
+        for (int rank = wheel.empty(span); rank != Wheel.END; rank = wheel.after(rank)) {
+            if (end == row.length) {
+                row = Arrays.copyOf(row, end * 2);
+            }
+            row[end++] = number(rank, times[rank]);
+        }
+        Arrays.sort(row, 0, end);
+        while (!far.isEmpty() && (far.firstPs() >>> spanShift) - span < Wheel.SLOTS) {
             int rank = far.firstRank();
             far.remove(rank);
             putIn(rank, times[rank]);
         }
-        if (slot >= 0) {
-            open(slot);
-        }
+        touch();
         return true;
     }
 
-    private void open(int slot) {
-        for (int rank = firstOf[slot]; rank != END; rank = next[rank]) {
-            near.add(rank, times[rank]);
+    /**
+     * Reads from memory what the events of the row will need, all of it at once: one at a time,
+     * each event would wait for its own.
+     */
+    private void touch() {
+        int sum = 0;
+        for (int i = 0; i < end; i++) {
+            sum += lanes[(int) row[i] & RANK_MASK].touchHead();
         }
-        firstOf[slot] = END;
-        clear(slot);
-    }
-
-    private void link(int rank, int slot) {
-        int first = firstOf[slot];
-        next[rank] = first;
-        previous[rank] = END;
-        if (first == END) {
-            occupied[slot >>> 6] |= 1L << slot;
-            occupiedWords[slot >>> 12] |= 1L << (slot >>> 6);
-        } else {
-            previous[first] = rank;
-        }
-        firstOf[slot] = rank;
-    }
-
-    private void unlink(int rank, int slot) {
-        int after = next[rank];
-        int before = previous[rank];
-        if (after != END) {
-            previous[after] = before;
-        }
-        if (before != END) {
-            next[before] = after;
-        } else {
-            firstOf[slot] = after;
-            if (after == END) {
-                clear(slot);
-            }
-        }
-    }
-
-    private void clear(int slot) {
-        long word = occupied[slot >>> 6] &= ~(1L << slot);
-        if (word == 0) {
-            occupiedWords[slot >>> 12] &= ~(1L << (slot >>> 6));
-        }
-    }
-
-    /** The first occupied slot after the current one, round the wheel; or -1. */
-    private int nextOccupied() {
-        int slot = occupiedFrom((int) (current + 1) & SLOT_MASK);
-        return slot >= 0 ? slot : occupiedFrom(0);
-    }
-
-    private int occupiedFrom(int slot) {
-        int word = slot >>> 6;
-        long bits = occupied[word] & -1L << slot;
-        if (bits != 0) {
-            return word << 6 | Long.numberOfTrailingZeros(bits);
-        }
-        word++;
-        for (int block = word >>> 6; block < occupiedWords.length; block++) {
-            long words = occupiedWords[block];
-            if (block == word >>> 6) {
-                words &= -1L << word;
-            }
-            if (words != 0) {
-                int found = block << 6 | Long.numberOfTrailingZeros(words);
-                return found << 6 | Long.numberOfTrailingZeros(occupied[found]);
-            }
-        }
-        return -1;
+        touched = sum;
     }
 }

@@ -5,4 +5,14 @@ package org.nvsim.engine;
 public interface Receiver<T> {
     /** Called at the moment of arrival, in the receiving node. The item is the receiver's now. */
     void receive(T item);
+
+    /**
+     * Reads from memory what {@link #receive} will need of an item that is about to arrive, so that
+     * it need not wait for it. Changes nothing.
+     *
+     * @return something that was read, so that reading is not left out
+     */
+    default int touch(T item) {
+        return 0;
+    }
 }

@@ -58,6 +58,11 @@ final class TimerLane extends Lane {
     }
 
     @Override
+    int touchHead() {
+        return heap[0].heapIndex;
+    }
+
+    @Override
     void forEachItem(Consumer<Object> visitor) {
         // Timers carry nothing.
     }

@@ -1,0 +1,105 @@
+package org.nvsim.engine;
+
+import java.util.Arrays;
+
+/** Lanes by the span of time in which their heads are, for as many spans as it has slots. */
+final class Wheel {
+    static final int SLOTS = 1 << 13;
+    static final int END = -1;
+
+    private static final int MASK = SLOTS - 1;
+
+    private final int[] firstOf = new int[SLOTS]; // lane of each slot, or END
+    private final int[] next; // lane in the same slot, or END
+    private final long[] occupied = new long[SLOTS / Long.SIZE]; // a bit for each slot
+    private final long[] occupiedWords = new long[SLOTS / Long.SIZE / Long.SIZE];
+
+    Wheel(int lanes) {
+        next = new int[lanes];
+        Arrays.fill(firstOf, END);
+    }
+
+    void add(int rank, long span) {
+        int slot = (int) span & MASK;
+        int first = firstOf[slot];
+        next[rank] = first;
+        firstOf[slot] = rank;
+        if (first == END) {
+            occupied[slot >>> 6] |= 1L << slot;
+            occupiedWords[slot >>> 12] |= 1L << (slot >>> 6);
+        }
+    }
+
+    /** Takes out a lane that is in {@code span}. */
+    void remove(int rank, long span) {
+        int slot = (int) span & MASK;
+        int at = firstOf[slot];
+        if (at == rank) {
+            firstOf[slot] = next[rank];
+            if (next[rank] == END) {
+                clear(slot);
+            }
+            return;
+        }
+        while (next[at] != rank) {
+            at = next[at];
+        }
+        next[at] = next[rank];
+    }
+
+    /** The first lane listed in {@code span}, or {@link #END}. */
+    int first(long span) {
+        return firstOf[(int) span & MASK];
+    }
+
+    /** Takes all lanes of {@code span} out; the first, with the others {@link #after} it. */
+    int empty(long span) {
+        int slot = (int) span & MASK;
+        int first = firstOf[slot];
+        firstOf[slot] = END;
+        clear(slot);
+        return first;
+    }
+
+    /** The lane that follows {@code rank} in its slot, or {@link #END}. */
+    int after(int rank) {
+        return next[rank];
+    }
+
+    /** The first span after {@code span} that has lanes; {@link Long#MAX_VALUE} if none does. */
+    long nextOccupied(long span) {
+        int start = (int) (span + 1) & MASK;
+        int slot = occupiedFrom(start);
+        if (slot < 0) {
+            slot = occupiedFrom(0);
+        }
+        return slot < 0 ? Long.MAX_VALUE : span + 1 + ((slot - start) & MASK);
+    }
+
+    private void clear(int slot) {
+        long word = occupied[slot >>> 6] &= ~(1L << slot);
+        if (word == 0) {
+            occupiedWords[slot >>> 12] &= ~(1L << (slot >>> 6));
+        }
+    }
+
+    private int occupiedFrom(int slot) {
+        int word = slot >>> 6;
+        long bits = occupied[word] & -1L << slot;
+        if (bits != 0) {
+            return word << 6 | Long.numberOfTrailingZeros(bits);
+        }
+        word++;
+        for (int block = word >>> 6; block < occupiedWords.length; block++) {
+            long words = occupiedWords[block];
+            if (block == word >>> 6) {
+                words &= -1L << word;
+            }
+            if (words != 0) {
+                int found = block << 6 | Long.numberOfTrailingZeros(words);
+                return found << 6 | Long.numberOfTrailingZeros(occupied[found]);
+            }
+        }
+        return -1;
+    }
+}
