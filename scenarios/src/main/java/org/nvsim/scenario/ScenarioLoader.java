@@ -55,12 +55,18 @@ public final class ScenarioLoader {
     }
 
     /**
-     * Loads a text that is in no file; the files it names are those that ship.
+     * Loads a text that may be in no file. The files it names are looked for beside the file that it
+     * is to be the text of, or else among those that ship.
      *
-     * @param name what messages call it
+     * @param name what messages call it: a path, or any name
      */
     public static ScenarioFile parse(String name, String text, Overrides overrides)
             throws ScenarioException {
+        Optional<Path> path = existing(name);
+        if (path.isPresent()) {
+            return ScenarioFile.read(
+                    name, nameOf(path.get()), text, ScenarioFolder.of(path.get()), overrides);
+        }
         return ScenarioFile.read(name, name, text, Library::file, overrides);
     }
 

@@ -57,7 +57,7 @@ public final class MainWindow extends StackPane {
         frame.setTop(new VBox(tools, problemBox()));
         frame.setBottom(statusBar());
         getChildren().addAll(frame, sheet);
-        desk.runProperty().addListener((p, before, now) -> now.ifPresent(this::show));
+        desk.runProperty().addListener((p, old, now) -> now.ifPresent(this::show));
         desk.progressProperty().addListener((p, before, now) -> showProgress(now.doubleValue()));
         desk.problemsProperty().addListener((p, before, now) -> showProblems(now));
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -76,9 +76,12 @@ public final class MainWindow extends StackPane {
 
     private void show(RunModel model) {
         RunPane made = new RunPane(model, preferences.isDark());
+        Optional<ScenarioPane> edited = scenario;
+        scenario = Optional.of(RunTabs.add(made, desk, preferences.isDark(), edited));
+        int tab = scenario.equals(edited) ? pane.map(RunPane::tab).orElse(0) : 0;
         pane = Optional.of(made);
-        scenario = Optional.of(RunTabs.add(made, desk, preferences.isDark()));
         frame.setCenter(made);
+        made.showTab(tab);
         ticker.drive(model.playback());
         model.noteProperty().addListener((p, before, now) -> showStatus(model));
         showStatus(model);
@@ -255,13 +258,13 @@ public final class MainWindow extends StackPane {
 
     /** Whether the window may close: nothing was edited, or the user gives it up. */
     public boolean mayClose() {
-        if (scenario.isEmpty() || !scenario.get().isEdited()) {
+        if (!desk.isEdited()) {
             return true;
         }
         Alert question =
                 new Alert(
                         Alert.AlertType.CONFIRMATION,
-                        "The scenario was edited and not saved. Close all the same?",
+                        "A scenario was edited and not saved. Close all the same?",
                         ButtonType.YES,
                         ButtonType.NO);
         return question.showAndWait().filter(ButtonType.YES::equals).isPresent();

@@ -116,6 +116,11 @@ final class RunPane extends BorderPane {
         }
     }
 
+    /** The number of the tab shown, from 0. */
+    int tab() {
+        return tabs.getSelectionModel().getSelectedIndex();
+    }
+
     RunModel model() {
         return model;
     }

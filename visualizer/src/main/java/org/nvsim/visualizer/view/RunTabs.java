@@ -22,10 +22,17 @@ final class RunTabs {
         this.dark = dark;
     }
 
-    static ScenarioPane add(RunPane pane, Desk desk, boolean dark) {
+    /**
+     * Adds the tabs to a run.
+     *
+     * @param edited the text that was edited so far; if it is this run's it stays as it is
+     */
+    static ScenarioPane add(RunPane pane, Desk desk, boolean dark, Optional<ScenarioPane> edited) {
         RunModel model = pane.model();
         RunTabs tabs = new RunTabs(pane, desk, dark);
-        ScenarioPane scenario = new ScenarioPane(desk);
+        ScenarioPane scenario =
+                edited.filter(shown -> shown.draft() == desk.draft())
+                        .orElseGet(() -> new ScenarioPane(desk));
         pane.addTab("Tables", new TablesPane(model));
         pane.addTab("Charts", new ChartsPane(model, dark));
         pane.addTab("What if", new WhatIfPane(model, desk));

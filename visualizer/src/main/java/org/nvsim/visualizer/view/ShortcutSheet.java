@@ -23,6 +23,7 @@ final class ShortcutSheet extends StackPane {
         {"Ctrl+1 … 6", "packets, tables, charts, what if, scenario, isolation"},
         {"Ctrl+O", "open a file"},
         {"Ctrl+S", "save the scenario and run it"},
+        {"F8   Shift+F8", "next, previous error of the scenario's text"},
         {"Ctrl+Z", "take the latest what-if change back"},
         {"Ctrl+E", "export the picture or the packets"},
         {"Ctrl+T", "light or dark"},

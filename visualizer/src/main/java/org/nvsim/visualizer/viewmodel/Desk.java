@@ -1,14 +1,18 @@
 package org.nvsim.visualizer.viewmodel;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -41,6 +45,7 @@ public final class Desk {
     private final ReadOnlyStringWrapper problems = new ReadOnlyStringWrapper(this, "problems", "");
     private final ReadOnlyStringWrapper file = new ReadOnlyStringWrapper(this, "file", "");
     private final AtomicInteger jobs = new AtomicInteger();
+    private final Map<String, Draft> drafts = new TreeMap<>(); // by path or name
     private List<String> settings = List.of();
     private List<Change> changes = List.of();
 
@@ -97,22 +102,72 @@ public final class Desk {
 
     /** Opens a file or shipped scenario. */
     public void open(String fileOrName, List<String> given) {
+        AtomicReference<String> text = new AtomicReference<>("");
         start(
-                () -> ScenarioLoader.load(fileOrName, Overrides.of(given)),
-                made -> show(made, fileOrName, given));
+                () -> {
+                    Scenario scenario = ScenarioLoader.load(fileOrName, Overrides.of(given));
+                    text.set(read(fileOrName).orElse(""));
+                    return scenario;
+                },
+                made -> {
+                    follow(fileOrName, text.get(), given);
+                    show(made, fileOrName, given);
+                });
     }
 
-    /** The text of the scenario shown, to be edited; empty if it cannot be read. */
+    /**
+     * The text of the scenario shown, to be edited. What was written into it and not saved stays
+     * with the desk, whatever is opened meanwhile.
+     */
+    public Draft draft() {
+        return drafts.computeIfAbsent(
+                file.get(), name -> new Draft(name, text().orElse(""), settings, background));
+    }
+
+    /** A draft that nobody wrote into follows its file. */
+    private void follow(String name, String text, List<String> given) {
+        Draft draft = drafts.get(name);
+        if (draft == null || !(draft.isEdited() || draft.isOf(text, given))) {
+            drafts.put(name, new Draft(name, text, given, background));
+        }
+    }
+
+    /** Whether any text was written that is not saved. */
+    public boolean isEdited() {
+        return drafts.values().stream().anyMatch(Draft::isEdited);
+    }
+
+    /** Writes the draft into a file, which it is the text of from then on, and runs it. */
+    public void saveAndRun(Draft draft, Path path) {
+        String written = draft.text();
+        if (save(path, written)) {
+            drafts.remove(draft.name());
+            draft.savedAs(path.toString(), written);
+            drafts.put(draft.name(), draft);
+            draft.check();
+            open(draft.name(), settings);
+        }
+    }
+
+    /** The text of the scenario shown; empty if it cannot be read. */
     public Optional<String> text() {
-        Path path = Path.of(file.get());
+        try {
+            return read(file.get());
+        } catch (UncheckedIOException e) {
+            problems.set("cannot read " + file.get() + ": " + e.getCause().getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> read(String fileOrName) {
+        Path path = Path.of(fileOrName);
         if (!Files.isRegularFile(path)) {
-            return Library.text(file.get());
+            return Library.text(fileOrName);
         }
         try {
             return Optional.of(Files.readString(path, StandardCharsets.UTF_8));
         } catch (IOException e) {
-            problems.set("cannot read " + path + ": " + e.getMessage());
-            return Optional.empty();
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,6 +1,9 @@
 package org.nvsim.visualizer.viewmodel;
 
+import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.nvsim.scenario.Overrides;
 import org.nvsim.scenario.ScenarioLoader;
 import org.nvsim.scenario.problem.Problem;
@@ -8,23 +11,58 @@ import org.nvsim.scenario.problem.ScenarioException;
 
 /** A scenario's text while it is edited, and what is wrong with it. */
 public final class Draft {
-    private final String name;
+    private final RunModel.Background background;
+    private final List<String> settings;
+    private final ReadOnlyObjectWrapper<List<Flaw>> flaws =
+            new ReadOnlyObjectWrapper<>(this, "flaws", List.of());
+    private String name;
     private String saved;
     private String text;
 
-    public Draft(String name, String text) {
+    /**
+     * @param name path or name of the scenario
+     * @param settings that are given beside the text
+     */
+    public Draft(String name, String text, List<String> settings, RunModel.Background background) {
         this.name = name;
         this.saved = text;
         this.text = text;
+        this.settings = List.copyOf(settings);
+        this.background = background;
+    }
+
+    /** Path or name of the scenario. */
+    public String name() {
+        return name;
     }
 
     public String text() {
         return text;
     }
 
+    /** Everything found wrong or doubtful, in the order of the text; moves with what is typed. */
+    public ReadOnlyObjectProperty<List<Flaw>> flawsProperty() {
+        return flaws.getReadOnlyProperty();
+    }
+
     /** Takes over what the user wrote. */
     public void edit(String now) {
+        int from = 0;
+        int shorter = Math.min(text.length(), now.length());
+        while (from < shorter && text.charAt(from) == now.charAt(from)) {
+            from++;
+        }
+        int tail = 0;
+        while (tail < shorter - from
+                && text.charAt(text.length() - 1 - tail) == now.charAt(now.length() - 1 - tail)) {
+            tail++;
+        }
+        List<Flaw> moved = new ArrayList<>();
+        for (Flaw flaw : flaws.get()) {
+            moved.add(flaw.after(from, text.length() - tail - from, now.length() - tail - from));
+        }
         text = now;
+        flaws.set(List.copyOf(moved));
     }
 
     /** Whether the text is other than what was saved last. */
@@ -32,39 +70,42 @@ public final class Draft {
         return !text.equals(saved);
     }
 
-    /** What stands here is saved now. */
-    public void saved() {
-        saved = text;
+    /** Whether this is the text, and these the settings, that it started from. */
+    boolean isOf(String start, List<String> given) {
+        return saved.equals(start) && settings.equals(given);
     }
 
-    /** Everything that is wrong or doubtful, in the order of the text. */
-    public List<Problem> problems() {
+    /** This text is now what the file of this name holds. */
+    void savedAs(String file, String written) {
+        name = file;
+        saved = written;
+    }
+
+    /** Looks for flaws, in the background; what is found for a text that has changed is dropped. */
+    public void check() {
+        String looked = text;
+        String file = name;
+        background
+                .work()
+                .execute(
+                        () -> {
+                            List<Flaw> found = Flaw.of(file, looked, problems(file, looked));
+                            background
+                                    .ui()
+                                    .execute(
+                                            () -> {
+                                                if (looked.equals(text)) {
+                                                    flaws.set(found);
+                                                }
+                                            });
+                        });
+    }
+
+    private List<Problem> problems(String file, String looked) {
         try {
-            return ScenarioLoader.parse(name, text, Overrides.none()).warnings();
+            return ScenarioLoader.parse(file, looked, Overrides.of(settings)).warnings();
         } catch (ScenarioException e) {
             return e.problems();
         }
-    }
-
-    /** The offset in the text of a line and column, both from 1. */
-    public int offset(int line, int column) {
-        int at = 0;
-        for (int i = 1; i < line; i++) {
-            int end = text.indexOf('\n', at);
-            if (end < 0) {
-                return text.length();
-            }
-            at = end + 1;
-        }
-        return Math.min(text.length(), at + column - 1);
-    }
-
-    /** The end of the word that begins at an offset. */
-    public int wordEnd(int offset) {
-        int end = offset;
-        while (end < text.length() && " ,:}]\n".indexOf(text.charAt(end)) < 0) {
-            end++;
-        }
-        return end;
     }
 }

@@ -46,7 +46,11 @@ final class FxThread {
 
     static <T> T call(Callable<T> code) {
         FutureTask<T> task = new FutureTask<>(code);
-        Platform.runLater(task);
+        if (Platform.isFxApplicationThread()) {
+            task.run();
+        } else {
+            Platform.runLater(task);
+        }
         try {
             return task.get(30, TimeUnit.SECONDS);
         } catch (ExecutionException e) {

@@ -160,6 +160,30 @@ final class Ui implements AutoCloseable {
                 });
     }
 
+    /** Waits until all that has changed is laid out and drawn. */
+    void pulse() {
+        CompletableFuture<Void> drawn = new CompletableFuture<>();
+        FxThread.call(
+                () -> {
+                    Runnable once = () -> drawn.complete(null);
+                    stage.getScene().addPostLayoutPulseListener(once);
+                    drawn.whenComplete(
+                            (nothing, never) ->
+                                    Platform.runLater(
+                                            () ->
+                                                    stage.getScene()
+                                                            .removePostLayoutPulseListener(once)));
+                    Platform.requestNextPulse();
+                    return null;
+                });
+        drawn.orTimeout(SECONDS, TimeUnit.SECONDS).join();
+        FxThread.call(() -> null);
+    }
+
+    MainWindow window() {
+        return window;
+    }
+
     /** What the picture looks like. */
     int[] picture() {
         return FxThread.call(

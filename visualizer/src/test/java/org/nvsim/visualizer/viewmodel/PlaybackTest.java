@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,17 +160,5 @@ final class PlaybackTest {
         assertThat(second.recent()).containsExactly("a.yaml", "b.yaml");
         assertThat(second.isDark()).isTrue();
         assertThat(second.fontSize()).isEqualTo(24);
-    }
-
-    @Test
-    void a_draft_says_what_is_wrong_and_where() {
-        Draft draft = new Draft("x", "nvsim: 1\nsed: 2\n");
-        assertThat(draft.problems()).isNotEmpty();
-        int at = draft.offset(2, 1);
-        assertThat(draft.text().substring(at, draft.wordEnd(at))).isEqualTo("sed:".substring(0, 3));
-        assertThat(draft.isEdited()).isFalse();
-        draft.edit("nvsim: 1\n");
-        assertThat(draft.isEdited()).isTrue();
-        assertThat(List.of(draft.offset(9, 9))).containsExactly(9);
     }
 }
