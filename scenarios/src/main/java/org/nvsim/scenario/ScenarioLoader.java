@@ -55,8 +55,8 @@ public final class ScenarioLoader {
     }
 
     /**
-     * Loads a text that may be in no file. The files it names are looked for beside the file that it
-     * is to be the text of, or else among those that ship.
+     * Loads a text that may be in no file. The files it names are looked for beside the file that
+     * it is to be the text of, or else among those that ship.
      *
      * @param name what messages call it: a path, or any name
      */

@@ -117,11 +117,11 @@ final class YamlEditor extends BorderPane {
     private void pointed(MouseEvent at) {
         at(marks.at(at.getSceneX(), at.getSceneY()))
                 .ifPresentOrElse(
-                found -> {
-                    tip.setText(found.message());
-                    tip.show(area, at.getScreenX() + 8, at.getScreenY() + 16);
-                },
-                tip::hide);
+                        found -> {
+                            tip.setText(found.message());
+                            tip.show(area, at.getScreenX() + 8, at.getScreenY() + 16);
+                        },
+                        tip::hide);
     }
 
     private void key(KeyEvent key) {

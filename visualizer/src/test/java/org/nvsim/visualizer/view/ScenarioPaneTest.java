@@ -100,7 +100,8 @@ final class ScenarioPaneTest {
         assertThat(waves()).hasSize(1);
         ui.keep("scenario-error");
         Bounds word = word("duraton");
-        Bounds wave = FxThread.call(() -> waves().get(0).localToScene(waves().get(0).getLayoutBounds()));
+        Bounds wave =
+                FxThread.call(() -> waves().get(0).localToScene(waves().get(0).getLayoutBounds()));
         assertThat(wave.getMinX()).isCloseTo(word.getMinX(), within(2.0));
         assertThat(wave.getMaxX()).isCloseTo(word.getMaxX(), within(4.0));
         assertThat(wave.getMaxY()).isCloseTo(word.getMaxY(), within(2.0));
