@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.nvsim.run.record.Step;
 import org.nvsim.visualizer.viewmodel.Box;
 import org.nvsim.visualizer.viewmodel.RunModel;
+import org.nvsim.visualizer.viewmodel.TableChange;
 
 /** The app as a user sees it; every assertion is about what is shown. */
 final class DesktopTest {
@@ -181,6 +182,7 @@ final class DesktopTest {
         RunModel model = ui.open("gre-blocked", SHORT);
         ui.press(KeyCode.HOME);
         ui.showTab(1);
+        Ui.await(model.tables().momentPsProperty(), now -> now == 0);
         FxThread.call(
                 () -> {
                     model.playback().seek(model.playback().endPs());
@@ -199,10 +201,13 @@ final class DesktopTest {
                             return found;
                         });
         assertThat(rules).isNotNegative();
-        TableView<List<String>> rows = FxThread.call(() -> ui.node("table-rows"));
-        List<String> first = FxThread.call(() -> rows.getItems().get(0));
-        assertThat(first.get(1)).contains("allow");
-        assertThat(Long.parseLong(first.get(3))).as("hits of the opened rule").isPositive();
+        TableView<TableChange.Row> rows = FxThread.call(() -> ui.node("table-rows"));
+        TableChange.Row first = FxThread.call(() -> rows.getItems().get(0));
+        assertThat(first.cells().get(1)).contains("allow");
+        assertThat(Long.parseLong(first.cells().get(3))).as("packets it let pass").isPositive();
+        assertThat(first.kind()).isEqualTo(TableChange.Kind.NEW);
+        assertThat(ui.text("table-moment")).contains("Other rows:").contains("1 new");
+        assertThat(FxThread.call(() -> names.getItems().get(rules))).contains("1 new");
         ui.keep("tables");
         ui.showTab(2);
         ui.keep("charts");
