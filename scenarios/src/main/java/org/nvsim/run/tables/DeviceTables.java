@@ -2,6 +2,7 @@ package org.nvsim.run.tables;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.nvsim.fabric.Device;
 import org.nvsim.fabric.firewall.Firewall;
 import org.nvsim.fabric.firewall.RuleSet;
@@ -17,16 +18,15 @@ final class DeviceTables {
     private long ruleChanges;
     private long decided;
 
-    DeviceTables(Device device) {
+    DeviceTables(Device device, Map<List<String>, List<String>> pool) {
         this.device = device;
         this.rules = device instanceof Firewall firewall ? firewall.rules() : null;
         List<NodeTable> without = new ArrayList<>();
         for (NodeTable table : NodeTables.of(device)) {
             without.add(table.withRows(List.of()));
-            logs.add(new TableLog());
+            logs.add(new TableLog(pool));
         }
         this.kinds = List.copyOf(without);
-        read(0);
     }
 
     /** Reads what has changed, if anything has. Returns about how many bytes that took. */

@@ -2,7 +2,9 @@ package org.nvsim.run.tables;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.nvsim.engine.EventListener;
 import org.nvsim.fabric.Device;
 
@@ -12,6 +14,7 @@ import org.nvsim.fabric.Device;
  */
 public final class TableHistory implements EventListener {
     private final List<DeviceTables> all = new ArrayList<>();
+    private final Map<List<String>, List<String>> pool = new HashMap<>(); // looked up, never walked
     private final DeviceTables[] byNode;
     private final long budgetBytes;
     private long usedBytes;
@@ -28,10 +31,11 @@ public final class TableHistory implements EventListener {
         this.byNode = new DeviceTables[nodes];
         this.budgetBytes = budgetBytes;
         for (Device device : devices) {
-            DeviceTables tables = new DeviceTables(device);
+            DeviceTables tables = new DeviceTables(device, pool);
             all.add(tables);
             byNode[device.node().id()] = tables;
         }
+        readAll(0);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.nvsim.run.tables;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The rows of one table over time: what each change replaced, and now and then all rows. */
 final class TableLog {
@@ -10,7 +11,15 @@ final class TableLog {
     private static final int ROW_BYTES = 200;
 
     private final List<Change> changes = new ArrayList<>();
+    private final Map<List<String>, List<String>> pool; // looked up, never walked
     private List<List<String>> latest = List.of();
+
+    /**
+     * @param pool rows of all tables, each kept once: hosts are often told the same
+     */
+    TableLog(Map<List<String>, List<String>> pool) {
+        this.pool = pool;
+    }
 
     /**
      * From a moment on, the rows from one (inclusive) to another (exclusive) are others.
@@ -38,7 +47,11 @@ final class TableLog {
                 && rows.get(rows.size() - 1 - end).equals(latest.get(latest.size() - 1 - end))) {
             end++;
         }
-        List<List<String>> others = List.copyOf(rows.subList(from, rows.size() - end));
+        int poolBefore = pool.size();
+        List<List<String>> others = new ArrayList<>(rows.size() - end - from);
+        for (List<String> row : rows.subList(from, rows.size() - end)) {
+            others.add(pool.computeIfAbsent(row, same -> same));
+        }
         // Rows that stay are kept once: the list gets the new ones between its own.
         List<List<String>> next = new ArrayList<>(latest.subList(0, from));
         next.addAll(others);
@@ -49,7 +62,9 @@ final class TableLog {
                         ? new Change(timePs, true, 0, 0, next)
                         : new Change(timePs, false, from, latest.size() - end, others));
         latest = next;
-        return CHANGE_BYTES + (long) ROW_BYTES * others.size() + (whole ? 8L * next.size() : 0);
+        return CHANGE_BYTES
+                + (long) ROW_BYTES * (pool.size() - poolBefore)
+                + 4L * (others.size() + (whole ? next.size() : 0));
     }
 
     /** The rows at a moment. */

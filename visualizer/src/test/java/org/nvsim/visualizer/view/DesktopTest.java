@@ -206,7 +206,7 @@ final class DesktopTest {
         assertThat(first.cells().get(1)).contains("allow");
         assertThat(Long.parseLong(first.cells().get(3))).as("packets it let pass").isPositive();
         assertThat(first.kind()).isEqualTo(TableChange.Kind.NEW);
-        assertThat(ui.text("table-moment")).contains("Other rows:").contains("1 new");
+        assertThat(ui.text("table-moment")).contains("Other rows: 4 changed, 7 new");
         assertThat(FxThread.call(() -> names.getItems().get(rules))).contains("1 new");
         ui.keep("tables");
         ui.showTab(2);
