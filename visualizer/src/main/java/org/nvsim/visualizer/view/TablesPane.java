@@ -122,7 +122,7 @@ final class TablesPane extends SplitPane {
 
     private void setColumns() {
         rows.getColumns().clear();
-        TableColumn<TableChange.Row, TableChange.Row> marks = column("", 70);
+        TableColumn<TableChange.Row, TableChange.Row> marks = column("", 92);
         marks.setCellFactory(c -> new Cell(-1));
         for (int i = 0; i < columns.size(); i++) {
             int cell = i;
