@@ -67,6 +67,9 @@ record Simulated(
         problems.throwIfErrors();
         Spread spread = threads.over(scenario, physical.topology(), observer);
         Simulation simulation = new Simulation(scenario.seed());
+        if (threads.always()) {
+            simulation.runPartsTogether();
+        }
         Fabric fabric =
                 new FabricBuilder(
                                 simulation,

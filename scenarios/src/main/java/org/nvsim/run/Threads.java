@@ -14,8 +14,9 @@ import org.nvsim.topology.partition.Partition;
  *
  * @param wanted at least 1
  * @param leastNodes nodes of the physical network that a thread is worth starting for
+ * @param always whether they run side by side also where that is slower
  */
-record Threads(int wanted, int leastNodes) {
+record Threads(int wanted, int leastNodes, boolean always) {
     private static final int LEAST_NODES = 16;
 
     /** Below that, threads wait for each other more than they work. */
@@ -24,7 +25,7 @@ record Threads(int wanted, int leastNodes) {
     static final Threads ONE = upTo(1);
 
     static Threads upTo(int wanted) {
-        return new Threads(wanted, LEAST_NODES);
+        return new Threads(wanted, LEAST_NODES, false);
     }
 
     /**

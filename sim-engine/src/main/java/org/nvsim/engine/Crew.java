@@ -12,23 +12,16 @@ import java.util.concurrent.TimeUnit;
  * For so long from the earliest event on, a window, no part can affect another, and each fires its
  * own events in their order. At the window's edge all wait for each other, and what was sent
  * changes hands. The caller's thread leads: it says where a window ends, runs the first part, and
- * runs all parts alone while windows hold too little to share.
+ * runs all parts alone where that is faster.
  */
 final class Crew {
     private static final long IDLE_MS = 100;
 
-    /** Events of a part in a window that are worth a thread's coming. */
-    private static final long WORTHWHILE_EVENTS = 20;
-
-    /** Windows over which events are averaged. */
-    private static final int MEMORY = 16;
-
     private final List<Part> parts;
     private final long lookaheadPs;
+    private final Pace pace;
     private final Barrier barrier;
     private final ThreadPoolExecutor helpers;
-    private final long worthwhile;
-    private long recentEvents; // of all parts in MEMORY windows, more or less
 
     // What the leader says from one barrier to the next.
     private long windowEndPs;
@@ -40,11 +33,11 @@ final class Crew {
      * @param lookaheadPs least delay of a channel between parts, {@link Long#MAX_VALUE} if there is
      *     none
      */
-    Crew(List<Part> parts, long lookaheadPs) {
+    Crew(List<Part> parts, long lookaheadPs, Pace pace) {
         this.parts = parts;
         this.lookaheadPs = lookaheadPs;
+        this.pace = pace;
         this.barrier = new Barrier(parts.size());
-        this.worthwhile = MEMORY * WORTHWHILE_EVENTS * parts.size();
         int count = parts.size() - 1;
         this.helpers =
                 new ThreadPoolExecutor(
@@ -66,14 +59,14 @@ final class Crew {
     /** Fires every event up to and including {@code untilPs}, or those of a window that failed. */
     void runUntil(long untilPs) {
         parts.forEach(Part::settle);
+        pace.resume(eventCount());
         boolean called = false;
         long fromPs;
         while (failed() == null && (fromPs = nextPs()) <= untilPs) {
             long endPs = fromPs - 1 + lookaheadPs;
             windowEndPs = endPs < 0 ? untilPs : Math.min(untilPs, endPs);
             parity = 1 - parity;
-            long before = eventCount();
-            if (recentEvents < worthwhile) {
+            if (!pace.isTogether()) {
                 runAlone();
             } else {
                 if (!called) {
@@ -82,8 +75,9 @@ final class Crew {
                 }
                 runTogether();
             }
-            recentEvents += eventCount() - before - recentEvents / MEMORY;
+            pace.passed(eventCount());
         }
+        pace.pause(eventCount());
         if (called) {
             dismissHelpers();
         }

@@ -26,6 +26,7 @@ public final class Simulation {
     private final List<Lane> lanes = new ArrayList<>();
     private EventListener listener;
     private int parts = 1;
+    private Pace pace = Pace.chosen();
     private List<EventLoop> loops = List.of(); // one for each part, once started
     private Crew crew; // null: all is run by the caller's thread
 
@@ -86,8 +87,8 @@ public final class Simulation {
 
     /**
      * Puts a node into a part of the simulation; without that it is in part 0. Each part is run by
-     * a thread of its own, and nothing that happens depends on it. The shorter the channels between
-     * parts, the less there is to gain.
+     * a thread of its own, where that is faster, and nothing that happens depends on it. The longer
+     * the channels between parts, the more there is to gain.
      *
      * @param part from 0; no number is left out
      * @throws IllegalStateException if the simulation has started
@@ -96,6 +97,12 @@ public final class Simulation {
         requireNotStarted();
         node.setPart(part);
         parts = Math.max(parts, part + 1);
+    }
+
+    /** Runs parts on threads of their own even where that is slower: to measure and to test it. */
+    public void runPartsTogether() {
+        requireNotStarted();
+        pace = Pace.together();
     }
 
     /**
@@ -214,7 +221,8 @@ public final class Simulation {
         Cut cut = new Cut(lanes, parts);
         return new Crew(
                 IntStream.range(0, parts).mapToObj(i -> cut.part(i, loops.get(i))).toList(),
-                cut.lookaheadPs());
+                cut.lookaheadPs(),
+                pace);
     }
 
     private EventLoop loopOf(int part) {

@@ -159,6 +159,9 @@ class PartsTest {
         private final List<Station> stations = new ArrayList<>();
 
         Web(int seed, int parts) {
+            if (seed % 2 == 1) {
+                simulation.runPartsTogether();
+            }
             Random random = new Random(seed);
             int count = 4 + random.nextInt(12);
             for (int i = 0; i < count; i++) {
