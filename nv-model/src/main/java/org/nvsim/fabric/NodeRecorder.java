@@ -22,9 +22,12 @@ public final class NodeRecorder implements Recorder {
 
     @Override
     public void fold(int kind, Frame frame) {
-        digest.fold(node.nowPs());
-        digest.fold((long) kind << 32 | frame.lengthBytes());
-        digest.fold(frame.bytes(), frame.start(), frame.storedBytes());
+        digest.fold(
+                node.nowPs(),
+                (long) kind << 32 | frame.lengthBytes(),
+                frame.bytes(),
+                frame.start(),
+                frame.storedBytes());
     }
 
     @Override

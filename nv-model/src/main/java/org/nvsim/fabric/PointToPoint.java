@@ -10,9 +10,12 @@ import org.nvsim.packet.Frame;
  */
 final class PointToPoint implements RouterInterface {
     private final Port port;
+    private final long mac;
+    private long peerMac; // 0: not asked yet, the link may not be there at first
 
     PointToPoint(Port port) {
         this.port = port;
+        this.mac = port.mac();
     }
 
     @Override
@@ -32,9 +35,12 @@ final class PointToPoint implements RouterInterface {
 
     @Override
     public void send(int nextHop, Frame frame, Decision decision) {
+        if (peerMac == 0) {
+            peerMac = port.peer().mac();
+        }
         byte[] b = frame.bytes();
-        Ethernet.setDestination(b, frame.start(), port.peer().mac());
-        Ethernet.setSource(b, frame.start(), port.mac());
+        Ethernet.setDestination(b, frame.start(), peerMac);
+        Ethernet.setSource(b, frame.start(), mac);
         port.send(frame, decision);
     }
 }

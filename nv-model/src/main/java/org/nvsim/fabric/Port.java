@@ -1,10 +1,12 @@
 package org.nvsim.fabric;
 
 import org.nvsim.engine.Channel;
+import org.nvsim.engine.Node;
 import org.nvsim.engine.Receiver;
 import org.nvsim.engine.Simulation;
 import org.nvsim.observe.Action;
 import org.nvsim.observe.Decision;
+import org.nvsim.observe.Place;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ecn;
 import org.nvsim.packet.Ethernet;
@@ -24,6 +26,8 @@ public final class Port implements Receiver<Frame> {
     private static final long PS_PER_SECOND = 1_000_000_000_000L;
 
     private final Device device;
+    private final Node node;
+    private final Place place;
     private final int number;
     private final long mac;
 
@@ -32,6 +36,8 @@ public final class Port implements Receiver<Frame> {
     private Impairment impairment; // null: the link is perfect
     private LinkAttributes attributes;
     private long psPerByte; // 0 if a byte does not take a whole number of picoseconds
+    private long delayPs;
+    private int mtuBytes;
     private long bufferPs;
     private long markPs = Long.MAX_VALUE; // no frame is marked
     private long busyUntilPs;
@@ -47,6 +53,8 @@ public final class Port implements Receiver<Frame> {
 
     Port(Device device, int number, long mac) {
         this.device = device;
+        this.node = device.node();
+        this.place = device.place();
         this.number = number;
         this.mac = mac;
     }
@@ -63,6 +71,8 @@ public final class Port implements Receiver<Frame> {
         }
         peer = far;
         attributes = linkAttributes;
+        delayPs = linkAttributes.delayPs();
+        mtuBytes = linkAttributes.mtuBytes();
         long rate = linkAttributes.rateBitsPerSecond();
         psPerByte = 8 * PS_PER_SECOND % rate == 0 ? 8 * PS_PER_SECOND / rate : 0;
         bufferPs = durationPs(linkAttributes.bufferBytes());
@@ -87,11 +97,11 @@ public final class Port implements Receiver<Frame> {
             return;
         }
         int lengthBytes = frame.lengthBytes();
-        if (lengthBytes - Vlan.headerBytes(frame.bytes(), frame.start()) > attributes.mtuBytes()) {
+        if (lengthBytes - Vlan.headerBytes(frame.bytes(), frame.start()) > mtuBytes) {
             refuse(frame, DropReason.MTU_EXCEEDED);
             return;
         }
-        long nowPs = device.node().nowPs();
+        long nowPs = node.nowPs();
         int wireBytes = Ethernet.wireBytes(lengthBytes);
         long startPs = Math.max(nowPs, busyUntilPs);
         long endPs = startPs + durationPs(wireBytes);
@@ -107,8 +117,8 @@ public final class Port implements Receiver<Frame> {
         sentFrames++;
         sentBytes += lengthBytes;
         sentWireBytes += wireBytes;
-        device.place().report(number, Action.FORWARDED, frame, decision);
-        channel.send(frame, endPs + attributes.delayPs());
+        place.report(number, Action.FORWARDED, frame, decision);
+        channel.send(frame, endPs + delayPs);
     }
 
     /**
@@ -135,11 +145,7 @@ public final class Port implements Receiver<Frame> {
 
     private void refuse(Frame frame, DropReason reason) {
         droppedFrames++;
-        device.place()
-                .drop(
-                        frame,
-                        reason,
-                        device.place().watched() ? refusal(frame, reason) : Decision.NONE);
+        place.drop(frame, reason, place.watched() ? refusal(frame, reason) : Decision.NONE);
     }
 
     private Decision refusal(Frame frame, DropReason reason) {
@@ -167,13 +173,10 @@ public final class Port implements Receiver<Frame> {
         // A frame survives only if the link was up from its first bit to its last.
         if (!up || (upSincePs > 0 && firstBitSentPs(frame) < upSincePs)) {
             droppedFrames++;
-            device.place()
-                    .drop(
-                            frame,
-                            DropReason.LINK_DOWN,
-                            device.place().watched()
-                                    ? refusal(frame, DropReason.LINK_DOWN)
-                                    : Decision.NONE);
+            place.drop(
+                    frame,
+                    DropReason.LINK_DOWN,
+                    place.watched() ? refusal(frame, DropReason.LINK_DOWN) : Decision.NONE);
             return;
         }
         if (impairment != null) {
@@ -190,7 +193,7 @@ public final class Port implements Receiver<Frame> {
 
     /** Takes a frame that came through the link as far as this device. */
     void accept(Frame frame) {
-        device.place().arrived(number, frame);
+        place.arrived(number, frame);
         device.receive(this, frame);
     }
 
@@ -209,15 +212,13 @@ public final class Port implements Receiver<Frame> {
     }
 
     private long firstBitSentPs(Frame frame) {
-        return device.node().nowPs()
-                - attributes.delayPs()
-                - durationPs(Ethernet.wireBytes(frame.lengthBytes()));
+        return node.nowPs() - delayPs - durationPs(Ethernet.wireBytes(frame.lengthBytes()));
     }
 
     /** Takes the link at this end down or up, now. Both ends of a link change at one moment. */
     public void setUp(boolean nowUp) {
         if (nowUp && !up) {
-            upSincePs = device.node().nowPs();
+            upSincePs = node.nowPs();
         }
         up = nowUp;
     }
@@ -265,7 +266,7 @@ public final class Port implements Receiver<Frame> {
 
     /** Largest IP packet the link carries, in bytes. */
     public int mtuBytes() {
-        return attributes.mtuBytes();
+        return mtuBytes;
     }
 
     public long sentFrames() {
@@ -289,7 +290,7 @@ public final class Port implements Receiver<Frame> {
 
     /** Bytes that wait in the buffer now. */
     public long queuedBytes() {
-        return bytesIn(Math.max(0, busyUntilPs - device.node().nowPs()));
+        return bytesIn(Math.max(0, busyUntilPs - node.nowPs()));
     }
 
     /** Most bytes that ever waited before a frame that was accepted. */

@@ -70,21 +70,21 @@ final class Router {
             refuse(in, frame, ip, DropReason.NO_ROUTE, Icmp.UNREACHABLE, Icmp.NET_UNREACHABLE, 0);
             return;
         }
-        RoutingTable.Hop hop =
-                route.hops().length == 1
-                        ? route.hops()[0]
+        RouterInterface out =
+                route.ways().length == 1
+                        ? route.ways()[0]
                         : route.choose(FlowHash.ecmp(b, ip, frame.end() - ip, hashSeed));
-        int nextHop = hop.gateway() == 0 ? destination : hop.gateway();
+        int nextHop = route.nextHop(destination);
         Decision decision = decision(route);
         if (place.watched()) {
             place.report(-1, Action.ROUTED, frame, decision);
         }
-        int mtuBytes = hop.out().mtuBytes();
+        int mtuBytes = out.mtuBytes();
         if (Ipv4.totalLength(b, ip) <= mtuBytes) {
-            hop.out().send(nextHop, frame, decision);
+            out.send(nextHop, frame, decision);
         } else if (!Ipv4.dontFragment(b, ip)) {
             Ipv4Fragmenter.fragment(
-                    place, frame, ip, mtuBytes, piece -> hop.out().send(nextHop, piece, decision));
+                    place, frame, ip, mtuBytes, piece -> out.send(nextHop, piece, decision));
         } else {
             refuse(
                     in,
@@ -156,9 +156,8 @@ final class Router {
         if (place.watched()) {
             place.report(-1, Action.ROUTED, frame, decision(route));
         }
-        RoutingTable.Hop hop =
-                route.choose(FlowHash.ecmp(frame.bytes(), ip, frame.end() - ip, hashSeed));
-        hop.out().send(hop.gateway() == 0 ? destination : hop.gateway(), frame, Decision.NONE);
+        route.choose(FlowHash.ecmp(frame.bytes(), ip, frame.end() - ip, hashSeed))
+                .send(route.nextHop(destination), frame, Decision.NONE);
     }
 
     private void receiveOwn(Frame frame, int ip) {

@@ -13,43 +13,43 @@ import org.nvsim.packet.Prefix;
 /** Routes by longest prefix: the addresses divided into ranges, found by halving. */
 final class RoutingTable {
     /**
-     * A way out: an interface, and the neighbour there that goes on (0: the destination itself).
-     */
-    record Hop(RouterInterface out, int gateway) {}
-
-    /**
      * Where packets for a prefix go.
      *
-     * @param hops equal-cost ways in a defined order, at least one
+     * @param ways equal-cost interfaces in a defined order, at least one
+     * @param gateway the neighbour there that goes on; 0: the destination itself
      */
-    record Route(Prefix prefix, Hop[] hops) {
+    record Route(Prefix prefix, RouterInterface[] ways, int gateway) {
         /** The way for packets with this hash; of those that are up, if some are down. */
-        Hop choose(int hash) {
-            Hop first = hops[Integer.remainderUnsigned(hash, hops.length)];
-            if (first.out.isUp()) {
-                return first;
-            }
+        RouterInterface choose(int hash) {
+            RouterInterface first = ways[Integer.remainderUnsigned(hash, ways.length)];
+            return first.isUp() ? first : chooseOther(hash, first);
+        }
+
+        private RouterInterface chooseOther(int hash, RouterInterface first) {
             int up = 0;
-            for (Hop hop : hops) {
-                up += hop.out.isUp() ? 1 : 0;
+            for (RouterInterface way : ways) {
+                up += way.isUp() ? 1 : 0;
             }
             int skip = up == 0 ? -1 : Integer.remainderUnsigned(hash, up);
-            for (Hop hop : hops) {
-                if (skip >= 0 && hop.out.isUp() && skip-- == 0) {
-                    return hop;
+            for (RouterInterface way : ways) {
+                if (skip >= 0 && way.isUp() && skip-- == 0) {
+                    return way;
                 }
             }
             return first;
         }
 
+        /** Who gets a packet for {@code destination} next. */
+        int nextHop(int destination) {
+            return gateway == 0 ? destination : gateway;
+        }
+
         @Override
         public String toString() {
             return prefix
-                    + (hops.length > 1
-                            ? " by one of " + hops.length + " equal ways"
-                            : hops[0].gateway != 0
-                                    ? " via " + Ipv4Address.format(hops[0].gateway)
-                                    : " directly");
+                    + (ways.length > 1
+                            ? " by one of " + ways.length + " equal ways"
+                            : gateway != 0 ? " via " + Ipv4Address.format(gateway) : " directly");
         }
     }
 

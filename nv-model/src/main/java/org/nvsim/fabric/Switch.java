@@ -82,19 +82,14 @@ public final class Switch extends Device {
         subnets.add(iface);
         routers.add(owner);
         owner.add(iface);
-        owner.table()
-                .put(
-                        new RoutingTable.Route(
-                                subnet, new RoutingTable.Hop[] {new RoutingTable.Hop(iface, 0)}));
+        owner.table().put(new RoutingTable.Route(subnet, new RouterInterface[] {iface}, 0));
     }
 
     /** Routes {@code prefix} to the routers behind {@code ports}, all equally good. */
     public void addRoute(Prefix prefix, List<Port> ports) {
-        RoutingTable.Hop[] hops =
-                ports.stream()
-                        .map(port -> new RoutingTable.Hop(links[port.number()], 0))
-                        .toArray(RoutingTable.Hop[]::new);
-        router.table().put(new RoutingTable.Route(prefix, hops));
+        RouterInterface[] ways =
+                ports.stream().map(port -> links[port.number()]).toArray(RouterInterface[]::new);
+        router.table().put(new RoutingTable.Route(prefix, ways, 0));
     }
 
     /**
@@ -108,10 +103,7 @@ public final class Switch extends Device {
                 router.table()
                         .put(
                                 new RoutingTable.Route(
-                                        prefix,
-                                        new RoutingTable.Hop[] {
-                                            new RoutingTable.Hop(iface, gateway)
-                                        }));
+                                        prefix, new RouterInterface[] {iface}, gateway));
                 return;
             }
         }

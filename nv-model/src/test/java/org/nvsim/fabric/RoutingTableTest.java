@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nvsim.fabric.RoutingTable.Hop;
 import org.nvsim.fabric.RoutingTable.Route;
 import org.nvsim.packet.Prefix;
 
@@ -19,7 +18,7 @@ class RoutingTableTest {
         RoutingTable table = new RoutingTable();
         List<Route> routes = new ArrayList<>();
         for (int i = 0; i < routeCount; i++) {
-            Route route = new Route(prefix(random), new Hop[] {new Hop(null, i)});
+            Route route = new Route(prefix(random), new RouterInterface[0], i);
             routes.removeIf(old -> old.prefix().equals(route.prefix()));
             routes.add(route);
             table.put(route);

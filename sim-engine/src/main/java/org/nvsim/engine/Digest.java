@@ -28,23 +28,24 @@ public final class Digest {
         value = mix(value ^ word);
     }
 
-    /** Folds {@code length} bytes from {@code offset}, and their number. */
-    public void fold(byte[] bytes, int offset, int length) {
+    /**
+     * Folds two words, then {@code length} bytes from {@code offset}, and their number: what
+     * happened when, and to what. Four words are folded at a time, which need not wait for each
+     * other.
+     */
+    public void fold(long first, long second, byte[] bytes, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, bytes.length);
-        long v = value ^ length;
+        long v = value ^ first;
+        long w = ~value ^ second; // different beginnings: equal words must not cancel out
+        long x = value + MULTIPLIER;
+        long y = value - MULTIPLIER ^ length;
         int i = offset;
         int end = offset + length;
-        if (length >= WIDE_BYTES) { // four at a time: they need not wait for each other
-            long w = ~v; // four different beginnings: equal words must not cancel out
-            long x = v + MULTIPLIER;
-            long y = v - MULTIPLIER;
-            for (; i + WIDE_BYTES <= end; i += WIDE_BYTES) {
-                v = mix(v ^ (long) WORD.get(bytes, i));
-                w = mix(w ^ (long) WORD.get(bytes, i + 8));
-                x = mix(x ^ (long) WORD.get(bytes, i + 16));
-                y = mix(y ^ (long) WORD.get(bytes, i + 24));
-            }
-            v = mix(mix(mix(mix(v) ^ w) ^ x) ^ y);
+        for (; i + WIDE_BYTES <= end; i += WIDE_BYTES) {
+            v = mix(v ^ (long) WORD.get(bytes, i));
+            w = mix(w ^ (long) WORD.get(bytes, i + 8));
+            x = mix(x ^ (long) WORD.get(bytes, i + 16));
+            y = mix(y ^ (long) WORD.get(bytes, i + 24));
         }
         for (; i + Long.BYTES <= end; i += Long.BYTES) {
             v = mix(v ^ (long) WORD.get(bytes, i));
@@ -53,7 +54,7 @@ public final class Digest {
         for (; i < end; i++) {
             rest = rest << Byte.SIZE | (bytes[i] & 0xFF);
         }
-        value = mix(v ^ rest);
+        value = mix(mix(mix(mix(mix(v) ^ w) ^ x) ^ y) ^ rest);
     }
 
     private static long mix(long v) {

@@ -14,7 +14,7 @@ final class EventLoop {
         this.lanes = lanesInOrder;
         this.pending = new PendingSet(lanesInOrder);
         for (int i = 0; i < lanes.length; i++) {
-            lanes[i].enter(this, i);
+            lanes[i].enter(pending, i);
         }
     }
 
@@ -34,10 +34,6 @@ final class EventLoop {
 
     void setListener(EventListener newListener) {
         listener = newListener;
-    }
-
-    PendingSet pending() {
-        return pending;
     }
 
     long nowPs() {

@@ -13,8 +13,8 @@ abstract class Lane {
     /** Place of this lane among those of its loop: by node, then by order within the node. */
     int rank = -1;
 
-    /** The loop that fires this lane; null until the simulation starts. */
-    EventLoop loop;
+    /** Where the head of this lane is kept; null until the simulation starts. */
+    private PendingSet pending;
 
     Lane(Node node, int order) {
         this.node = node;
@@ -33,16 +33,16 @@ abstract class Lane {
     /** Shows what is on its way in this lane. */
     abstract void forEachItem(Consumer<Object> visitor);
 
-    final void enter(EventLoop newLoop, int newRank) {
-        loop = newLoop;
+    final void enter(PendingSet set, int newRank) {
+        pending = set;
         rank = newRank;
         headMoved();
     }
 
     /** Tells the pending set where the head of this lane is now. */
     final void headMoved() {
-        if (loop != null) {
-            loop.pending().move(rank, headPs());
+        if (pending != null) {
+            pending.move(rank, headPs());
         }
     }
 }

@@ -27,6 +27,8 @@ final class PendingSet {
     private static final int LONGEST_SPAN_SHIFT = 20;
     private static final int SHORTEST_SPAN_SHIFT = 8;
 
+    private static final int SORTED_BY_INSERTION = 64;
+
     private final int spanShift;
     private final Lane[] lanes;
     private final long[] times; // of each lane's head
@@ -191,6 +193,18 @@ final class PendingSet {
             return false;
         }
         current = span;
+        fillRow(span);
+        while (!far.isEmpty() && (far.firstPs() >>> spanShift) - span < Wheel.SLOTS) {
+            int rank = far.firstRank();
+            far.remove(rank);
+            putIn(rank, times[rank]);
+        }
+        touch();
+        return true;
+    }
+
+    /** Lists the heads of the span that is opened, in order. */
+    private void fillRow(long span) {
         next = 0;
         end = 0;
         for (int rank = wheel.empty(span); rank != Wheel.END; rank = wheel.after(rank)) {
@@ -199,14 +213,24 @@ final class PendingSet {
             }
             row[end++] = number(rank, times[rank]);
         }
-        Arrays.sort(row, 0, end);
-        while (!far.isEmpty() && (far.firstPs() >>> spanShift) - span < Wheel.SLOTS) {
-            int rank = far.firstRank();
-            far.remove(rank);
-            putIn(rank, times[rank]);
+        if (end > SORTED_BY_INSERTION) {
+            Arrays.sort(row, 0, end);
+            return;
         }
-        touch();
-        return true;
+        // Who came first is listed last, and is mostly due first.
+        for (int i = end - 2; i >= 0; i--) {
+            long number = row[i];
+            int j = i + 1;
+            for (; j < end && row[j] > number; j++) {
+                row[j - 1] = row[j];
+            }
+            row[j - 1] = number;
+        }
+        for (int i = 0, j = end - 1; i < j; i++, j--) {
+            long number = row[i];
+            row[i] = row[j];
+            row[j] = number;
+        }
     }
 
     /**

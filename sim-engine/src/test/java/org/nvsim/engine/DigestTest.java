@@ -18,7 +18,7 @@ class DigestTest {
 
     private static long of(byte[] bytes, int offset, int length) {
         Digest digest = new Digest();
-        digest.fold(bytes, offset, length);
+        digest.fold(1, 2, bytes, offset, length);
         return digest.value();
     }
 
