@@ -15,6 +15,7 @@ import org.nvsim.topology.NodeKind;
 import org.nvsim.topology.TopologyNode;
 import org.nvsim.visualizer.viewmodel.Box;
 import org.nvsim.visualizer.viewmodel.Picture;
+import org.nvsim.visualizer.viewmodel.VmPause;
 import org.nvsim.visualizer.viewmodel.World;
 
 /** Draws machines: switches and firewalls by their sign, hosts opened up with switch and VMs. */
@@ -136,16 +137,23 @@ final class NodePainter {
         String name = recording.places().get(place);
         Color color = s.colors().tenant(world.tenants(), world.tenants().ofVm(name));
         boolean small = box.width() < 40;
-        fill(box, color.deriveColor(0, 1, 1, small ? 0.75 : 0.2), 5);
+        Optional<VmPause> pause = world.pause(name, s.timePs());
+        fill(box, color.deriveColor(0, 1, 1, pause.isPresent() ? 0.06 : small ? 0.75 : 0.2), 5);
+        if (pause.isPresent()) {
+            g.setLineDashes(5, 4);
+        }
         outline(box, color, 1.6);
+        g.setLineDashes();
         VmSpec spec = world.tenants().vms().get(name);
         if (!small && spec != null) {
             g.setTextAlign(TextAlignment.CENTER);
             double x = box.centerX();
-            plug(box);
+            if (pause.isEmpty()) {
+                plug(box);
+            }
             text(name, x, box.centerY() - 8, TITLE, true, s.colors().ink());
-            String address = Ipv4Address.format(spec.address());
-            text(address, x, box.centerY() + 8, SMALL, false, s.colors().ink());
+            String below = pause.map(VmPause::words).orElse(Ipv4Address.format(spec.address()));
+            text(below, x, box.centerY() + 8, SMALL, pause.isPresent(), s.colors().ink());
         }
     }
 

@@ -14,9 +14,11 @@ public final class Svg {
     private final World world;
     private final Picture picture;
     private final Recording recording;
+    private final long timePs;
 
     private Svg(World world, long timePs) {
         this.world = world;
+        this.timePs = timePs;
         this.picture = world.picture(timePs);
         this.recording = world.recording();
     }
@@ -57,6 +59,10 @@ public final class Svg {
                 rect(box, "#ffffff", color(world.tenants().ofVm(name)));
                 if (box.width() > 40) {
                     text(box.centerX(), box.centerY() + 4, name);
+                    world.pause(name, timePs)
+                            .ifPresent(
+                                    pause ->
+                                            text(box.centerX(), box.centerY() + 18, pause.words()));
                 }
             }
         }

@@ -1,15 +1,12 @@
 package org.nvsim.visualizer.viewmodel;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.nvsim.observe.Action;
 import org.nvsim.run.record.Packets;
 import org.nvsim.run.record.Recording;
 import org.nvsim.scenario.spec.Scenario;
-import org.nvsim.scenario.spec.TimelineAction;
-import org.nvsim.scenario.spec.VmSpec;
 import org.nvsim.topology.Link;
 import org.nvsim.topology.layout.Layout;
 
@@ -18,8 +15,8 @@ public final class World {
     private final Recording recording;
     private final Tenants tenants;
     private final Layout layout;
-    private final List<TimelineAction.Migrate> moves = new ArrayList<>();
-    private final Map<Integer, Picture> pictures = new TreeMap<>(); // by moves made
+    private final VmStays stays;
+    private final Map<Integer, Picture> pictures = new TreeMap<>(); // by arrivals of VMs
     private final Drops drops;
     private final Traffic traffic;
     private final CoreLoads cores;
@@ -29,11 +26,8 @@ public final class World {
         Scenario scenario = recording.scenario();
         this.tenants = new Tenants(scenario);
         this.layout = Layout.of(recording.topology(), 1);
-        for (TimelineAction action : scenario.timeline()) {
-            if (action instanceof TimelineAction.Migrate move) {
-                moves.add(move);
-            }
-        }
+        this.stays =
+                new VmStays(recording.tableHistory(), tenants.vms().values(), scenario.timeline());
         this.drops = new Drops(recording);
         this.traffic = new Traffic(this);
         this.cores = new CoreLoads(recording.result().samples());
@@ -63,25 +57,16 @@ public final class World {
         return traffic;
     }
 
-    /** How the network is drawn at a moment; the same object as long as no VM moves. */
+    /** How the network is drawn at a moment; the same object as long as no VM arrives anywhere. */
     public Picture picture(long timePs) {
-        int made = 0;
-        for (TimelineAction.Migrate move : moves) {
-            made += move.atPs() <= timePs ? 1 : 0;
-        }
         return pictures.computeIfAbsent(
-                made, count -> new Picture(recording, layout, hostOfVm(moves.subList(0, count))));
+                stays.arrivals(timePs),
+                count -> new Picture(recording, layout, stays.hosts(timePs)));
     }
 
-    private Map<String, String> hostOfVm(List<TimelineAction.Migrate> made) {
-        Map<String, String> hosts = new TreeMap<>();
-        for (VmSpec vm : tenants.vms().values()) {
-            hosts.put(vm.name(), vm.host());
-        }
-        for (TimelineAction.Migrate move : made) {
-            hosts.put(move.vm(), move.toHost());
-        }
-        return hosts;
+    /** Whether a VM stands still at a moment, as while it moves; empty if it runs. */
+    public Optional<VmPause> pause(String vm, long timePs) {
+        return stays.pause(vm, timePs);
     }
 
     /** Whether the timeline has a link down at a moment. */

@@ -31,7 +31,7 @@ import org.nvsim.visualizer.viewmodel.RunModel;
 
 /** The app in a window in memory, as a test's hands and eyes have it. */
 final class Ui implements AutoCloseable {
-    private static final int SECONDS = 60;
+    private static final int SECONDS = Integer.getInteger("nvsim.patience-seconds", 60);
 
     final Desk desk;
     private final ExecutorService work = Executors.newSingleThreadExecutor();
