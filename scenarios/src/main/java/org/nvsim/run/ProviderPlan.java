@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntConsumer;
 import org.nvsim.packet.Prefix;
 import org.nvsim.scenario.problem.Problems;
 import org.nvsim.scenario.problem.SourceMark;
@@ -51,7 +54,7 @@ final class ProviderPlan {
             encapsulated.addHost(number, ownAddress(host), pool(host));
             rewritten.addHost(number, ownAddress(host), pool(host));
         }
-        pools.values().forEach(this::reserve);
+        reserveAll();
     }
 
     private int ownAddress(String host) {
@@ -66,19 +69,34 @@ final class ProviderPlan {
         return pools.computeIfAbsent(prefix, p -> new ProviderAddressPool(p, 0));
     }
 
-    /** Keeps the addresses that machines have from being given out. */
-    private void reserve(ProviderAddressPool pool) {
+    /** Keeps the addresses that machines have from being given out by any pool. */
+    private void reserveAll() {
+        Set<Integer> lengths = new TreeSet<>();
+        pools.keySet().forEach(prefix -> lengths.add(prefix.length()));
+        forEachTaken(
+                address -> {
+                    for (int length : lengths) {
+                        ProviderAddressPool pool = pools.get(Prefix.of(address, length));
+                        if (pool != null) {
+                            pool.reserve(address);
+                        }
+                    }
+                });
+    }
+
+    /** Shows every address that a machine has. */
+    private void forEachTaken(IntConsumer action) {
         for (InterfaceAddress address : physical.addresses().values()) {
-            pool.reserve(address.address());
+            action.accept(address.address());
         }
         for (RouterSpec router : scenario.network().routers()) {
-            router.addresses().forEach(address -> pool.reserve(address.address()));
+            router.addresses().forEach(address -> action.accept(address.address()));
         }
         physical.racks()
                 .ifPresent(
                         plan ->
                                 plan.racks()
-                                        .forEach(rack -> pool.reserve(rack.subnet().gateway())));
+                                        .forEach(rack -> action.accept(rack.subnet().gateway())));
     }
 
     /**
@@ -100,7 +118,7 @@ final class ProviderPlan {
         if (pool == null) {
             pool = new ProviderAddressPool(physical.subnetOf(vm.host()), 0);
             pools.put(pool.prefix(), pool);
-            reserve(pool);
+            forEachTaken(pool::reserve);
         }
         int address = pool.take();
         if (address == 0) {

@@ -12,7 +12,7 @@ import org.nvsim.scenario.spec.VmSpec;
 
 /** Makes the flows a matrix stands for. */
 final class MatrixFlows {
-    private static final int MAX_FLOWS = 100_000;
+    private static final int MAX_FLOWS = 200_000;
     private static final int WEIGHT = 1 << 20;
 
     private final MatrixKeys.Draft rule;
