@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Barrier {
     private static final int LOOKS = 2_000;
-    private static final int POLITE_LOOKS = 200;
+    private static final int POLITE_LOOKS = 2_000;
 
     private final int parties;
     private final int looks;

@@ -1,7 +1,7 @@
 package org.nvsim.engine;
 
 /** The loop that fires the events of a set of lanes in their total order. */
-final class EventLoop {
+final class EventLoop extends Apart {
     private final Lane[] lanes;
     private final PendingSet pending;
     private long nowPs;

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Lanes by the time of their heads, least (time, rank) first: a four-way heap that knows where each
  * lane stands, so that any of them can be taken out.
  */
-final class LaneHeap {
+final class LaneHeap extends Apart {
     private static final int WAYS_SHIFT = 2;
     private static final int ABSENT = -1;
 

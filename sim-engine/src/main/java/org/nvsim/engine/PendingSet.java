@@ -14,7 +14,7 @@ import java.util.Arrays;
  * <p>A head of the open span that moves elsewhere leaves its number behind, which is skipped when
  * its turn comes: it no longer says when the lane's head is.
  */
-final class PendingSet {
+final class PendingSet extends Apart {
     static final int NONE = -1;
 
     private static final long NEVER = Long.MAX_VALUE;
