@@ -121,6 +121,24 @@ class CommandsTest {
     }
 
     @Test
+    void threads_change_no_result_and_who_wants_too_many_is_told() throws Exception {
+        String[] shorter = {"run", "fat-tree-k4", "--set", "duration=200us", "--json"};
+        assertThat(nvsim(shorter)).isZero();
+        String one = json().get("digest").asString();
+        assertThat(nvsim("run", "fat-tree-k4", "--set", "duration=200us", "--json", "--threads=2"))
+                .isZero();
+        assertThat(json().get("digest").asString()).isEqualTo(one);
+        assertThat(err.toString()).isEmpty();
+
+        assertThat(nvsim("run", small(""), "--threads", "2")).isZero();
+        assertThat(err).hasToString("threads: 1, because the network has only 3 nodes\n");
+        assertThat(nvsim("run", small(""), "--threads", "2", "--quiet")).isZero();
+        assertThat(err.toString()).isEmpty();
+        assertThat(nvsim("run", small(""), "--threads", "0")).isEqualTo(Status.WRONG_INPUT);
+        assertThat(err.toString()).contains("--threads is from 1 to 256, not 0");
+    }
+
+    @Test
     void set_overrides_anything_in_the_file() throws Exception {
         nvsim("run", small(""), "--json", "--set", "virtualization.mechanism=ip-rewrite");
         assertThat(json().get("mechanism").asString()).isEqualTo("ip-rewrite");
