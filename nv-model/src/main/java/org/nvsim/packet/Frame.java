@@ -23,10 +23,10 @@ public final class Frame implements FrameHolder {
     /**
      * Room kept in front of a new frame: outer Ethernet, 802.1Q, IPv4 and GRE with every option.
      */
-    public static final int HEADROOM_BYTES = 64;
+    public static final int HEADROOM_BYTES = 56;
 
     /** Size of a new frame's array; it grows when more bytes must be stored. */
-    static final int INITIAL_CAPACITY_BYTES = 256;
+    static final int INITIAL_CAPACITY_BYTES = 128;
 
     private byte[] bytes = new byte[INITIAL_CAPACITY_BYTES];
     private int start;
