@@ -1,6 +1,9 @@
 package org.nvsim.visualizer.view;
 
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.nvsim.visualizer.viewmodel.Playback;
@@ -18,9 +21,21 @@ final class Shortcuts {
         if (key.isControlDown() || key.isAltDown() || key.isMetaDown() || typing) {
             return;
         }
-        if (time(key, pane.model()) || view(key, pane)) {
+        if (!isOfFocus(key) && (time(key, pane.model()) || view(key, pane))) {
             key.consume();
         }
+    }
+
+    /** Keys that move through lists and open trees are theirs while they have the focus. */
+    private static boolean isOfFocus(KeyEvent key) {
+        Object target = key.getTarget();
+        boolean tree = target instanceof TreeView;
+        boolean list = tree || target instanceof ListView || target instanceof TableView;
+        return switch (key.getCode()) {
+            case LEFT, RIGHT -> tree;
+            case HOME, END -> list;
+            default -> false;
+        };
     }
 
     private static boolean time(KeyEvent key, RunModel model) {

@@ -41,13 +41,24 @@ public final class Inspector {
         chosen.set(-1);
         steps.set(List.copyOf(all));
         bytes.set(ByteRange.NONE);
+        choose(latest(all, timePs));
+    }
+
+    /** Shows the step that is the latest at a moment; the first, if none has happened yet. */
+    void follow(long timePs) {
+        if (chosen.get() >= 0 && step().timePs() != timePs) {
+            choose(latest(steps.get(), timePs));
+        }
+    }
+
+    private static int latest(List<Step> all, long timePs) {
         int at = 0;
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).timePs() <= timePs) {
                 at = i;
             }
         }
-        choose(at);
+        return at;
     }
 
     /** Shows another step. */

@@ -135,14 +135,18 @@ public final class Playback {
         stopAt(endPs());
     }
 
-    /** Shows the next moment at which something happens to one frame, or the one before. */
-    public void stepHop(int packet, boolean forwards) {
+    /**
+     * Shows the next moment at which something happens to one frame, or the one before.
+     *
+     * @return false if there is none
+     */
+    public boolean stepHop(int packet, boolean forwards) {
         long best = -1;
         for (int row : recording.journey(packet)) {
             long at = recording.timePs(row);
             if (forwards && at > timePs()) {
                 stopAt(at);
-                return;
+                return true;
             }
             if (!forwards && at < timePs()) {
                 best = at;
@@ -151,16 +155,24 @@ public final class Playback {
         if (best >= 0) {
             stopAt(best);
         }
+        return best >= 0;
     }
 
     /**
-     * Shows the next drop, or the one before.
+     * Shows the next drop, or the one before. Drops of one moment come one after the other.
      *
-     * @return the frame that was dropped
+     * @param after the frame whose drop is shown now, or another number
+     * @return the frame that was dropped; empty if there is no further drop
      */
-    public OptionalInt stepDrop(boolean forwards) {
-        int drop =
-                forwards ? recording.dropsUntil(timePs()) : recording.dropsUntil(timePs() - 1) - 1;
+    public OptionalInt stepDrop(boolean forwards, int after) {
+        int first = recording.dropsUntil(timePs() - 1);
+        int end = recording.dropsUntil(timePs());
+        int drop = forwards ? end : first - 1;
+        for (int i = first; i < end; i++) {
+            if (recording.packet(recording.dropRow(i)) == after) {
+                drop = forwards ? i + 1 : i - 1;
+            }
+        }
         if (drop < 0 || drop >= recording.dropCount()) {
             return OptionalInt.empty();
         }

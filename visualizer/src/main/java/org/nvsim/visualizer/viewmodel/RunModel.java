@@ -2,6 +2,7 @@ package org.nvsim.visualizer.viewmodel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,6 +33,7 @@ public final class RunModel {
     private final AtomicInteger openings = new AtomicInteger();
     private final AtomicBoolean preparing = new AtomicBoolean();
     private volatile boolean closed;
+    private String hint = "";
 
     public RunModel(World world, Background background) {
         this.world = world;
@@ -41,9 +43,10 @@ public final class RunModel {
         this.tables = new MachineTables(this, background);
         this.isolation = new IsolationModel(world.scenario(), background);
         // Told of invalidations and registered first, so it is done before anything is drawn.
-        InvalidationListener changed = now -> findTraffic();
-        playback.timePsProperty().addListener(changed);
-        packets.shownProperty().addListener(changed);
+        InvalidationListener moved = now -> moved();
+        InvalidationListener filtered = now -> findTraffic();
+        playback.timePsProperty().addListener(moved);
+        packets.shownProperty().addListener(filtered);
         findTraffic();
     }
 
@@ -192,16 +195,37 @@ public final class RunModel {
 
     /** Shows the next drop, or the one before, and selects what was dropped. */
     public void stepDrop(boolean forwards) {
-        playback.stepDrop(forwards).ifPresent(this::selectPacket);
+        OptionalInt dropped = playback.stepDrop(forwards, selectedPacket.get());
+        dropped.ifPresentOrElse(
+                this::selectPacket,
+                () -> hint("No packet is dropped " + (forwards ? "after" : "before") + " this."));
     }
 
     /** The next or previous hop of the selected frame; of anything, if none is selected. */
     public void stepHop(boolean forwards) {
         if (selectedPacket.get() == NONE) {
             playback.stepEvent(forwards);
-        } else {
-            playback.stepHop(selectedPacket.get(), forwards);
+        } else if (!playback.stepHop(selectedPacket.get(), forwards)) {
+            hint(
+                    forwards
+                            ? "Nothing more happens to the selected packet."
+                            : "Nothing happens to the selected packet before this.");
         }
+    }
+
+    /** Says something in the status line until the moment changes. */
+    private void hint(String text) {
+        hint = text;
+        note.set(text);
+    }
+
+    private void moved() {
+        findTraffic();
+        inspector.follow(playback.timePs());
+        if (!hint.isEmpty() && note.get().equals(hint)) {
+            note.set("");
+        }
+        hint = "";
     }
 
     /** Why the picture shows no packets, in a sentence; empty if it shows some. */
