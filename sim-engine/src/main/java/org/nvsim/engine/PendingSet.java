@@ -27,8 +27,6 @@ final class PendingSet extends Apart {
     private static final int LONGEST_SPAN_SHIFT = 20;
     private static final int SHORTEST_SPAN_SHIFT = 8;
 
-    private static final int SORTED_BY_INSERTION = 64;
-
     private final int spanShift;
     private final Lane[] lanes;
     private final long[] times; // of each lane's head
@@ -213,23 +211,31 @@ final class PendingSet extends Apart {
             }
             row[end++] = number(rank, times[rank]);
         }
-        if (end > SORTED_BY_INSERTION) {
-            Arrays.sort(row, 0, end);
-            return;
-        }
-        // Who came first is listed last, and is mostly due first.
-        for (int i = end - 2; i >= 0; i--) {
-            long number = row[i];
-            int j = i + 1;
-            for (; j < end && row[j] > number; j++) {
-                row[j - 1] = row[j];
-            }
-            row[j - 1] = number;
-        }
+        // Who came first is listed last, and is mostly due first: turned round, few are out of
+        // place.
         for (int i = 0, j = end - 1; i < j; i++, j--) {
             long number = row[i];
             row[i] = row[j];
             row[j] = number;
+        }
+        sortRow();
+    }
+
+    /** Shell's sort: in place, allocates nothing, and quick where little is out of order. */
+    private void sortRow() {
+        int gap = 1;
+        while (gap < end / 50) {
+            gap = 3 * gap + 1;
+        }
+        for (; gap > 0; gap /= 3) {
+            for (int i = gap; i < end; i++) {
+                long number = row[i];
+                int j = i;
+                for (; j >= gap && row[j - gap] > number; j -= gap) {
+                    row[j] = row[j - gap];
+                }
+                row[j] = number;
+            }
         }
     }
 
