@@ -48,6 +48,7 @@ public final class Desk {
     private final Map<String, Draft> drafts = new TreeMap<>(); // by path or name
     private List<String> settings = List.of();
     private List<Change> changes = List.of();
+    private Optional<String> source = Optional.empty(); // of the run shown, where it is known
 
     public Desk(RunModel.Background background) {
         this.background = background;
@@ -112,6 +113,7 @@ public final class Desk {
                 made -> {
                     follow(fileOrName, text.get(), given);
                     show(made, fileOrName, given);
+                    source = Optional.of(text.get());
                 });
     }
 
@@ -140,7 +142,12 @@ public final class Desk {
     /** Writes the draft into a file, which it is the text of from then on, and runs it. */
     public void saveAndRun(Draft draft, Path path) {
         String written = draft.text();
-        if (save(path, written)) {
+        if (isChangedByOthers(draft, path)) {
+            problems.set(
+                    path
+                            + " was changed by another program since it was opened here."
+                            + " Save again to write over it, or save under another name.");
+        } else if (save(path, written)) {
             drafts.remove(draft.name());
             draft.savedAs(path.toString(), written);
             drafts.put(draft.name(), draft);
@@ -149,8 +156,22 @@ public final class Desk {
         }
     }
 
-    /** The text of the scenario shown; empty if it cannot be read. */
+    /** Whether saving would undo what somebody else wrote; asked again, the user knows. */
+    private static boolean isChangedByOthers(Draft draft, Path path) {
+        try {
+            return path.toString().equals(draft.name())
+                    && Files.isRegularFile(path)
+                    && draft.isNews(Files.readString(path, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            return false; // it is no text any more; writing says what else is wrong
+        }
+    }
+
+    /** The text of the scenario shown, as it was run; empty if it cannot be read. */
     public Optional<String> text() {
+        if (source.isPresent()) {
+            return source;
+        }
         try {
             return read(file.get());
         } catch (UncheckedIOException e) {
@@ -171,9 +192,10 @@ public final class Desk {
         }
     }
 
-    /** Whether the scenario shown is a file that can be written. */
+    /** Whether the scenario shown is a file of the user's, though it may be gone by now. */
     public boolean isFile() {
-        return Files.isRegularFile(Path.of(file.get()));
+        return !file.get().isEmpty()
+                && (Files.isRegularFile(Path.of(file.get())) || Library.text(file.get()).isEmpty());
     }
 
     /** Writes a text into a file; false, with a problem shown, if it cannot be. */
@@ -197,8 +219,16 @@ public final class Desk {
         String name = file.get();
         List<String> given = settings;
         start(
-                () -> ScenarioLoader.parse(name, text, Overrides.of(given)).scenario(),
-                made -> show(made, name, given));
+                () -> parse(name, text, given),
+                made -> {
+                    show(made, name, given);
+                    source = Optional.of(text);
+                });
+    }
+
+    private static Scenario parse(String name, String text, List<String> given)
+            throws ScenarioException {
+        return ScenarioLoader.parse(name, text, Overrides.of(given)).scenario();
     }
 
     /** Shows a recording that is there already. */
@@ -210,6 +240,7 @@ public final class Desk {
         settings = List.copyOf(given);
         changes = List.of();
         file.set(fileOrName);
+        source = Optional.empty();
         run.get().ifPresent(RunModel::close);
         vary(Optional.empty());
         run.set(Optional.of(made));
@@ -241,8 +272,13 @@ public final class Desk {
         List<String> given = new ArrayList<>(settings);
         given.addAll(Change.settings(all));
         String name = file.get();
+        // What is compared is what is shown, whatever the file has become meanwhile.
+        Optional<String> text = source;
         start(
-                () -> ScenarioLoader.load(name, Overrides.of(given)),
+                () ->
+                        text.isPresent()
+                                ? parse(name, text.get(), given)
+                                : ScenarioLoader.load(name, Overrides.of(given)),
                 made -> {
                     changes = all;
                     vary(Optional.of(made));

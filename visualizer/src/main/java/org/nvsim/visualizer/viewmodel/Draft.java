@@ -18,6 +18,7 @@ public final class Draft {
     private String name;
     private String saved;
     private String text;
+    private String known = ""; // what others wrote, and the user was told of
 
     /**
      * @param name path or name of the scenario
@@ -68,6 +69,13 @@ public final class Draft {
     /** Whether the text is other than what was saved last. */
     public boolean isEdited() {
         return !text.equals(saved);
+    }
+
+    /** Whether what stands in the file is neither what was saved last, nor this, nor known. */
+    boolean isNews(String inFile) {
+        boolean news = !inFile.equals(saved) && !inFile.equals(text) && !inFile.equals(known);
+        known = inFile;
+        return news;
     }
 
     /** Whether this is the text, and these the settings, that it started from. */
