@@ -83,6 +83,7 @@ public final class DesktopViewer implements Viewer {
             throws ScenarioException, IOException {
         System.setProperty("glass.platform", "Monocle"); // draws in memory
         System.setProperty("monocle.platform", "Headless");
+        System.setProperty("headless.geometry", wanted.width() + "x" + wanted.height());
         System.setProperty("prism.order", "sw");
         Recording recording = Recorder.record(request.load(), share -> true);
         CompletableFuture<WritableImage> drawn = new CompletableFuture<>();

@@ -5,6 +5,7 @@ import org.nvsim.visualizer.viewmodel.Box;
 /** Which part of the picture is seen, and how large: from the picture's unit to pixels. */
 final class Camera {
     private static final double MARGIN = 28;
+    private static final double WORDS = 70;
     private static final double LARGEST = 6;
     private static final double SMALLEST = 0.001;
     private static final double FIT_LARGEST = 1.5;
@@ -39,6 +40,25 @@ final class Camera {
         double high = (height - 3 * MARGIN) / Math.max(1, box.height());
         scale = Math.max(SMALLEST, Math.min(FIT_LARGEST, Math.min(wide, high)));
         center(box.centerX(), box.centerY(), width, height + MARGIN); // drops are written above
+    }
+
+    /** Shows all of the width of a box, with room for words at its left. */
+    void fitWidth(Box box, double width) {
+        double room = width - 2 * MARGIN - WORDS;
+        scale = Math.max(SMALLEST, Math.min(FIT_LARGEST, room / box.width()));
+        left = (width + WORDS) / 2 - box.centerX() * scale;
+    }
+
+    /** How far rows are apart, in the picture's unit, if they share all of the height. */
+    double rowPitch(double height, int rows) {
+        return (height - 4 * MARGIN) / Math.max(1, rows - 1) / scale;
+    }
+
+    /** Moves a box to the middle of the height, if it has room there. */
+    void centerHeight(Box box, double height) {
+        if (box.height() * scale < height - MARGIN) {
+            top = (height + MARGIN) / 2 - box.centerY() * scale;
+        }
     }
 
     /** Moves a point of the picture to the middle. */

@@ -20,8 +20,11 @@ final class LinkPainter {
         GraphicsContext g = s.g();
         World world = s.model().world();
         Picture picture = world.picture(s.timePs());
-        paintWay(s, picture);
+        paintWay(s);
         for (LinkLine line : picture.links()) {
+            if (!s.overview().isAlone(line.link()) || !s.isInView(line)) {
+                continue;
+            }
             boolean down = world.isDown(line.link(), s.timePs());
             double load = world.load(line.link(), s.timePs());
             g.setStroke(down ? s.colors().drop() : color(s.colors(), load));
@@ -35,7 +38,8 @@ final class LinkPainter {
         g.setLineDashes((double[]) null);
     }
 
-    private static Color color(Colors colors, double load) {
+    /** The colour of a load from 0 to 1. */
+    static Color color(Colors colors, double load) {
         if (load >= FULL) {
             return colors.full();
         }
@@ -52,7 +56,7 @@ final class LinkPainter {
     }
 
     /** The links that the selected packet takes. */
-    private static void paintWay(Scene2d s, Picture picture) {
+    private static void paintWay(Scene2d s) {
         int packet = s.model().selectedPacketProperty().get();
         if (packet == RunModel.NONE) {
             return;
@@ -64,12 +68,12 @@ final class LinkPainter {
         for (int row : recording.journey(packet)) {
             if (recording.isSent(row)) {
                 int link = recording.topology().linkId(recording.place(row), recording.port(row));
-                strokeLine(s, picture.links().get(link));
+                strokeLine(s, s.overview().line(link));
             }
         }
     }
 
-    private static void strokeLine(Scene2d s, LinkLine line) {
+    static void strokeLine(Scene2d s, LinkLine line) {
         s.g().strokeLine(
                         s.camera().x(line.x1()),
                         s.camera().y(line.y1()),

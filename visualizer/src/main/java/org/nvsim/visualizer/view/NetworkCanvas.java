@@ -6,6 +6,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import org.nvsim.visualizer.viewmodel.Box;
+import org.nvsim.visualizer.viewmodel.Overview;
 import org.nvsim.visualizer.viewmodel.Picture;
 import org.nvsim.visualizer.viewmodel.RunModel;
 
@@ -32,6 +33,9 @@ public final class NetworkCanvas extends Region {
     private boolean dragged;
     private Picture drawn;
     private int drawnSlice = -1;
+    private Overview overview;
+    private Picture overviewOf;
+    private double overviewScale;
 
     NetworkCanvas(RunModel model, boolean dark) {
         this.model = model;
@@ -66,18 +70,50 @@ public final class NetworkCanvas extends Region {
     }
 
     void zoom(double factor) {
+        zoom(factor, getWidth() / 2, getHeight() / 2);
+    }
+
+    private void zoom(double factor, double pixelX, double pixelY) {
         fitted = false;
-        camera.zoom(factor, getWidth() / 2, getHeight() / 2);
+        camera.zoom(factor, pixelX, pixelY);
+        spread();
+        drawAll();
+    }
+
+    /** Gives the rows of a large network all the height there is. */
+    private void spread() {
+        if (!picture().isLarge()) {
+            return;
+        }
+        model.spread(camera.rowPitch(getHeight(), picture().rowCount()));
+        camera.centerHeight(picture().bounds(), getHeight());
+    }
+
+    private Picture picture() {
+        return model.world().picture(model.playback().timePs());
+    }
+
+    /** Comes closer until a symbol of many machines fills the width. */
+    private void open(Overview.Symbol symbol) {
+        Box box = symbol.box();
+        zoom(getWidth() * 0.9 / (box.width() * camera.scale()), 0, 0);
+        Box first = picture().box(symbol.nodes().get(0));
+        Box last = picture().box(symbol.nodes().get(symbol.nodes().size() - 1));
+        double middle = (first.centerX() + last.centerX()) / 2;
+        camera.center(middle, first.centerY(), getWidth(), getHeight());
+        camera.centerHeight(picture().bounds(), getHeight());
         drawAll();
     }
 
     /** Moves a node or VM to the middle and selects it. */
     void show(int place) {
-        Box box = model.world().picture(model.playback().timePs()).box(place);
+        Box box = picture().box(place);
         if (box != null) {
             fitted = false;
             if (camera.scale() < 0.6) {
                 camera.zoom(0.9 / camera.scale(), 0, 0);
+                spread();
+                box = picture().box(place);
             }
             camera.center(box.centerX(), box.centerY(), getWidth(), getHeight());
             model.selectPlace(place);
@@ -96,19 +132,38 @@ public final class NetworkCanvas extends Region {
             canvas.setWidth(getWidth());
             canvas.setHeight(getHeight());
         }
-        if (fitted) {
-            camera.fit(
-                    model.world().picture(model.playback().timePs()).bounds(),
-                    getWidth(),
-                    getHeight());
+        if (fitted && picture().isLarge()) {
+            camera.fitWidth(picture().bounds(), getWidth());
+            spread();
+        } else if (fitted) {
+            camera.fit(picture().bounds(), getWidth(), getHeight());
         }
         drawAll();
     }
 
+    private Overview overview() {
+        if (camera.scale() != overviewScale || picture() != overviewOf) {
+            overviewScale = camera.scale();
+            overviewOf = picture();
+            overview = model.world().overview(model.playback().timePs(), overviewScale);
+        }
+        return overview;
+    }
+
     private Scene2d on(Canvas canvas) {
         canvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
+        return scene(canvas);
+    }
+
+    private Scene2d scene(Canvas canvas) {
         return new Scene2d(
-                canvas.getGraphicsContext2D(), camera, model, colors, getWidth(), getHeight());
+                canvas.getGraphicsContext2D(),
+                camera,
+                model,
+                overview(),
+                colors,
+                getWidth(),
+                getHeight());
     }
 
     private void drawAll() {
@@ -126,13 +181,18 @@ public final class NetworkCanvas extends Region {
             scene.g().setFill(colors.background());
             scene.g().fillRect(0, 0, getWidth(), getHeight());
             LinkPainter.paint(scene);
+            OverviewPainter.paintBundles(scene);
         }
         if (changed) {
-            NodePainter.paint(on(nodes));
+            Scene2d scene = on(nodes);
+            OverviewPainter.paintSymbols(scene);
+            NodePainter.paint(scene);
         }
         drawn = picture;
         drawnSlice = slice;
-        PacketPainter.paint(on(packets));
+        Scene2d moving = on(packets);
+        OverviewPainter.paintTraffic(moving);
+        PacketPainter.paint(moving);
         long signature = OverlayPainter.signature(model);
         if (changed || signature != drawnOverlay) {
             OverlayPainter.paint(on(overlay));
@@ -160,14 +220,14 @@ public final class NetworkCanvas extends Region {
         if (dragged) {
             return;
         }
-        Scene2d scene =
-                new Scene2d(
-                        packets.getGraphicsContext2D(),
-                        camera,
-                        model,
-                        colors,
-                        getWidth(),
-                        getHeight());
+        Scene2d scene = scene(packets);
+        int symbol =
+                overview()
+                        .symbolAt(camera.pictureX(release.getX()), camera.pictureY(release.getY()));
+        if (symbol >= 0) {
+            open(overview().symbols().get(symbol));
+            return;
+        }
         int packet = PacketPainter.packetAt(scene, release.getX(), release.getY(), REACH);
         if (packet >= 0) {
             model.selectPacket(packet);
@@ -176,25 +236,26 @@ public final class NetworkCanvas extends Region {
         }
     }
 
-    /** The node or VM drawn at a pixel, or -1. */
+    /** The node or VM drawn by itself at a pixel, or -1. */
     int placeAt(double pixelX, double pixelY) {
-        return model.world()
-                .picture(model.playback().timePs())
-                .placeAt(camera.pictureX(pixelX), camera.pictureY(pixelY));
+        int place = picture().placeAt(camera.pictureX(pixelX), camera.pictureY(pixelY));
+        return place >= 0 && overview().symbol(place) >= 0 ? -1 : place;
     }
 
     /** The link drawn at a pixel, or -1. */
     int linkAt(double pixelX, double pixelY) {
-        return model.world()
-                .picture(model.playback().timePs())
-                .linkAt(camera.pictureX(pixelX), camera.pictureY(pixelY), REACH / camera.scale());
+        int link =
+                picture()
+                        .linkAt(
+                                camera.pictureX(pixelX),
+                                camera.pictureY(pixelY),
+                                REACH / camera.scale());
+        return link >= 0 && overview().isAlone(link) ? link : -1;
     }
 
     private void scrolled(ScrollEvent scroll) {
         if (scroll.getDeltaY() != 0) {
-            fitted = false;
-            camera.zoom(scroll.getDeltaY() > 0 ? STEP : 1 / STEP, scroll.getX(), scroll.getY());
-            drawAll();
+            zoom(scroll.getDeltaY() > 0 ? STEP : 1 / STEP, scroll.getX(), scroll.getY());
         }
     }
 

@@ -45,17 +45,23 @@ final class NodePainter {
         Picture picture = s.model().world().picture(s.timePs());
         s.g().setTextBaseline(VPos.CENTER);
         for (TopologyNode node : painter.recording.topology().nodes()) {
-            painter.node(node, picture.box(node.id()));
+            Box box = picture.box(node.id());
+            if (s.overview().symbol(node.id()) < 0 && s.isInView(box)) {
+                painter.node(node, box);
+            }
         }
         int nodes = painter.recording.topology().nodeCount();
         for (int place = nodes; place < painter.recording.places().size(); place++) {
-            if (picture.box(place) != null) {
-                painter.vm(place, picture.box(place));
+            Box box = picture.box(place);
+            if (box != null && s.overview().symbol(place) < 0 && s.isInView(box)) {
+                painter.vm(place, box);
             }
         }
         int selected = s.model().selectedPlaceProperty().get();
         if (selected >= 0 && picture.box(selected) != null) {
-            painter.outline(picture.box(selected), s.colors().accent(), 3);
+            int symbol = s.overview().symbol(selected);
+            Box box = symbol < 0 ? picture.box(selected) : s.overview().symbols().get(symbol).box();
+            painter.outline(box, s.colors().accent(), 3);
         }
         s.g().setTextAlign(TextAlignment.LEFT);
         s.g().setTextBaseline(VPos.BASELINE);
@@ -96,10 +102,12 @@ final class NodePainter {
     private void nameBelow(TopologyNode node, Box box) {
         double pixels = node.name().length() * SMALL_PIXELS * 0.62;
         if (!s.isLegible(TITLE) && pixels < box.width() * s.camera().scale() * 1.25) {
+            double below = s.camera().y(box.y() + box.height()) + SMALL_PIXELS * 0.9;
+            g.setFill(s.colors().background().deriveColor(0, 1, 1, 0.85)); // over a link
+            g.fillRect(s.camera().x(box.centerX()) - pixels / 2, below - 6, pixels, 12);
             g.setFill(s.colors().ink());
             g.setFont(Font.font("System", SMALL_PIXELS));
             g.setTextAlign(TextAlignment.CENTER);
-            double below = s.camera().y(box.y() + box.height()) + SMALL_PIXELS * 0.7;
             g.fillText(node.name(), s.camera().x(box.centerX()), below);
         }
     }

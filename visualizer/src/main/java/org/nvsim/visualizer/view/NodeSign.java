@@ -22,13 +22,16 @@ final class NodeSign {
 
     /** Draws a sign around a point of the picture. */
     static void draw(Scene2d s, NodeKind kind, double pictureX, double pictureY) {
-        double x = s.camera().x(pictureX);
-        double y = s.camera().y(pictureY);
         double h = HALF * s.camera().scale();
+        drawPixels(s, kind, s.camera().x(pictureX), s.camera().y(pictureY), h);
+    }
+
+    /** Draws a sign around a pixel, reaching so many pixels to each side. */
+    static void drawPixels(Scene2d s, NodeKind kind, double x, double y, double h) {
         GraphicsContext g = s.g();
         g.setStroke(s.colors().ink());
         g.setFill(s.colors().ink());
-        g.setLineWidth(Math.max(0.8, 1.4 * s.camera().scale()));
+        g.setLineWidth(Math.max(0.8, 1.4 * h / HALF));
         switch (kind) {
             case SWITCH -> arrows(g, x, y, h);
             case ROUTER -> {

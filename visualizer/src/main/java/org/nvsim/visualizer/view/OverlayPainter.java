@@ -21,6 +21,7 @@ final class OverlayPainter {
     private static final double BADGE = 17;
     private static final int LEAST_NODES_FOR_MAP = 100;
     private static final double MAP_WIDTH = 190;
+    private static final double LOWEST_MAP = 44;
 
     private OverlayPainter() {}
 
@@ -56,15 +57,19 @@ final class OverlayPainter {
         return signature;
     }
 
-    /** Reasons so far below each place; a burst where something was dropped just now. */
+    /** Reasons so far above each place; a burst where something was dropped just now. */
     private static void paintDrops(Scene2d s) {
         World world = s.model().world();
         Picture picture = world.picture(s.timePs());
         List<Drops.Burst> bursts = world.drops().until(s.timePs(), s.model().playback().speedPs());
         int[] lines = new int[world.recording().places().size()];
+        int[] inSymbols = new int[s.overview().symbols().size()];
         for (Drops.Burst burst : bursts) {
             Box box = picture.box(burst.place());
-            if (box != null) {
+            int symbol = s.overview().symbol(burst.place());
+            if (symbol >= 0) {
+                inSymbols[symbol] += burst.total();
+            } else if (box != null) {
                 double x = s.camera().x(box.centerX());
                 double y = s.camera().y(box.y()) - 4 - BADGE * ++lines[burst.place()];
                 badge(s, x, y, burst);
@@ -73,19 +78,31 @@ final class OverlayPainter {
                 }
             }
         }
+        for (int i = 0; i < inSymbols.length; i++) {
+            if (inSymbols[i] > 0) {
+                Box box = s.overview().symbols().get(i).box();
+                String text = "✕ " + Amount.brief(inSymbols[i]);
+                double y = s.camera().y(box.y()) - BADGE;
+                badge(s, s.camera().x(box.centerX()), y, text, false);
+            }
+        }
     }
 
     private static void badge(Scene2d s, double x, double y, Drops.Burst burst) {
-        GraphicsContext g = s.g();
         String text = "✕ " + Amount.grouped(burst.total()) + "  " + burst.reason().word();
+        badge(s, x, y, text, burst.recent() > 0);
+    }
+
+    private static void badge(Scene2d s, double x, double y, String text, boolean recent) {
+        GraphicsContext g = s.g();
         g.setFont(Font.font("System", FontWeight.BOLD, 11));
         double width = text.length() * 6.6 + 12;
-        g.setFill(burst.recent() > 0 ? s.colors().drop() : s.colors().background());
+        g.setFill(recent ? s.colors().drop() : s.colors().background());
         g.fillRoundRect(x - width / 2, y, width, BADGE - 1, 8, 8);
         g.setStroke(s.colors().drop());
         g.setLineWidth(1);
         g.strokeRoundRect(x - width / 2, y, width, BADGE - 1, 8, 8);
-        g.setFill(burst.recent() > 0 ? s.colors().background() : s.colors().drop());
+        g.setFill(recent ? s.colors().background() : s.colors().drop());
         centered(g, text, x, y + BADGE / 2 - 0.5);
     }
 
@@ -108,7 +125,7 @@ final class OverlayPainter {
         for (int place = 0; place < world.recording().places().size(); place++) {
             int count = world.traffic().inPlace(place);
             Box box = picture.box(place);
-            if (count > 0 && box != null) {
+            if (count > 0 && box != null && s.overview().symbol(place) < 0 && s.isInView(box)) {
                 double x = s.camera().x(box.x() + box.width());
                 double y = s.camera().y(box.y() + box.height());
                 s.g().setFill(s.colors().accent());
@@ -130,15 +147,22 @@ final class OverlayPainter {
         g.setTextBaseline(VPos.BASELINE);
     }
 
+    private static boolean isAllSeen(Scene2d s, Box all) {
+        return s.camera().x(all.x()) >= 0
+                && s.camera().y(all.y()) >= 0
+                && s.camera().x(all.x() + all.width()) <= s.width()
+                && s.camera().y(all.y() + all.height()) <= s.height();
+    }
+
     private static void paintMap(Scene2d s) {
         World world = s.model().world();
-        if (world.recording().topology().nodeCount() < LEAST_NODES_FOR_MAP) {
-            return;
-        }
         Picture picture = world.picture(s.timePs());
         Box all = picture.bounds();
+        if (world.recording().topology().nodeCount() < LEAST_NODES_FOR_MAP || isAllSeen(s, all)) {
+            return;
+        }
         double scale = MAP_WIDTH / all.width();
-        double height = Math.min(120, all.height() * scale);
+        double height = Math.max(LOWEST_MAP, Math.min(120, all.height() * scale));
         double left = s.width() - MAP_WIDTH - 10;
         double top = s.height() - height - 10;
         GraphicsContext g = s.g();

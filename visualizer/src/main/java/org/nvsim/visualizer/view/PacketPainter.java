@@ -1,10 +1,13 @@
 package org.nvsim.visualizer.view;
 
+import java.util.Arrays;
+import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
+import javafx.scene.text.TextAlignment;
 import org.nvsim.run.record.Look;
+import org.nvsim.visualizer.viewmodel.Amount;
 import org.nvsim.visualizer.viewmodel.LinkLine;
 import org.nvsim.visualizer.viewmodel.Picture;
 import org.nvsim.visualizer.viewmodel.Tenants;
@@ -19,6 +22,9 @@ final class PacketPainter {
     /** With more packets than this, links are filled by how many they carry. */
     static final int MOST_SINGLE = 4000;
 
+    /** Pixels of a line below which its number would cover it. */
+    private static final double SHORTEST_LABELLED = 44;
+
     private static final double SIDE = 7;
     private static final double CORE = 9;
     private static final double SHELL_X = 17;
@@ -28,16 +34,17 @@ final class PacketPainter {
 
     static void paint(Scene2d s) {
         Traffic traffic = s.model().world().traffic();
-        if (traffic.count() > MOST_SINGLE) {
+        int[] seen = seen(s, traffic);
+        if (seen.length > MOST_SINGLE) {
             paintDensity(s, traffic);
             return;
         }
         double size = Math.max(0.8, Math.min(1.25, Math.sqrt(s.camera().scale())));
-        paintShells(s, traffic, size);
+        paintShells(s, traffic, seen, size);
         Tenants tenants = s.model().world().tenants();
         for (int color = -1; color < Tenants.palette().size(); color++) {
             s.g().setFill(color < 0 ? s.colors().faintInk() : Colors.ofPalette(color));
-            for (int i = 0; i < traffic.count(); i++) {
+            for (int i : seen) {
                 int tenant = traffic.tenant(i);
                 int own = tenant == Tenants.NOBODY ? -1 : tenants.color(tenant);
                 if (own == color) {
@@ -45,7 +52,23 @@ final class PacketPainter {
                 }
             }
         }
-        paintMarks(s, traffic, size);
+        paintMarks(s, traffic, seen, size);
+    }
+
+    /** The packets that are in view and on links drawn by themselves. */
+    private static int[] seen(Scene2d s, Traffic traffic) {
+        int[] seen = new int[traffic.count()];
+        int size = 0;
+        for (int i = 0; i < seen.length; i++) {
+            double x = s.camera().x(traffic.x(i));
+            double y = s.camera().y(traffic.y(i));
+            boolean inView = x > -SHELL_X && y > -SHELL_X;
+            inView &= x < s.width() + SHELL_X && y < s.height() + SHELL_X;
+            if (inView && s.overview().isAlone(traffic.link(i))) {
+                seen[size++] = i;
+            }
+        }
+        return Arrays.copyOf(seen, size);
     }
 
     private static double x(Scene2d s, Traffic traffic, int i) {
@@ -56,12 +79,12 @@ final class PacketPainter {
         return s.camera().y(traffic.y(i)) + traffic.directionX(i) * SIDE;
     }
 
-    private static void paintShells(Scene2d s, Traffic traffic, double size) {
+    private static void paintShells(Scene2d s, Traffic traffic, int[] seen, double size) {
         GraphicsContext g = s.g();
         for (int pass = 0; pass < 2; pass++) {
             double edge = pass * 2;
             g.setFill(pass == 0 ? s.colors().shell() : s.colors().background());
-            for (int i = 0; i < traffic.count(); i++) {
+            for (int i : seen) {
                 if (traffic.look(i) == Look.ENCAPSULATED) {
                     double w = SHELL_X * size - edge * 2;
                     double h = SHELL_Y * size - edge * 2;
@@ -88,10 +111,10 @@ final class PacketPainter {
     }
 
     /** The bar of rewritten packets, and the hollow of ARP. */
-    private static void paintMarks(Scene2d s, Traffic traffic, double size) {
+    private static void paintMarks(Scene2d s, Traffic traffic, int[] seen, double size) {
         s.g().setFill(s.colors().background());
         double side = CORE * size;
-        for (int i = 0; i < traffic.count(); i++) {
+        for (int i : seen) {
             double x = x(s, traffic, i);
             double y = y(s, traffic, i);
             if (traffic.look(i) == Look.REWRITTEN) {
@@ -106,7 +129,8 @@ final class PacketPainter {
     static void paintSelected(Scene2d s, int packet) {
         Traffic traffic = s.model().world().traffic();
         for (int i = 0; i < traffic.count(); i++) {
-            if (s.model().world().recording().packet(traffic.row(i)) == packet) {
+            boolean alone = s.overview().isAlone(traffic.link(i));
+            if (alone && s.model().world().recording().packet(traffic.row(i)) == packet) {
                 s.g().setStroke(s.colors().accent());
                 s.g().setLineWidth(2.5);
                 s.g().strokeOval(x(s, traffic, i) - 15, y(s, traffic, i) - 15, 30, 30);
@@ -122,7 +146,7 @@ final class PacketPainter {
         for (int i = 0; i < traffic.count(); i++) {
             double dx = x(s, traffic, i) - pixelX;
             double dy = y(s, traffic, i) - pixelY;
-            if (dx * dx + dy * dy <= least) {
+            if (dx * dx + dy * dy <= least && s.overview().isAlone(traffic.link(i))) {
                 least = dx * dx + dy * dy;
                 found = s.model().world().recording().packet(traffic.row(i));
             }
@@ -137,14 +161,20 @@ final class PacketPainter {
             most = Math.max(most, traffic.onLink(line.link(), true));
             most = Math.max(most, traffic.onLink(line.link(), false));
         }
-        s.g().setFont(Font.font("System", FontWeight.BOLD, 10));
         for (LinkLine line : picture.links()) {
-            density(s, line, traffic.onLink(line.link(), true), most, 1);
-            density(s, line, traffic.onLink(line.link(), false), most, -1);
+            if (s.overview().isAlone(line.link()) && s.isInView(line)) {
+                density(s, line, traffic.onLink(line.link(), true), most, 1);
+                density(s, line, traffic.onLink(line.link(), false), most, -1);
+            }
         }
     }
 
-    private static void density(Scene2d s, LinkLine line, int count, int most, int side) {
+    /**
+     * Draws how many packets a line carries one way.
+     *
+     * @param side 1 for the line's own direction, -1 for the other
+     */
+    static void density(Scene2d s, LinkLine line, int count, int most, int side) {
         if (count == 0) {
             return;
         }
@@ -153,17 +183,32 @@ final class PacketPainter {
         double x2 = s.camera().x(line.x2());
         double y2 = s.camera().y(line.y2());
         double length = Math.max(1, Math.hypot(x2 - x1, y2 - y1));
-        double offX = -(y2 - y1) / length * 6 * side;
-        double offY = (x2 - x1) / length * 6 * side;
+        double offX = -(y2 - y1) / length * side;
+        double offY = (x2 - x1) / length * side;
         double share = Math.sqrt(count / (double) most);
-        Color color = s.colors().accent();
-        s.g().setStroke(color.deriveColor(0, 1, 1, 0.25 + 0.6 * share));
-        s.g().setLineWidth(2 + 7 * share);
-        s.g().strokeLine(x1 + offX, y1 + offY, x2 + offX, y2 + offY);
-        s.g().setFill(s.colors().ink());
-        s.g().fillText(
-                        String.valueOf(count),
-                        (x1 + x2) / 2 + offX * 2.4,
-                        (y1 + y2) / 2 + offY * 2.4);
+        double apart = 2 + 3 * share;
+        s.g().setStroke(s.colors().accent().deriveColor(0, 1, 1, 0.25 + 0.6 * share));
+        s.g().setLineWidth(1 + 5 * share);
+        s.g().strokeLine(
+                        x1 + offX * apart, y1 + offY * apart, x2 + offX * apart, y2 + offY * apart);
+        if (length > SHORTEST_LABELLED) {
+            double at = 0.5 - 0.18 * side; // the numbers of both directions, not side by side
+            label(s, count, x1 + (x2 - x1) * at + offX * 4, y1 + (y2 - y1) * at + offY * 4);
+        }
+    }
+
+    private static void label(Scene2d s, int count, double x, double y) {
+        GraphicsContext g = s.g();
+        String text = Amount.brief(count);
+        g.setFont(Font.font("System", FontWeight.BOLD, 10));
+        double width = text.length() * 6.4 + 6;
+        g.setFill(s.colors().background().deriveColor(0, 1, 1, 0.85));
+        g.fillRoundRect(x - width / 2, y - 7, width, 14, 7, 7);
+        g.setFill(s.colors().ink());
+        g.setTextAlign(TextAlignment.CENTER);
+        g.setTextBaseline(VPos.CENTER);
+        g.fillText(text, x, y);
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setTextBaseline(VPos.BASELINE);
     }
 }

@@ -99,7 +99,7 @@ final class PacketTable extends TableView<Integer> {
 
     private void addTenant() {
         TableColumn<Integer, String> column = new TableColumn<>("Tenant");
-        column.setPrefWidth(72);
+        column.setPrefWidth(84);
         column.setSortable(false);
         column.setCellValueFactory(
                 cell ->

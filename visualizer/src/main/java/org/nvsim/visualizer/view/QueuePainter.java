@@ -16,11 +16,17 @@ final class QueuePainter {
     private static final double LOWEST = 6;
     private static final double HIGHEST = 26;
 
+    /** Pixels of a link below which its gauges would lie over each other. */
+    private static final double SHORTEST = 40;
+
     private QueuePainter() {}
 
     static void paint(Scene2d s) {
         Traffic traffic = s.model().world().traffic();
         for (LinkLine line : s.model().world().picture(s.timePs()).links()) {
+            if (!s.overview().isAlone(line.link()) || !s.isInView(line)) {
+                continue;
+            }
             double x1 = s.camera().x(line.x1());
             double y1 = s.camera().y(line.y1());
             double x2 = s.camera().x(line.x2());
@@ -33,10 +39,10 @@ final class QueuePainter {
     /** A gauge near the first point, beside the line to the second. */
     private static void gauge(
             Scene2d s, double fromX, double fromY, double toX, double toY, int count) {
-        if (count == 0) {
+        double length = Math.max(1, Math.hypot(toX - fromX, toY - fromY));
+        if (count == 0 || length < SHORTEST) {
             return;
         }
-        double length = Math.max(1, Math.hypot(toX - fromX, toY - fromY));
         double along = Math.min(ALONG, length / 3);
         double x = fromX + ((toX - fromX) * along - (toY - fromY) * SIDE) / length;
         double y = fromY + ((toY - fromY) * along + (toX - fromX) * SIDE) / length;

@@ -1,5 +1,6 @@
 package org.nvsim.visualizer.view;
 
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -21,7 +22,10 @@ final class StepList extends ListView<Step> {
         setId("journey");
         setMinWidth(200);
         getStyleClass().add("dense");
-        setPlaceholder(new Label("Select a packet in the picture or in the list."));
+        Label hint = new Label("Select a packet in the picture or in the list.");
+        hint.setWrapText(true);
+        hint.setPadding(new Insets(8));
+        setPlaceholder(hint);
         setCellFactory(list -> new StepCell());
         inspector.stepsProperty().addListener((p, before, now) -> getItems().setAll(now));
         inspector.chosenProperty().addListener((p, before, now) -> follow(now));

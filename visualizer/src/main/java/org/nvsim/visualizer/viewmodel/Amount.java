@@ -53,6 +53,19 @@ public final class Amount {
         return String.format(Locale.ROOT, "%,d", count).replace(',', '\u202f');
     }
 
+    /**
+     * A count in at most five characters: {@code 999}, {@code 1.2k}, {@code 340k}, {@code 5.6M}.
+     */
+    public static String brief(long count) {
+        if (count < 1000) {
+            return String.valueOf(count);
+        }
+        boolean millions = count >= 1_000_000;
+        double units = count / (millions ? 1e6 : 1e3);
+        String text = String.format(Locale.ROOT, units < 10 ? "%.1f" : "%.0f", units);
+        return text + (millions ? "M" : "k");
+    }
+
     private static String number(double value) {
         String text = String.format(Locale.ROOT, value >= 100 ? "%.0f" : "%.2f", value);
         return text.contains(".") ? text.replaceFirst("\\.?0+$", "") : text;

@@ -1,6 +1,7 @@
 package org.nvsim.visualizer.viewmodel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,26 +31,46 @@ public final class Picture {
     private static final double ROW_GAP = 64;
     private static final double COLUMN_GAP = 30;
 
+    /**
+     * A network of so many machines is drawn as wide as it gets, its rows as far apart as asked.
+     */
+    private static final int LARGE = 64;
+
+    private static final double LARGE_ROW_GAP = 130;
+
     /** Width of the picture by its height. */
     private static final double SHAPE = 2.6;
 
     private final Topology topology;
     private final List<String> vmsByPlace = new ArrayList<>();
-    private final Map<String, String> hostOfVm;
+    private final Map<String, List<Integer>> vmsByHost = new TreeMap<>();
+    private final double pitch;
+    private int rows;
+    private final boolean layered;
     private final Box[] boxes; // by place
+    private final int[] nodes; // by place: itself, or the host it is on
     private final List<LinkLine> links = new ArrayList<>();
     private final Box bounds;
 
     /**
      * @param hostOfVm which host each VM is on, by names
+     * @param pitch how far rows of a large network are apart, if that is more than they need
      */
-    Picture(Recording recording, Layout layout, Map<String, String> hostOfVm) {
+    Picture(Recording recording, Layout layout, Map<String, String> hostOfVm, double pitch) {
         this.topology = recording.topology();
-        this.hostOfVm = hostOfVm;
+        this.pitch = pitch;
         this.boxes = new Box[recording.places().size()];
         vmsByPlace.addAll(
                 recording.places().subList(topology.nodeCount(), recording.places().size()));
-        placeNodes(layout);
+        for (int i = 0; i < vmsByPlace.size(); i++) {
+            vmsByHost
+                    .computeIfAbsent(
+                            hostOfVm.getOrDefault(vmsByPlace.get(i), ""), h -> new ArrayList<>())
+                    .add(topology.nodeCount() + i);
+        }
+        nodes = new int[boxes.length];
+        Arrays.fill(nodes, -1);
+        layered = placeNodes(layout);
         for (TopologyNode node : topology.nodes()) {
             placeVms(node);
         }
@@ -65,7 +86,7 @@ public final class Picture {
         bounds = all;
     }
 
-    private void placeNodes(Layout layout) {
+    private boolean placeNodes(Layout layout) {
         TreeMap<Double, Double> widths = new TreeMap<>(); // of rows, by height in the layout
         TreeMap<Double, Double> heights = new TreeMap<>();
         TreeMap<Double, Integer> counts = new TreeMap<>();
@@ -77,12 +98,23 @@ public final class Picture {
             counts.merge(row, 1, Integer::sum);
         }
         widths.replaceAll((row, widest) -> widest * counts.get(row)); // rows are spaced evenly
-        boolean layered = widths.size() * 2 <= Math.max(4, topology.nodeCount());
-        if (layered) {
+        boolean inRows = widths.size() * 2 <= Math.max(4, topology.nodeCount());
+        if (inRows) {
             placeRows(layout, widths, heights);
         } else {
             placeFreely(layout);
         }
+        return inRows;
+    }
+
+    /** Rows that machines stand in, if they do. */
+    public int rowCount() {
+        return rows;
+    }
+
+    /** Whether it is drawn from afar by symbols for many machines. */
+    public boolean isLarge() {
+        return layered && topology.nodeCount() >= LARGE;
     }
 
     /** Rows one below the other, stretched to about the shape of a screen. */
@@ -94,10 +126,15 @@ public final class Picture {
             width = Math.max(width, widths.get(row));
             height += heights.get(row);
         }
-        int gaps = Math.max(1, heights.size() - 1);
-        double gap = Math.max(ROW_GAP, (width / SHAPE - height) / gaps);
+        rows = heights.size();
+        int gaps = Math.max(1, rows - 1);
+        boolean large = topology.nodeCount() >= LARGE;
+        double gap =
+                large
+                        ? Math.max(LARGE_ROW_GAP, pitch - height / heights.size())
+                        : Math.max(ROW_GAP, (width / SHAPE - height) / gaps);
         height += gap * gaps;
-        width = Math.max(width, height * SHAPE * 0.8);
+        width = large ? width : Math.max(width, height * SHAPE * 0.8);
         TreeMap<Double, Double> middles = new TreeMap<>();
         double top = 0;
         for (double row : heights.keySet()) {
@@ -119,6 +156,7 @@ public final class Picture {
 
     private void put(TopologyNode node, double middleX, double middleY) {
         Box size = size(node);
+        nodes[node.id()] = node.id();
         boxes[node.id()] =
                 new Box(
                         middleX - size.width() / 2,
@@ -128,13 +166,7 @@ public final class Picture {
     }
 
     private List<Integer> vmsOn(TopologyNode node) {
-        List<Integer> found = new ArrayList<>();
-        for (int i = 0; i < vmsByPlace.size(); i++) {
-            if (node.name().equals(hostOfVm.get(vmsByPlace.get(i)))) {
-                found.add(topology.nodeCount() + i);
-            }
-        }
-        return found;
+        return vmsByHost.getOrDefault(node.name(), List.of());
     }
 
     private Box size(TopologyNode node) {
@@ -171,6 +203,7 @@ public final class Picture {
         double rowWidth = Math.min(columns, vms.size()) * (width + GAP) - GAP;
         double left = host.centerX() - rowWidth / 2;
         for (int i = 0; i < vms.size(); i++) {
+            nodes[vms.get(i)] = node.id();
             boxes[vms.get(i)] =
                     new Box(
                             left + i % columns * (width + GAP),
@@ -188,6 +221,11 @@ public final class Picture {
     /** The box of a place; null for a VM that is on no host now. */
     public Box box(int place) {
         return boxes[place];
+    }
+
+    /** A node itself, or the host that a VM is on; -1 if it is on none. */
+    public int nodeOf(int place) {
+        return nodes[place];
     }
 
     /** All links by id. */

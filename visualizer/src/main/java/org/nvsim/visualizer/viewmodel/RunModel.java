@@ -50,6 +50,13 @@ public final class RunModel {
         findTraffic();
     }
 
+    /** Moves the rows of a large network as far apart as there is room, in the picture's unit. */
+    public void spread(double rowPitch) {
+        if (world.spread(rowPitch)) {
+            findTraffic();
+        }
+    }
+
     private void findTraffic() {
         world.traffic().at(playback.timePs(), packets.wanted());
     }

@@ -15,6 +15,7 @@ public final class Traffic {
     private final Recording recording;
     private int count;
     private int[] rows = new int[1024];
+    private int[] links = new int[1024];
     private double[] x = new double[1024];
     private double[] y = new double[1024];
     private double[] directionX = new double[1024];
@@ -74,6 +75,7 @@ public final class Traffic {
         double toY = forward ? line.y2() : line.y1();
         double length = Math.max(1e-9, Math.hypot(toX - fromX, toY - fromY));
         rows[count] = row;
+        links[count] = line.link();
         x[count] = fromX + share * (toX - fromX);
         y[count] = fromY + share * (toY - fromY);
         directionX[count] = (toX - fromX) / length;
@@ -84,6 +86,7 @@ public final class Traffic {
     private void grow() {
         int size = count * 2;
         rows = Arrays.copyOf(rows, size);
+        links = Arrays.copyOf(links, size);
         x = Arrays.copyOf(x, size);
         y = Arrays.copyOf(y, size);
         directionX = Arrays.copyOf(directionX, size);
@@ -98,6 +101,11 @@ public final class Traffic {
     /** The row of the recording that put the frame there. */
     public int row(int i) {
         return rows[i];
+    }
+
+    /** The link it is on. */
+    public int link(int i) {
+        return links[i];
     }
 
     public double x(int i) {

@@ -17,9 +17,11 @@ public final class World {
     private final Layout layout;
     private final VmStays stays;
     private final Map<Integer, Picture> pictures = new TreeMap<>(); // by arrivals of VMs
+    private Optional<Clusters> clusters = Optional.empty(); // made when first wanted
     private final Drops drops;
     private final Traffic traffic;
     private final CoreLoads cores;
+    private double pitch; // of rows of a large network
 
     public World(Recording recording) {
         this.recording = recording;
@@ -61,7 +63,29 @@ public final class World {
     public Picture picture(long timePs) {
         return pictures.computeIfAbsent(
                 stays.arrivals(timePs),
-                count -> new Picture(recording, layout, stays.hosts(timePs)));
+                count -> new Picture(recording, layout, stays.hosts(timePs), pitch));
+    }
+
+    /**
+     * Moves the rows of a large network as far apart as asked.
+     *
+     * @return whether that changes its pictures
+     */
+    boolean spread(double rowPitch) {
+        if (rowPitch == pitch || !picture(0).isLarge()) {
+            return false;
+        }
+        pitch = rowPitch;
+        pictures.clear();
+        return true;
+    }
+
+    /** What of the network is drawn as one at a scale, in pixels of a unit of the picture. */
+    public Overview overview(long timePs, double scale) {
+        if (clusters.isEmpty() && picture(timePs).isLarge()) {
+            clusters = Optional.of(new Clusters(recording.topology(), layout));
+        }
+        return new Overview(recording.topology(), picture(timePs), clusters, scale);
     }
 
     /** Whether a VM stands still at a moment, as while it moves; empty if it runs. */
