@@ -10,7 +10,8 @@ import org.nvsim.visualizer.viewmodel.RunModel;
 /**
  * Opens each shipped scenario (or those named) in the window, jumps to 200 random moments and waits
  * until the tables of each are shown; then opens 200 random packets and waits for their bytes.
- * Prints mean and worst. No test: machines differ.
+ * Prints mean and worst, and the processor time of the whole app for each, which a busy machine
+ * changes less. No test: machines differ.
  */
 final class JumpTime {
     private static final int JUMPS = 200;
@@ -85,9 +86,14 @@ final class JumpTime {
     }
 
     private static final class Figures {
+        private final long begunCpuNanos = cpuNanos();
         private long worst;
         private long all;
         private int count;
+
+        private static long cpuNanos() {
+            return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
+        }
 
         void add(long nanos) {
             worst = Math.max(worst, nanos);
@@ -99,10 +105,11 @@ final class JumpTime {
         public String toString() {
             return String.format(
                     Locale.ROOT,
-                    "%.1f ms in the mean, %.0f ms at worst of %d",
+                    "%.1f ms in the mean, %.0f ms at worst of %d, %.1f ms of processor time each",
                     all / 1e6 / count,
                     worst / 1e6,
-                    count);
+                    count,
+                    (cpuNanos() - begunCpuNanos) / 1e6 / count);
         }
     }
 }
