@@ -2,6 +2,7 @@ package org.nvsim.visualizer.viewmodel;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -26,11 +27,14 @@ public final class PacketList {
     private final ReadOnlyObjectWrapper<Optional<FilterException>> complaint =
             new ReadOnlyObjectWrapper<>(this, "complaint", Optional.empty());
     private final ReadOnlyObjectWrapper<int[]> shown = new ReadOnlyObjectWrapper<>(this, "shown");
+    private final RunModel.Background background;
+    private final AtomicInteger asked = new AtomicInteger();
     private PacketTest test = packet -> true;
 
-    public PacketList(World world) {
+    public PacketList(World world, RunModel.Background background) {
         this.world = world;
-        select("");
+        this.background = background;
+        shown.set(all(test, asked.get()));
     }
 
     /** The filter in force: the last that was understood. */
@@ -48,25 +52,46 @@ public final class PacketList {
         return shown.getReadOnlyProperty();
     }
 
-    /** Puts a filter in force, or complains. */
+    /**
+     * Puts a filter in force, or complains. The packets are gone through in the background; until
+     * they are found the filter before stays in force.
+     */
     public void select(String text) {
         try {
             PacketTest wanted = Filter.read(text, world);
-            int count = world.recording().packets().count();
-            int[] found = new int[count];
-            int size = 0;
-            for (int packet = 0; packet < count; packet++) {
-                if (wanted.holds(packet)) {
-                    found[size++] = packet;
-                }
-            }
-            test = wanted;
             complaint.set(Optional.empty());
-            filter.set(text.strip());
-            shown.set(Arrays.copyOf(found, size));
+            int question = asked.incrementAndGet();
+            background.work().execute(() -> find(text, wanted, question));
         } catch (FilterException e) {
             complaint.set(Optional.of(e));
         }
+    }
+
+    private void find(String text, PacketTest wanted, int question) {
+        int[] found = all(wanted, question);
+        background
+                .ui()
+                .execute(
+                        () -> {
+                            if (question == asked.get()) {
+                                test = wanted;
+                                filter.set(text.strip());
+                                shown.set(found);
+                            }
+                        });
+    }
+
+    /** All that pass, or some, if nobody asks any more. */
+    private int[] all(PacketTest wanted, int question) {
+        int count = world.recording().packets().count();
+        int[] found = new int[count];
+        int size = 0;
+        for (int packet = 0; packet < count && question == asked.get(); packet++) {
+            if (wanted.holds(packet)) {
+                found[size++] = packet;
+            }
+        }
+        return Arrays.copyOf(found, size);
     }
 
     /** Whether a filter hides anything. */

@@ -39,7 +39,7 @@ public final class RunModel {
         this.world = world;
         this.background = background;
         this.playback = new Playback(world);
-        this.packets = new PacketList(world);
+        this.packets = new PacketList(world, background);
         this.tables = new MachineTables(this, background);
         this.isolation = new IsolationModel(world.scenario(), background);
         // Told of invalidations and registered first, so it is done before anything is drawn.

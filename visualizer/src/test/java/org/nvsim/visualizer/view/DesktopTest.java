@@ -263,6 +263,7 @@ final class DesktopTest {
                     ui.<TextField>node("filter").setText(filter);
                     return null;
                 });
+        ui.settle();
     }
 
     private static int rows() {

@@ -6,6 +6,7 @@ import org.nvsim.run.record.Recording;
 import org.nvsim.scenario.Overrides;
 import org.nvsim.scenario.ScenarioLoader;
 import org.nvsim.visualizer.viewmodel.PacketList;
+import org.nvsim.visualizer.viewmodel.RunModel;
 import org.nvsim.visualizer.viewmodel.World;
 
 /**
@@ -54,7 +55,8 @@ final class LongRun {
         System.out.println(recording.notKept());
         start = System.nanoTime();
         World world = new World(recording);
-        PacketList list = new PacketList(world);
+        PacketList list = new PacketList(
+                        world, new RunModel.Background(Runnable::run, Runnable::run));
         say("opened", start);
         jump(recording, world);
         start = System.nanoTime();

@@ -142,6 +142,7 @@ final class ShippedScenariosTest {
                     ui.<TextField>node("filter").setText(filter);
                     return null;
                 });
+        ui.settle();
     }
 
     @ParameterizedTest(name = "{0}: fw: allow {1}")

@@ -88,6 +88,12 @@ final class Ui implements AutoCloseable {
         there.orTimeout(SECONDS, TimeUnit.SECONDS).join();
     }
 
+    /** Waits until the background has done what was asked of it so far, and it is shown. */
+    void settle() {
+        CompletableFuture.runAsync(() -> {}, work).orTimeout(SECONDS, TimeUnit.SECONDS).join();
+        FxThread.call(() -> null);
+    }
+
     /** The words on the control of this id. */
     String text(String id) {
         return FxThread.call(() -> ((Labeled) node(id)).getText());
