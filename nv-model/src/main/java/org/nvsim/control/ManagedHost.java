@@ -26,7 +26,8 @@ final class ManagedHost {
         this.name = name;
         this.toAgent = toAgent;
         this.wanted = new HostPolicy(asItIs.generation());
-        everything(asItIs).forEach(change -> change.applyTo(wanted));
+        ofProvider(asItIs).forEach(change -> change.applyTo(wanted));
+        wanted.addAll(asItIs);
     }
 
     String name() {
@@ -43,18 +44,23 @@ final class ManagedHost {
     }
 
     private static List<PolicyChange> everything(HostPolicy policy) {
+        List<PolicyChange> all = ofProvider(policy);
+        for (CustomerRoute route : policy.customerRoutes().list()) {
+            all.add(new PolicyChange.PutCustomerRoute(route));
+        }
+        for (LookupRecord record : policy.records().list()) {
+            all.add(new PolicyChange.PutRecord(record));
+        }
+        return all;
+    }
+
+    private static List<PolicyChange> ofProvider(HostPolicy policy) {
         List<PolicyChange> all = new ArrayList<>();
         for (ProviderAddress address : policy.provider().list()) {
             all.add(new PolicyChange.PutProviderAddress(address));
         }
         for (ProviderRoute route : policy.provider().routes()) {
             all.add(new PolicyChange.PutProviderRoute(route));
-        }
-        for (CustomerRoute route : policy.customerRoutes().list()) {
-            all.add(new PolicyChange.PutCustomerRoute(route));
-        }
-        for (LookupRecord record : policy.records().list()) {
-            all.add(new PolicyChange.PutRecord(record));
         }
         return all;
     }
