@@ -20,6 +20,7 @@ final class Plot extends Region {
     private static final double LEFT = 12;
     private static final double TOP = 22;
     private static final double BOTTOM = 8;
+    private static final double NAME = 13;
 
     private final String title;
     private final String unit;
@@ -85,6 +86,9 @@ final class Plot extends Region {
             drawCurve(g, curves.get(i), i, most);
         }
         g.setLineDashes((double[]) null);
+        for (int i = 0; i < curves.size() && curves.size() > 1 && most > 0; i++) {
+            drawName(g, i);
+        }
         drawCursor();
     }
 
@@ -105,11 +109,22 @@ final class Plot extends Region {
             }
         }
         g.stroke();
-        if (curves.size() > 1) {
-            g.setFill(color);
-            g.setFont(Font.font("System", 10));
-            g.fillText(curve.name(), LEFT + 6 + index / 4 * 130, TOP + 8 + index % 4 * 13);
-        }
+    }
+
+    /** A curve's name, with a piece of its line, over what lies below it. */
+    private void drawName(GraphicsContext g, int index) {
+        String name = curves.get(index).name();
+        double y = TOP + 8 + index * NAME;
+        g.setFill(colors.background().deriveColor(0, 1, 1, 0.8));
+        g.fillRect(LEFT + 4, y - NAME / 2, 26 + name.length() * 5.8, NAME);
+        g.setStroke(Colors.ofPalette(index % Tenants.palette().size()));
+        g.setLineWidth(2);
+        g.setLineDashes(DASHES[index % DASHES.length]);
+        g.strokeLine(LEFT + 6, y, LEFT + 22, y);
+        g.setLineDashes((double[]) null);
+        g.setFill(colors.ink());
+        g.setFont(Font.font("System", 10));
+        g.fillText(name, LEFT + 26, y);
     }
 
     private String words(double value) {

@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import org.nvsim.visualizer.viewmodel.AddressCounts;
 import org.nvsim.visualizer.viewmodel.Desk;
 import org.nvsim.visualizer.viewmodel.RunModel;
 
@@ -34,7 +35,10 @@ final class RunTabs {
                 edited.filter(shown -> shown.draft() == desk.draft())
                         .orElseGet(() -> new ScenarioPane(desk));
         pane.addTab("Tables", new TablesPane(model));
-        pane.addTab("Charts", new ChartsPane(model, dark));
+        AddressCounts counts = desk.addressCounts(model);
+        counts.compare(desk.variantProperty().get());
+        desk.variantProperty().addListener((p, before, now) -> counts.compare(now));
+        pane.addTab("Charts", new ChartsPane(model, counts, dark));
         pane.addTab("What if", new WhatIfPane(model, desk));
         pane.addTab("Scenario", scenario);
         pane.addTab("Isolation", new IsolationPane(model, dark));

@@ -246,6 +246,11 @@ public final class Desk {
         run.set(Optional.of(made));
     }
 
+    /** Provider addresses by mechanism, for the run shown. */
+    public AddressCounts addressCounts(RunModel model) {
+        return new AddressCounts(model, file.get(), settings, background);
+    }
+
     /** Adds a change and runs the scenario with all changes beside the run shown. */
     public void change(Change change) {
         List<Change> more = new ArrayList<>(changes);
