@@ -7,8 +7,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.nvsim.report.LessonJson;
 import org.nvsim.report.LessonText;
 import org.nvsim.run.lesson.Grade;
@@ -48,7 +50,9 @@ final class LessonCommand implements Callable<Integer> {
             names = "--check",
             paramLabel = "FILE",
             arity = "1..*",
-            description = "Runs these files and grades them; status 1 if any has not passed.")
+            description =
+                    "Runs these files and grades them; status 1 if any has not passed. A folder"
+                            + " stands for the .yaml files in it.")
     private List<String> files;
 
     @Option(
@@ -106,16 +110,35 @@ final class LessonCommand implements Callable<Integer> {
         return Status.OK;
     }
 
-    private int check(ScenarioFile lesson) {
+    private int check(ScenarioFile lesson) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         Grader grader = new Grader(lesson);
-        List<Grade> grades = files.stream().map(grader::grade).toList();
+        List<String> handedIn = new ArrayList<>();
+        for (String file : files) {
+            handedIn.addAll(Files.isDirectory(Path.of(file)) ? filesIn(file) : List.of(file));
+        }
+        List<Grade> grades = handedIn.stream().map(grader::grade).toList();
         if (json) {
             out.print(LessonJson.of(name, grades));
         } else {
             grades.forEach(grade -> out.print(LessonText.of(grade, rungs)));
         }
         return grades.stream().allMatch(Grade::passed) ? Status.OK : Status.EXPECTATION_FAILED;
+    }
+
+    /** By name, so that every machine gives the same order. */
+    private List<String> filesIn(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(folder))) {
+            List<String> found =
+                    files.map(Path::toString)
+                            .filter(file -> file.endsWith(".yaml") || file.endsWith(".yml"))
+                            .sorted()
+                            .toList();
+            if (found.isEmpty()) {
+                throw wrong("there is no .yaml file in the folder " + folder);
+            }
+            return found;
+        }
     }
 
     private ParameterException wrong(String message) {

@@ -18,13 +18,18 @@ public final class Estimates {
         return text(estimate, unit, "");
     }
 
+    /** A value without uncertainty, as at the axis of a chart. */
+    public static String value(double value, String unit) {
+        return text(Estimate.of(value), unit, "");
+    }
+
     /** As {@link #text}, with its sign. */
-    static String difference(Estimate estimate, String unit) {
+    public static String difference(Estimate estimate, String unit) {
         return text(estimate, unit, estimate.mean() > 0 ? "+" : "");
     }
 
     /** {@code 0.012}; what is less than a thousandth only as that. */
-    static String probability(double p) {
+    public static String probability(double p) {
         if (Double.isNaN(p)) {
             return "-";
         }

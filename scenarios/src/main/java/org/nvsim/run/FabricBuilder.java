@@ -26,6 +26,7 @@ import org.nvsim.packet.Prefix;
 import org.nvsim.scenario.spec.FirewallSpec;
 import org.nvsim.scenario.spec.HostSpec;
 import org.nvsim.scenario.spec.InterfaceAddress;
+import org.nvsim.scenario.spec.LinkSpec;
 import org.nvsim.scenario.spec.NetworkSpec;
 import org.nvsim.scenario.spec.ServerSpec;
 import org.nvsim.topology.AddressPlan;
@@ -88,6 +89,7 @@ final class FabricBuilder {
                     link.attributes());
         }
         network.defaults().markAboveBytes().ifPresent(this::markAbove);
+        network.links().forEach(this::markAsLinksSay);
         if (plan.generated().isPresent()) {
             routeByPlan(plan.generated().get(), plan.racks().orElseThrow());
         } else {
@@ -199,6 +201,22 @@ final class FabricBuilder {
                     .filter(port -> port.peer() != null)
                     .forEach(port -> port.markAbove(bytes));
         }
+    }
+
+    private void markAsLinksSay(LinkSpec link) {
+        link.markAboveBytes()
+                .ifPresent(
+                        bytes -> {
+                            markTowards(link.a(), link.b(), bytes);
+                            markTowards(link.b(), link.a(), bytes);
+                        });
+    }
+
+    /** If several links join the two nodes, they are marked as the last of them says. */
+    private void markTowards(String from, String to, long bytes) {
+        devices.get(from).ports().stream()
+                .filter(port -> port.peer() != null && port.peer().device().name().equals(to))
+                .forEach(port -> port.markAbove(bytes));
     }
 
     private Port portOf(int node, int port) {

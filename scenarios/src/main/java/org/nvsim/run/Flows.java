@@ -151,6 +151,7 @@ final class Flows {
             case CONSTANT -> Pacing.CONSTANT;
             case POISSON -> Pacing.POISSON;
             case ON_OFF -> Pacing.onOff(spec.burstPs(), spec.pausePs());
+            case EMPIRICAL -> Pacing.measured(spec.gaps().orElseThrow());
         };
     }
 

@@ -23,13 +23,19 @@ final class Timeline {
             arm(action, fabric);
         }
         for (FaultSpec fault : scenario.network().faults()) {
-            for (Port port : between(fabric, fault.a(), fault.b())) {
-                port.impair(fault.faults(), scenario.seed());
-                port.peer().impair(fault.faults(), scenario.seed());
-                fault.flap().ifPresent(flap -> arm(flap, port));
-                fault.flap().ifPresent(flap -> arm(flap, port.peer()));
+            for (Device device : fabric.devices().values()) {
+                for (Port port : device.ports()) {
+                    if (port.peer() != null && isBad(port, fault)) {
+                        port.impair(fault.faults(), scenario.seed());
+                        fault.flap().ifPresent(flap -> arm(flap, port));
+                    }
+                }
             }
         }
+    }
+
+    private static boolean isBad(Port port, FaultSpec fault) {
+        return fault.links().joins(port.device().name(), port.peer().device().name());
     }
 
     /** Each end goes down and up by itself, at the same moments. */

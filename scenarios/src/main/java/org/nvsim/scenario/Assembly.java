@@ -116,14 +116,14 @@ final class Assembly {
 
     /** Flows that stop with the run get the run's end. */
     List<FlowSpec> traffic(List<TenantSpec> tenants) {
-        SizeFiles sizes = new SizeFiles(binding);
+        DistributionFiles files = new DistributionFiles(binding);
         List<FlowSpec> flows = new ArrayList<>();
         for (TrafficKeys.Entry entry : draft.traffic()) {
             List<FlowSpec> made =
                     entry instanceof MatrixKeys.Draft matrix
                             ? new MatrixFlows(matrix, draft.seed(), binding).among(tenants)
                             : List.of(single((TrafficKeys.One) entry));
-            made.forEach(flow -> sizes.complete(ended(flow)).ifPresent(flows::add));
+            made.forEach(flow -> files.complete(ended(flow)).ifPresent(flows::add));
         }
         return flows;
     }
@@ -136,22 +136,7 @@ final class Assembly {
         long end = draft.durationPs();
         FlowSpec made = flow;
         if (flow instanceof FlowSpec.Udp u && u.stopPs() == FlowKeys.TO_THE_END) {
-            made =
-                    new FlowSpec.Udp(
-                            u.name(),
-                            u.mark(),
-                            u.from(),
-                            u.to(),
-                            u.startPs(),
-                            end,
-                            u.rateBitsPerSecond(),
-                            u.sizeBytes(),
-                            u.count(),
-                            u.arrivals(),
-                            u.burstPs(),
-                            u.pausePs(),
-                            u.port(),
-                            u.dontFragment());
+            made = u.stoppingAt(end);
         } else if (flow instanceof FlowSpec.Tcp t && t.stopPs() == FlowKeys.TO_THE_END) {
             made =
                     new FlowSpec.Tcp(

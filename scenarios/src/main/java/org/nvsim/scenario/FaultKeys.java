@@ -7,11 +7,18 @@ import org.nvsim.scenario.bind.Fields;
 import org.nvsim.scenario.bind.Key;
 import org.nvsim.scenario.bind.Section;
 import org.nvsim.scenario.spec.FaultSpec;
+import org.nvsim.scenario.spec.LinkPattern;
 
 /** What is wrong with links. */
 final class FaultKeys {
-    private static final Key<LinkKeys.Ends> LINK =
-            Key.required("link", LinkKeys.ENDS, "hv1 -- tor", "The link; both directions are bad.");
+    private static final Key<LinkPattern> LINK =
+            Key.required(
+                    "link",
+                    LinkKeys.ENDS_OF_SEVERAL,
+                    "hv1 -- tor",
+                    "The link; both directions are bad. In a name, * stands for any letters: 'hv*"
+                            + " -- *' means all links of these hosts, '* -- *' all there are. Of"
+                            + " several faults that mean one link, the last holds.");
     private static final Key<Double> LOSS =
             share("loss", "1%", "Share of frames that never arrive (link-loss).");
     private static final Key<Double> CORRUPTION =
@@ -78,8 +85,7 @@ final class FaultKeys {
                     f ->
                             new FaultSpec(
                                     f.markOf(LINK),
-                                    f.get(LINK).a(),
-                                    f.get(LINK).b(),
+                                    f.get(LINK),
                                     new LinkFaults(
                                             f.get(LOSS),
                                             f.get(CORRUPTION),

@@ -132,6 +132,13 @@ final class FlowKeys {
                     "1ms where arrivals are on-off",
                     "800us",
                     "Mean pause between bursts, for arrivals on-off only.");
+    static final Key<Optional<String>> GAPS =
+            Key.optional(
+                    "gaps",
+                    Scalars.path("a distribution of gaps", "cdf|txt", "gaps.cdf"),
+                    "gaps.cdf",
+                    "For arrivals empirical: a file with lines of a gap, in any unit, and the share"
+                            + " (0 to 1) of gaps up to it, both ascending, the last share 1.");
     private static final Key<Integer> UDP_PORT =
             Key.defaulted("port", Scalars.PORT, 5000, "5000", "53", "The destination port.");
 
@@ -213,6 +220,7 @@ final class FlowKeys {
                             ARRIVALS,
                             BURST,
                             PAUSE,
+                            GAPS,
                             UDP_PORT,
                             DONT_FRAGMENT),
                     FlowKeys::udp);
@@ -271,13 +279,14 @@ final class FlowKeys {
 
     private static FlowSpec udp(Fields f, Ends ends, double share) {
         boolean bursts = f.get(ARRIVALS) == Arrivals.ON_OFF;
-        for (Key<Optional<Long>> key : List.of(BURST, PAUSE)) {
-            if (f.has(key) && !bursts) {
-                f.binding()
-                        .error(
-                                f.markOf(key),
-                                "there is a " + key.name() + " with 'arrivals: on-off' only");
-            }
+        belongs(f, BURST, "is a", Arrivals.ON_OFF);
+        belongs(f, PAUSE, "is a", Arrivals.ON_OFF);
+        belongs(f, GAPS, "are", Arrivals.EMPIRICAL);
+        if (f.get(ARRIVALS) == Arrivals.EMPIRICAL && !f.has(GAPS)) {
+            f.binding()
+                    .error(
+                            f.markOf(ARRIVALS),
+                            "empirical arrivals need 'gaps', for example gaps.cdf");
         }
         return new FlowSpec.Udp(
                 ends.name(),
@@ -292,8 +301,25 @@ final class FlowKeys {
                 f.get(ARRIVALS),
                 bursts ? f.get(BURST).orElse(PS_PER_MS) : 0,
                 bursts ? f.get(PAUSE).orElse(PS_PER_MS) : 0,
+                f.get(ARRIVALS) == Arrivals.EMPIRICAL ? f.get(GAPS) : Optional.empty(),
+                Optional.empty(),
                 f.get(UDP_PORT),
                 f.get(DONT_FRAGMENT));
+    }
+
+    private static void belongs(Fields f, Key<?> key, String are, Arrivals only) {
+        if (f.has(key) && f.get(ARRIVALS) != only) {
+            f.binding()
+                    .error(
+                            f.markOf(key),
+                            "there "
+                                    + are
+                                    + " "
+                                    + key.name()
+                                    + " with 'arrivals: "
+                                    + only.word()
+                                    + "' only");
+        }
     }
 
     private static FlowSpec tcp(Fields f, Ends ends, double share) {

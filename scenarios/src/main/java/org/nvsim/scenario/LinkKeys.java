@@ -11,6 +11,7 @@ import org.nvsim.scenario.bind.Type;
 import org.nvsim.scenario.bind.Types;
 import org.nvsim.scenario.problem.SourceMark;
 import org.nvsim.scenario.spec.LinkDefaults;
+import org.nvsim.scenario.spec.LinkPattern;
 import org.nvsim.scenario.spec.LinkSpec;
 import org.nvsim.scenario.yaml.Located;
 import org.nvsim.scenario.yaml.LocatedScalar;
@@ -18,12 +19,7 @@ import org.nvsim.scenario.yaml.LocatedScalar;
 /** Links and what they have by default. */
 final class LinkKeys {
     /** Two nodes as written: {@code hv1 -- tor}. */
-    record Ends(SourceMark mark, String a, String b) {
-        /** Whether both name the same two nodes, in either order. */
-        boolean joins(String x, String y) {
-            return a.equals(x) && b.equals(y) || a.equals(y) && b.equals(x);
-        }
-    }
+    record Ends(SourceMark mark, String a, String b) {}
 
     /** A link before its defaults are known. */
     record Draft(
@@ -31,7 +27,8 @@ final class LinkKeys {
             Optional<Long> rate,
             Optional<Long> delay,
             Optional<Integer> mtu,
-            Optional<Long> buffer) {
+            Optional<Long> buffer,
+            Optional<Long> markAbove) {
         LinkSpec over(LinkDefaults defaults) {
             return new LinkSpec(
                     ends.mark(),
@@ -40,7 +37,8 @@ final class LinkKeys {
                     rate.orElse(defaults.rateBitsPerSecond()),
                     delay.orElse(defaults.delayPs()),
                     mtu.orElse(defaults.mtuBytes()),
-                    buffer.orElse(defaults.bufferBytes()));
+                    buffer.orElse(defaults.bufferBytes()),
+                    markAbove.or(defaults::markAboveBytes));
         }
     }
 
@@ -49,6 +47,14 @@ final class LinkKeys {
 
     static final Type<Ends> ENDS =
             Types.of(new Shape.Text("a link", PATTERN, "hv1 -- tor"), LinkKeys::bindEnds);
+
+    private static final String SEVERAL = "[A-Za-z*][A-Za-z0-9_*-]{0,62}";
+    private static final String SEVERAL_PATTERN = SEVERAL + " +-- +" + SEVERAL;
+
+    /** As {@link #ENDS}, but in names {@code *} may stand for any letters. */
+    static final Type<LinkPattern> ENDS_OF_SEVERAL =
+            Types.of(
+                    new Shape.Text("a link", SEVERAL_PATTERN, "hv1 -- tor"), LinkKeys::bindSeveral);
 
     private static final Type<Integer> MTU = ScalarType.wholeInt("an MTU in bytes", 68, 65_535);
     private static final LinkDefaults STANDARD = LinkDefaults.STANDARD;
@@ -111,18 +117,28 @@ final class LinkKeys {
     private static final Key<Optional<Long>> OWN_BUFFER =
             Key.derived("buffer", Scalars.SIZE, AS_DEFAULT, "64KiB", BUFFER_DOC);
 
+    private static final Key<Optional<Long>> OWN_MARK_ABOVE =
+            Key.derived(
+                    "mark-above",
+                    Scalars.SIZE,
+                    AS_DEFAULT,
+                    "100KiB",
+                    "The port at each end marks packets of senders that understand it (ECN, RFC"
+                            + " 3168) while more than this waits to be sent.");
+
     private static final Section<Draft> LONG =
             Section.of(
                     "a link",
                     "A link with figures of its own.",
-                    List.of(LINK, OWN_RATE, OWN_DELAY, OWN_MTU, OWN_BUFFER),
+                    List.of(LINK, OWN_RATE, OWN_DELAY, OWN_MTU, OWN_BUFFER, OWN_MARK_ABOVE),
                     f ->
                             new Draft(
                                     f.get(LINK),
                                     f.get(OWN_RATE),
                                     f.get(OWN_DELAY),
                                     f.get(OWN_MTU),
-                                    f.get(OWN_BUFFER)));
+                                    f.get(OWN_BUFFER),
+                                    f.get(OWN_MARK_ABOVE)));
 
     /** {@code hv1 -- tor}, or a map with the same under {@code link} and figures beside it. */
     static final Type<Draft> DRAFT = Types.scalarOr(Types.map(ENDS, LinkKeys::plain), LONG);
@@ -131,7 +147,36 @@ final class LinkKeys {
 
     private static Draft plain(Ends ends) {
         return new Draft(
-                ends, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                ends,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Optional<LinkPattern> bindSeveral(Located value, Binding binding) {
+        boolean several =
+                value instanceof LocatedScalar scalar
+                        && scalar.text().indexOf(LinkPattern.ANY) >= 0
+                        && scalar.text().matches(SEVERAL_PATTERN);
+        if (!several) {
+            return bindEnds(value, binding).map(ends -> new LinkPattern(ends.a(), ends.b()));
+        }
+        LocatedScalar scalar = (LocatedScalar) value;
+        String text = scalar.text();
+        int second = text.lastIndexOf(' ') + 1;
+        LinkPattern links =
+                new LinkPattern(text.substring(0, text.indexOf(' ')), text.substring(second));
+        refer(links.a(), scalar.mark(), binding);
+        refer(links.b(), scalar.markAt(second), binding);
+        return Optional.of(links);
+    }
+
+    private static void refer(String name, SourceMark mark, Binding binding) {
+        if (name.indexOf(LinkPattern.ANY) < 0) {
+            binding.names().refer(List.of(Kinds.NODE), name, mark);
+        }
     }
 
     private static Optional<Ends> bindEnds(Located value, Binding binding) {

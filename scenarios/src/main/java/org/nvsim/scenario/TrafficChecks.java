@@ -1,16 +1,13 @@
 package org.nvsim.scenario;
 
-import java.util.List;
-import java.util.Optional;
 import org.nvsim.scenario.bind.Binding;
 import org.nvsim.scenario.bind.Key;
 import org.nvsim.scenario.problem.SourceMark;
 import org.nvsim.scenario.spec.FaultSpec;
 import org.nvsim.scenario.spec.FlowSpec;
-import org.nvsim.scenario.spec.LinkSpec;
+import org.nvsim.scenario.spec.LinkPattern;
 import org.nvsim.scenario.spec.Scenario;
 import org.nvsim.scenario.spec.TimelineAction;
-import org.nvsim.topology.Link;
 import org.nvsim.topology.Topology;
 
 /** Whether traffic and timeline fit the network and the run's length. */
@@ -27,10 +24,7 @@ final class TrafficChecks {
         scenario.traffic().forEach(this::checkFlow);
         scenario.timeline().forEach(this::checkAction);
         for (FaultSpec fault : scenario.network().faults()) {
-            if (!linked(fault.a(), fault.b())) {
-                binding.error(
-                        fault.mark(), "no link joins '" + fault.a() + "' and '" + fault.b() + "'");
-            }
+            requireLinked(fault.links(), fault.mark());
         }
     }
 
@@ -61,36 +55,31 @@ final class TrafficChecks {
                     mark(action, TimelineKeys.AT, action.mark()),
                     "happens when the run is over; its duration is too short");
         }
-        if (action instanceof TimelineAction.LinkState state && !linked(state.a(), state.b())) {
-            binding.error(
-                    state.mark(), "no link joins '" + state.a() + "' and '" + state.b() + "'");
+        if (action instanceof TimelineAction.LinkState state) {
+            requireLinked(new LinkPattern(state.a(), state.b()), state.mark());
         }
     }
 
-    private boolean linked(String a, String b) {
-        for (LinkSpec link : scenario.network().links()) {
-            if (new LinkKeys.Ends(link.mark(), link.a(), link.b()).joins(a, b)) {
-                return true;
-            }
+    private void requireLinked(LinkPattern links, SourceMark mark) {
+        boolean written =
+                scenario.network().links().stream()
+                        .anyMatch(link -> links.joins(link.a(), link.b()));
+        if (!written && !isGenerated(links)) {
+            binding.error(mark, "no link joins '" + links.a() + "' and '" + links.b() + "'");
         }
-        return scenario.network()
-                .generator()
-                .map(made -> linked(made.topology(), a, b))
-                .orElse(false);
     }
 
-    private static boolean linked(Topology topology, String a, String b) {
-        List<Link> links = topology.links();
-        Optional<Integer> from = topology.find(a).map(node -> node.id());
-        Optional<Integer> to = topology.find(b).map(node -> node.id());
-        return from.isPresent()
-                && to.isPresent()
-                && links.stream()
-                        .anyMatch(
-                                l ->
-                                        l.a().node() == from.get() && l.b().node() == to.get()
-                                                || l.a().node() == to.get()
-                                                        && l.b().node() == from.get());
+    private boolean isGenerated(LinkPattern links) {
+        if (scenario.network().generator().isEmpty()) {
+            return false;
+        }
+        Topology made = scenario.network().generator().get().topology();
+        return made.links().stream()
+                .anyMatch(
+                        link ->
+                                links.joins(
+                                        made.node(link.a().node()).name(),
+                                        made.node(link.b().node()).name()));
     }
 
     private SourceMark mark(Object record, Key<?> key, SourceMark otherwise) {

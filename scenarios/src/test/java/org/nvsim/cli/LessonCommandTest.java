@@ -166,6 +166,29 @@ class LessonCommandTest {
     }
 
     @Test
+    void a_folder_stands_for_the_files_in_it_by_name() throws Exception {
+        Path right = FOLDER.resolve("firewall-eats-gre/solution.yaml");
+        Files.copy(right, folder.resolve("zoë müller.yaml"));
+        Files.copy(right, folder.resolve("ada.yml"));
+        Files.writeString(folder.resolve("notes.txt"), "not a scenario");
+        StringWriter out = new StringWriter();
+        int status =
+                run(out, "lesson", "firewall-eats-gre", "--json", "--check", folder.toString());
+        assertThat(status).isZero();
+        assertThat(out.toString())
+                .containsSubsequence("\"passed\" : 2", "ada.yml", "zoë müller.yaml")
+                .doesNotContain("notes.txt");
+    }
+
+    @Test
+    void an_empty_folder_is_told() throws Exception {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        int status =
+                run(new StringWriter(), "lesson", "firewall-eats-gre", "--check", empty.toString());
+        assertThat(status).isEqualTo(Status.WRONG_INPUT);
+    }
+
+    @Test
     void the_list_names_every_lesson() {
         StringWriter out = new StringWriter();
         assertThat(run(out, "lesson")).isEqualTo(Status.OK);

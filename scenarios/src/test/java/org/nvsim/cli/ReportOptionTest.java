@@ -83,6 +83,23 @@ class ReportOptionTest {
         assertThat(Pattern.compile("class=\"interval\"").matcher(page).results())
                 .hasSameSizeAs(Pattern.compile("class=\"mean\"").matcher(page).results().toList())
                 .isNotEmpty();
+        assertThat(page)
+                .containsSubsequence(
+                        "data.loss over network.defaults.buffer",
+                        "class=\"line s0\"",
+                        "class=\"line s1\"",
+                        "difference from nvgre",
+                        "paired t test");
+    }
+
+    @Test
+    void a_sweep_over_several_paths_has_no_curve_but_all_its_intervals() throws Exception {
+        String sweep =
+                SweepCommandTest.SCENARIO.replace(
+                        "grid: { network", "grid: { duration: [ 5ms, 10ms ], network");
+        Path file = Files.writeString(folder.resolve("grid.yaml"), sweep);
+        String page = report("sweep", file.toString(), "grid-sweep");
+        assertThat(page).contains("class=\"interval\"").doesNotContain("figure class=\"curve\"");
     }
 
     @Test

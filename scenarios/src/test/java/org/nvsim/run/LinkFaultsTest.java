@@ -14,7 +14,8 @@ class LinkFaultsTest {
     private static RunResult run(String faults, String timeline) throws ScenarioException {
         String text =
                 "nvsim: 1\nseed: 2\nduration: 2s\n"
-                        + "network:\n  star: { hosts: 2 }\n  faults: [ { link: hv1 -- tor, "
+                        + "network:\n  star: { hosts: 2 }\n  faults: [ { link: "
+                        + (faults.contains(" -- ") ? "" : "hv1 -- tor, ")
                         + faults
                         + " } ]\n"
                         + "tenants: { generate: { tenants: 1, vms: 2 } }\n"
@@ -46,6 +47,25 @@ class LinkFaultsTest {
         assertThat(dropped(result, "link-loss")).isBetween(400L, 600L);
         assertThat(received(result)).isEqualTo(SENT - dropped(result, "link-loss"));
         assertThat(run("loss: 5%").digest()).isEqualTo(result.digest());
+    }
+
+    @Test
+    void a_star_means_several_links_each_with_draws_of_its_own() throws ScenarioException {
+        long one = dropped(run("loss: 5%"), "link-loss");
+
+        // of 10 000, and of those 9 500 again
+        assertThat(dropped(run("'* -- *', loss: 5%"), "link-loss")).isBetween(850L, 1_100L);
+        assertThat(dropped(run("'*1 -- t*', loss: 5%"), "link-loss")).isEqualTo(one);
+        assertThat(dropped(run("'tor -- hv*', loss: 5%"), "link-loss")).isBetween(850L, 1_100L);
+    }
+
+    @Test
+    void the_last_fault_that_means_a_link_is_what_is_wrong_with_it() throws ScenarioException {
+        String all = "'* -- *', loss: 5% }, { link: hv1 -- tor, loss: 0%";
+        String several = "'* -- *', loss: 5%";
+
+        assertThat(dropped(run(all), "link-loss")).isBetween(400L, 600L);
+        assertThat(dropped(run(several), "link-loss")).isGreaterThan(800);
     }
 
     @Test

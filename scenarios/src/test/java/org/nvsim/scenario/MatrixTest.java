@@ -131,6 +131,34 @@ class MatrixTest {
     }
 
     @Test
+    void datagrams_come_at_distances_as_their_file_says() throws Exception {
+        Files.writeString(folder.resolve("g.cdf"), "# ten in a row\n0 0.9\n1 0.9\n1 1\n");
+        ScenarioFile file =
+                load(
+                        "pattern: shift, each: { udp: { rate: 40Mbps, arrivals: empirical,"
+                                + " gaps: g.cdf } }");
+
+        RunResult result = Run.of(file.scenario()).finish();
+
+        // 500 in 100 ms on average, in rows whose number has a standard deviation of 7
+        assertThat(result.flows()).hasSize(8);
+        assertThat(result.flows())
+                .allSatisfy(flow -> assertThat(flow.sentPackets()).isBetween(100L, 1_000L));
+        assertThat(result.flows()).extracting(flow -> flow.sentPackets()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void gaps_that_are_all_nothing_are_refused() throws IOException {
+        Files.writeString(folder.resolve("g.cdf"), "0 1\n");
+
+        assertThat(
+                        problems(
+                                "pattern: shift, each: { udp: { rate: 1Mbps, arrivals: empirical,"
+                                        + " gaps: g.cdf } }"))
+                .contains("g.cdf:1:1: all gaps are 0");
+    }
+
+    @Test
     void a_distribution_that_falls_is_shown_where_it_does() throws IOException {
         Files.writeString(folder.resolve("s.cdf"), "1000 0.5\n500 1\n");
 

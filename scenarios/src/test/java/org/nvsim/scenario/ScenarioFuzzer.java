@@ -133,7 +133,7 @@ final class ScenarioFuzzer {
     private void change(StringBuilder text) {
         int at = random.nextInt(text.length() + 1);
         int end = Math.min(text.length(), at + 1 + random.nextInt(30));
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(10)) {
             case 0 -> text.delete(at, end);
             case 1 -> text.insert(at, SPICE[random.nextInt(SPICE.length)]);
             case 2 -> text.insert(at, text.substring(at, end));
@@ -141,6 +141,7 @@ final class ScenarioFuzzer {
             case 4 -> splice(text, at);
             case 5 -> replaceNumber(text, at);
             case 6 -> swapLines(text);
+            case 7, 8 -> exchangeValue(text, at);
             default -> text.replace(at, end, SPICE[random.nextInt(SPICE.length)]);
         }
     }
@@ -161,6 +162,35 @@ final class ScenarioFuzzer {
                 return;
             }
         }
+    }
+
+    /** Puts what stands after some colon of any scenario after a colon of this one. */
+    private void exchangeValue(StringBuilder text, int at) {
+        String other = seeds.get(random.nextInt(seeds.size()));
+        int from = valueAfter(other, random.nextInt(other.length() + 1));
+        int to = valueAfter(text.toString(), at);
+        if (from >= 0 && to >= 0) {
+            text.replace(to, endOfValue(text.toString(), to), "");
+            text.insert(to, other, from, endOfValue(other, from));
+        }
+    }
+
+    private static int valueAfter(String text, int at) {
+        int colon = text.indexOf(": ", at);
+        return colon < 0 ? -1 : colon + 2;
+    }
+
+    /** At the comma, bracket or line's end that ends it; brackets inside it are skipped. */
+    private static int endOfValue(String text, int from) {
+        int depth = 0;
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
+            if (depth < 0 || c == '\n' || depth == 0 && c == ',') {
+                return i;
+            }
+        }
+        return text.length();
     }
 
     private void swapLines(StringBuilder text) {

@@ -34,7 +34,7 @@ public final class FlowArrivals {
             int flow,
             int destination,
             int port,
-            EmpiricalSizes sizes,
+            EmpiricalDistribution sizes,
             long rateBitsPerSecond,
             long count,
             long startPs,
@@ -65,8 +65,7 @@ public final class FlowArrivals {
         this.sender = new FlowSender(checkpointsPs);
         this.statistics = new TcpStatistics(sender);
         this.next = tcp.clock().newTimer(this::begin);
-        this.meanGapPs =
-                (long) (settings.sizes().meanBytes() * 8e12 / settings.rateBitsPerSecond());
+        this.meanGapPs = (long) (settings.sizes().mean() * 8e12 / settings.rateBitsPerSecond());
     }
 
     /** Lets it begin at its start time. */
@@ -87,7 +86,7 @@ public final class FlowArrivals {
                         settings.flow(),
                         settings.profile(),
                         statistics);
-        connection.write(settings.sizes().draw(random));
+        connection.write(Math.max(1, (long) settings.sizes().draw(random)));
         connection.finish();
         next.armAfter(random.nextExponential(meanGapPs));
     }

@@ -12,12 +12,17 @@ final class Pace {
     /** No burst or pause is longer than so many mean ones. */
     private static final long MOST_MEANS = 1000;
 
+    /** Longer than any run. */
+    private static final long LONGEST_PS = Long.MAX_VALUE / 4;
+
     private final Pacing pacing;
     private final RandomStream random;
     private final long wholePs;
     private final long remainder;
     private final long rateBitsPerSecond;
     private final long insideBurstPs;
+    private final double stretchPs;
+    private double fractionPs;
     private long carried;
     private long burstLeftPs;
 
@@ -32,6 +37,7 @@ final class Pace {
         this.wholePs = total / rateBitsPerSecond;
         this.remainder = total % rateBitsPerSecond;
         double sending = (double) pacing.burstPs() / (pacing.burstPs() + pacing.pausePs());
+        this.stretchPs = pacing.gaps() == null ? 0 : wholePs / pacing.gaps().mean();
         this.insideBurstPs = pacing.inBursts() ? Math.max(1, (long) (wholePs * sending)) : 0;
         this.burstLeftPs = pacing.inBursts() ? length(pacing.burstPs()) : 0;
     }
@@ -42,7 +48,10 @@ final class Pace {
             return gapInBursts();
         }
         if (pacing.poisson()) {
-            return random.nextExponential(wholePs);
+            return Math.min(LONGEST_PS, random.nextExponential(wholePs));
+        }
+        if (pacing.gaps() != null) {
+            return gapAsMeasured();
         }
         carried += remainder;
         if (carried >= rateBitsPerSecond) {
@@ -50,6 +59,14 @@ final class Pace {
             return wholePs + 1;
         }
         return wholePs;
+    }
+
+    /** What is less than a picosecond counts for the next gap. */
+    private long gapAsMeasured() {
+        double gapPs = pacing.gaps().draw(random) * stretchPs + fractionPs;
+        long whole = (long) Math.min(gapPs, LONGEST_PS);
+        fractionPs = Math.min(gapPs - whole, 1);
+        return whole;
     }
 
     /** Packets are due at equal distances in time spent in bursts; pauses come on top of it. */

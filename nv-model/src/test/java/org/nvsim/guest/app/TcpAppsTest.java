@@ -12,6 +12,7 @@ import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.nvsim.engine.random.RandomStream;
 import org.nvsim.guest.TwoGuests;
+import org.nvsim.guest.app.EmpiricalDistribution.Kind;
 import org.nvsim.guest.tcp.TcpEnd;
 import org.nvsim.guest.tcp.TcpProfile;
 import org.nvsim.guest.tcp.TcpProtocol;
@@ -150,8 +151,9 @@ class TcpAppsTest {
 
     @Test
     void flows_of_measured_sizes_offer_the_load_asked_for() {
-        EmpiricalSizes sizes =
-                EmpiricalSizes.parse(
+        EmpiricalDistribution sizes =
+                EmpiricalDistribution.parse(
+                        Kind.SIZES,
                         List.of("# bytes share", "1000 0.5", "10000 0.9", "", "1000000 1"));
         BulkReceiver receiver = new BulkReceiver(b, 0, PORT, PROFILE);
         FlowArrivals flows =
@@ -176,27 +178,32 @@ class TcpAppsTest {
 
     @Test
     void a_mean_size_is_that_of_the_distribution() {
-        EmpiricalSizes sizes = EmpiricalSizes.parse(List.of("100 0.25", "200 0.75", "1000 1"));
+        EmpiricalDistribution sizes =
+                EmpiricalDistribution.parse(Kind.SIZES, List.of("100 0.25", "200 0.75", "1000 1"));
         RandomStream random = RandomStream.named(1, "x", "y");
         double sum = 0;
         for (int i = 0; i < 100_000; i++) {
             sum += sizes.draw(random);
         }
 
-        assertThat(sizes.meanBytes()).isEqualTo(25 + 75 + 150);
+        assertThat(sizes.mean()).isEqualTo(25 + 75 + 150);
         assertThat(sum / 100_000).isCloseTo(250, Percentage.withPercentage(1));
     }
 
     @Test
     void sizes_that_make_no_distribution_are_refused_with_their_line() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EmpiricalSizes.parse(List.of("100 0.5", "50 1")))
+                .isThrownBy(
+                        () -> EmpiricalDistribution.parse(Kind.SIZES, List.of("100 0.5", "50 1")))
                 .withMessageContaining("line 2");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EmpiricalSizes.parse(List.of("100 0.5", "200 many")))
+                .isThrownBy(
+                        () ->
+                                EmpiricalDistribution.parse(
+                                        Kind.SIZES, List.of("100 0.5", "200 many")))
                 .withMessageContaining("line 2: '200 many'");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EmpiricalSizes.parse(List.of("100 0.5")))
+                .isThrownBy(() -> EmpiricalDistribution.parse(Kind.SIZES, List.of("100 0.5")))
                 .withMessageContaining("must be 1");
     }
 

@@ -7,9 +7,11 @@ import static org.nvsim.guest.TwoGuests.MS;
 import static org.nvsim.guest.TwoGuests.US;
 
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nvsim.engine.random.RandomStream;
 import org.nvsim.guest.TwoGuests;
+import org.nvsim.guest.app.EmpiricalDistribution.Kind;
 import org.nvsim.packet.DropReason;
 
 class UdpFlowTest {
@@ -78,6 +80,26 @@ class UdpFlowTest {
         // 200 000 expected; lengths have an infinite variance, so the mean is not met closely
         assertThat(sender.sender().packets()).isBetween(150_000L, 250_000L);
         assertThat(receiver.receiver().packets()).isEqualTo(sender.sender().packets());
+    }
+
+    @Test
+    void measured_gaps_keep_their_proportions_and_give_the_mean_rate() {
+        // nine of ten follow at once, then comes a gap of any unit
+        EmpiricalDistribution gaps =
+                EmpiricalDistribution.parse(Kind.GAPS, List.of("0 0.9", "7 0.9", "7 1"));
+        RandomStream random = RandomStream.named(1, "a", "flow 0");
+        Pace pace = new Pace(8_000, 8_000_000, Pacing.measured(gaps), random); // 1 ms on average
+        int none = 0;
+        long sumPs = 0;
+        for (int i = 0; i < 100_000; i++) {
+            long gapPs = pace.nextGapPs();
+            assertThat(gapPs == 0 || Math.abs(gapPs - 10 * MS) <= 1).as("%d ps", gapPs).isTrue();
+            none += gapPs == 0 ? 1 : 0;
+            sumPs += gapPs;
+        }
+
+        assertThat(none).isCloseTo(90_000, within(400)); // standard deviation 95
+        assertThat(sumPs / 100_000.0).isCloseTo(MS, within(0.04 * MS));
     }
 
     @Test

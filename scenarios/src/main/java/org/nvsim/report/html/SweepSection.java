@@ -1,11 +1,13 @@
 package org.nvsim.report.html;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.nvsim.report.Estimates;
+import org.nvsim.run.sweep.Comparison;
 import org.nvsim.run.sweep.Estimate;
 import org.nvsim.run.sweep.SweepResult;
 import org.nvsim.run.sweep.SweepResult.Cell;
@@ -18,12 +20,14 @@ final class SweepSection {
 
     private final HtmlWriter html;
     private final SweepResult result;
+    private final boolean compares;
     private double least;
     private double greatest;
 
     private SweepSection(HtmlWriter html, SweepResult result) {
         this.html = html;
         this.result = result;
+        this.compares = result.spec().baseline().isPresent() && result.variants().size() > 1;
     }
 
     static void write(HtmlWriter html, SweepResult result) {
@@ -35,15 +39,29 @@ final class SweepSection {
         for (Metric metric : result.spec().metrics()) {
             metric(metric);
         }
+        if (compares) {
+            html.leaf(
+                    "p",
+                    "Differences are taken pair by pair between replications with the same random"
+                            + " numbers; p is that of the paired t test, two-sided.",
+                    "class",
+                    "note");
+        }
         html.close();
     }
 
     private void metric(Metric metric) {
         findScale(metric);
-        html.table(metric.name(), "class", "sweep").open("thead").open("tr");
-        for (String column : List.of("point", "runs", "mean ± 95 %", "interval")) {
-            html.leaf("th", column, "scope", "col");
+        if (least <= greatest) {
+            SweepCurve.write(html, result, metric, least, greatest);
         }
+        html.table(metric.name(), "class", "sweep").open("thead").open("tr");
+        List<String> columns = new ArrayList<>(List.of("point", "runs", "mean ± 95 %", "interval"));
+        if (compares) {
+            columns.add("difference from " + result.spec().baseline().orElseThrow());
+            columns.add("p");
+        }
+        columns.forEach(column -> html.leaf("th", column, "scope", "col"));
         html.close().close().open("tbody");
         result.cells().keySet().forEach(cell -> row(metric, cell));
         html.close().endTable();
@@ -57,7 +75,18 @@ final class SweepSection {
         if (estimate.count() > 0) {
             picture(estimate);
         }
-        html.close().close();
+        html.close();
+        if (compares) {
+            Optional<Comparison> comparison = result.comparison(cell, metric);
+            String none = "";
+            html.leaf(
+                    "td",
+                    comparison
+                            .map(c -> Estimates.difference(c.difference(), metric.unit()))
+                            .orElse(none));
+            html.leaf("td", comparison.map(c -> Estimates.probability(c.pValue())).orElse(none));
+        }
+        html.close();
     }
 
     /** {@code network.defaults.rate=1Gbps, nvgre}. */

@@ -9,7 +9,11 @@ public enum Arrivals implements Word {
             "in bursts of constant rate with pauses between them, both of lengths that are Pareto"
                     + " distributed (shape 1.5, cut off at 1000 times the mean) so that many such"
                     + " flows together are self-similar; the rate is the mean over bursts and"
-                    + " pauses");
+                    + " pauses"),
+    EMPIRICAL(
+            "empirical",
+            "at distances distributed as the file of gaps says, all stretched alike so that their"
+                    + " mean gives the rate");
 
     private final String word;
     private final String doc;

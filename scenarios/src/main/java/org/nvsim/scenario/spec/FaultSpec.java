@@ -6,15 +6,15 @@ import org.nvsim.fabric.LinkFaults;
 import org.nvsim.scenario.problem.SourceMark;
 
 /**
- * A link that is not perfect.
+ * Links that are not perfect, each by itself.
  *
- * @param a one end
- * @param b the other
- * @param flap when it goes down again and again
+ * @param links which; of several faults that mean one link, the last is what is wrong with it
+ * @param flap when they go down again and again
  */
 public record FaultSpec(
-        SourceMark mark, String a, String b, LinkFaults faults, Optional<Flap> flap) {
+        SourceMark mark, LinkPattern links, LinkFaults faults, Optional<Flap> flap) {
     public FaultSpec {
+        Objects.requireNonNull(links, "links");
         Objects.requireNonNull(mark, "mark");
         Objects.requireNonNull(faults, "faults");
         Objects.requireNonNull(flap, "flap");

@@ -1,7 +1,7 @@
 package org.nvsim.scenario.spec;
 
 import java.util.Optional;
-import org.nvsim.guest.app.EmpiricalSizes;
+import org.nvsim.guest.app.EmpiricalDistribution;
 import org.nvsim.scenario.problem.SourceMark;
 
 /**
@@ -73,6 +73,9 @@ public sealed interface FlowSpec {
      * @param count datagrams to send, or {@link #UNLIMITED}
      * @param burstPs mean length of a burst; 0 unless they arrive in bursts
      * @param pausePs mean pause between bursts; 0 unless they arrive in bursts
+     * @param gapsFile the file with the distribution of gaps, by its path beside the scenario;
+     *     empty unless they are empirical
+     * @param gaps what it says; empty until it is read
      * @param port destination port
      * @param dontFragment whether datagrams forbid their fragmentation (the DF bit)
      */
@@ -89,12 +92,44 @@ public sealed interface FlowSpec {
             Arrivals arrivals,
             long burstPs,
             long pausePs,
+            Optional<String> gapsFile,
+            Optional<EmpiricalDistribution> gaps,
             int port,
             boolean dontFragment)
             implements FlowSpec {
         @Override
         public String kind() {
             return "udp";
+        }
+
+        /** The same with another end. */
+        public Udp stoppingAt(long endPs) {
+            return with(endPs, gaps);
+        }
+
+        /** The same with its gaps known. */
+        public Udp withGaps(EmpiricalDistribution read) {
+            return with(stopPs, Optional.of(read));
+        }
+
+        private Udp with(long endPs, Optional<EmpiricalDistribution> read) {
+            return new Udp(
+                    name,
+                    mark,
+                    from,
+                    to,
+                    startPs,
+                    endPs,
+                    rateBitsPerSecond,
+                    sizeBytes,
+                    count,
+                    arrivals,
+                    burstPs,
+                    pausePs,
+                    gapsFile,
+                    read,
+                    port,
+                    dontFragment);
         }
     }
 
@@ -173,7 +208,7 @@ public sealed interface FlowSpec {
             long stopPs,
             long rateBitsPerSecond,
             String sizesFile,
-            Optional<EmpiricalSizes> sizes,
+            Optional<EmpiricalDistribution> sizes,
             long count,
             Congestion congestion,
             int port)
@@ -189,11 +224,11 @@ public sealed interface FlowSpec {
         }
 
         /** The same with its sizes known. */
-        public Transfers withSizes(EmpiricalSizes read) {
+        public Transfers withSizes(EmpiricalDistribution read) {
             return with(stopPs, Optional.of(read));
         }
 
-        private Transfers with(long endPs, Optional<EmpiricalSizes> read) {
+        private Transfers with(long endPs, Optional<EmpiricalDistribution> read) {
             return new Transfers(
                     name,
                     mark,

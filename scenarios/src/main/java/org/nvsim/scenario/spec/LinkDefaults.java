@@ -26,6 +26,7 @@ public record LinkDefaults(
 
     /** A link with these figures. */
     public LinkSpec link(SourceMark mark, String a, String b) {
-        return new LinkSpec(mark, a, b, rateBitsPerSecond, delayPs, mtuBytes, bufferBytes);
+        return new LinkSpec(
+                mark, a, b, rateBitsPerSecond, delayPs, mtuBytes, bufferBytes, markAboveBytes);
     }
 }

@@ -1,5 +1,6 @@
 package org.nvsim.scenario.spec;
 
+import java.util.Optional;
 import org.nvsim.scenario.problem.SourceMark;
 
 /**
@@ -10,6 +11,7 @@ import org.nvsim.scenario.problem.SourceMark;
  * @param delayPs propagation in picoseconds, at least 1
  * @param mtuBytes largest IP packet the link carries
  * @param bufferBytes what the port at each end may hold while it waits to send
+ * @param markAboveBytes waiting bytes above which both ports mark packets (ECN); empty for never
  */
 public record LinkSpec(
         SourceMark mark,
@@ -18,4 +20,5 @@ public record LinkSpec(
         long rateBitsPerSecond,
         long delayPs,
         int mtuBytes,
-        long bufferBytes) {}
+        long bufferBytes,
+        Optional<Long> markAboveBytes) {}

@@ -1,0 +1,118 @@
+package org.nvsim.guest.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nvsim.engine.random.RandomStream;
+
+/**
+ * Values distributed as a measured cumulative distribution says, linear between its points: how
+ * published traces of data centres describe sizes of their flows and gaps between their packets.
+ */
+public final class EmpiricalDistribution {
+    /** What the values of a distribution are. */
+    public enum Kind {
+        /** Bytes, at least 1. */
+        SIZES("sizes", "a size in bytes", 1),
+
+        /** Gaps of any unit, which may be nothing. */
+        GAPS("gaps", "a gap", 0);
+
+        private final String many;
+        private final String one;
+        private final double least;
+
+        Kind(String many, String one, double least) {
+            this.many = many;
+            this.one = one;
+            this.least = least;
+        }
+    }
+
+    /** Far more than any value that makes sense, and a whole number in a double. */
+    private static final double MOST = 1L << 53;
+
+    private final double[] values;
+    private final double[] share;
+
+    private EmpiricalDistribution(double[] values, double[] share) {
+        this.values = values;
+        this.share = share;
+    }
+
+    /**
+     * Reads lines of a value and the share (0 to 1) of values up to it, both ascending, the last
+     * share 1. Empty lines and lines that begin with {@code #} are skipped.
+     *
+     * @throws IllegalArgumentException if a line is something else, or all values are nothing; the
+     *     message names the line
+     */
+    public static EmpiricalDistribution parse(Kind kind, List<String> lines) {
+        List<double[]> points = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            if (!line.isEmpty() && !line.startsWith("#")) {
+                points.add(point(kind, line, i + 1, points));
+            }
+        }
+        if (points.isEmpty() || points.get(points.size() - 1)[1] != 1) {
+            throw new IllegalArgumentException("the last share of " + kind.many + " must be 1");
+        }
+        EmpiricalDistribution made =
+                new EmpiricalDistribution(
+                        points.stream().mapToDouble(p -> p[0]).toArray(),
+                        points.stream().mapToDouble(p -> p[1]).toArray());
+        if (!(made.mean() > 0)) {
+            throw new IllegalArgumentException("all " + kind.many + " are 0");
+        }
+        return made;
+    }
+
+    private static double[] point(Kind kind, String line, int number, List<double[]> before) {
+        String[] words = line.split("\\s+");
+        double[] point = new double[2];
+        try {
+            if (words.length != 2) {
+                throw new NumberFormatException();
+            }
+            point[0] = Double.parseDouble(words[0]);
+            point[1] = Double.parseDouble(words[1]);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "line " + number + ": '" + line + "' is not " + kind.one + " and a share", e);
+        }
+        double[] last = before.isEmpty() ? new double[] {0, 0} : before.get(before.size() - 1);
+        boolean grows = point[0] >= Math.max(kind.least, last[0]) && point[1] >= last[1];
+        if (!grows || point[0] > MOST || point[1] > 1) {
+            throw new IllegalArgumentException(
+                    "line "
+                            + number
+                            + ": "
+                            + kind.many
+                            + " and shares must not fall, nor shares exceed 1");
+        }
+        return point;
+    }
+
+    /** A value of the distribution. */
+    public double draw(RandomStream random) {
+        double u = random.nextDouble();
+        int i = 0;
+        while (share[i] < u) {
+            i++;
+        }
+        if (i == 0) {
+            return values[0];
+        }
+        double part = (u - share[i - 1]) / (share[i] - share[i - 1]);
+        return values[i - 1] + part * (values[i] - values[i - 1]);
+    }
+
+    /** The mean of all values. */
+    public double mean() {
+        double sum = values[0] * share[0];
+        for (int i = 1; i < values.length; i++) {
+            sum += (values[i] + values[i - 1]) / 2 * (share[i] - share[i - 1]);
+        }
+        return sum;
+    }
+}
