@@ -78,5 +78,5 @@ for k in "$@"; do
     done
     awk '{ printf "%s%s %s", (NR > 1 ? ", " : "k='"$k"': "), $1, $2 } NR == 4 { exit }
          END { print "; every flow alike" }' "$out/expected.txt"
-    awk -f benchmarks/peers/ratios.awk "$out/figures.txt"
+    awk -v above='^nvsim' -v below='^ns-3' -f benchmarks/ratios.awk "$out/figures.txt"
 done

@@ -1,4 +1,4 @@
-// Runs on ns-3 the workload that nvsim writes, and prints the same account of it: see README.md.
+// Runs on ns-3 the workload that nvsim writes, and prints the same account of it: see docs/benchmarks.md.
 //
 // "lean" lets ns-3 be as fast as its own parts allow: IPv4 only, no queue disc above the device,
 // routing tables of nothing but the routes that packets take, and those are the paths nvsim chose.

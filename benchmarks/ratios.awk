@@ -1,5 +1,6 @@
 # Of lines (contender, million hops a second by wall time, the same by processor time), one for each
-# turn: medians with lowest and highest, and the ratio of nvsim to ns-3, pair by pair of each round.
+# turn: medians with lowest and highest; and the ratio of every contender whose name matches `above`
+# to every one that matches `below`, of medians, with lowest and highest pair by pair of each round.
 BEGIN { FS = "\t" }
 
 {
@@ -39,11 +40,11 @@ function ratio(a, b, clock,    i, values) {
         values[i] = figure[a, clock, i] / figure[b, clock, i]
     }
     spread(values, turns[a])
-    return sprintf("%6.1f (%.1f to %.1f)", medians[a, clock] / medians[b, clock], lowest, highest)
+    return sprintf("%6.2f (%.2f to %.2f)", medians[a, clock] / medians[b, clock], lowest, highest)
 }
 
 function row(what, wall, cpu) {
-    printf "  %-42s %-28s %s\n", what, wall, cpu
+    printf "  %-50s %-28s %s\n", what, wall, cpu
 }
 
 END {
@@ -53,7 +54,7 @@ END {
     }
     for (i = 1; i <= contenders; i++) {
         for (j = 1; j <= contenders; j++) {
-            if (names[i] ~ /^nvsim/ && names[j] ~ /^ns-3/) {
+            if (names[i] ~ above && names[j] ~ below) {
                 row(names[i] " : " names[j], ratio(names[i], names[j], 1), ratio(names[i], names[j], 2))
             }
         }
