@@ -5,6 +5,7 @@ import org.nvsim.observe.Observer;
 import org.nvsim.scenario.spec.FlowSpec;
 import org.nvsim.scenario.spec.Scenario;
 import org.nvsim.scenario.spec.TimelineAction;
+import org.nvsim.topology.NodeKind;
 import org.nvsim.topology.Topology;
 import org.nvsim.topology.partition.Partition;
 
@@ -18,6 +19,9 @@ import org.nvsim.topology.partition.Partition;
  */
 record Threads(int wanted, int leastNodes, boolean always) {
     private static final int LEAST_NODES = 16;
+
+    /** What a host does with a frame, against what a switch does: guests write and read it. */
+    private static final long WORK_OF_HOSTS = 3;
 
     /** Below that, threads wait for each other more than they work. */
     private static final long LEAST_LOOKAHEAD_PS = 100_000;
@@ -45,7 +49,7 @@ record Threads(int wanted, int leastNodes, boolean always) {
             return Spread.not(shared.get());
         }
         int worth = Math.max(1, Math.min(wanted, topology.nodeCount() / leastNodes));
-        Partition partition = Partition.of(topology, worth);
+        Partition partition = Partition.of(topology, worth, work(topology));
         Optional<String> small =
                 partition.parts() < wanted
                         ? Optional.of("the network has only " + topology.nodeCount() + " nodes")
@@ -58,6 +62,16 @@ record Threads(int wanted, int leastNodes, boolean always) {
             return Spread.not("parts of the network are only " + lookaheadPs + " ps apart");
         }
         return new Spread(Optional.of(partition), small);
+    }
+
+    /** How much each node is expected to do: as much as it has links, and guests do more. */
+    private static long[] work(Topology topology) {
+        return topology.nodes().stream()
+                .mapToLong(
+                        node ->
+                                topology.portCount(node.id())
+                                        * (node.kind() == NodeKind.HOST ? WORK_OF_HOSTS : 1))
+                .toArray();
     }
 
     /** What nodes of a run share, other than messages; empty if nothing. */
