@@ -12,6 +12,7 @@ import org.nvsim.packet.Udp;
 public final class UdpProtocol implements TransportProtocol {
     private final GuestStack stack;
     private Int2ObjectHashMap<UdpSocket> sockets; // null until a port is opened
+    private UdpSocket last; // the one found last, if it is still open
     private final PortRange ports = new PortRange();
 
     UdpProtocol(GuestStack stack) {
@@ -37,6 +38,7 @@ public final class UdpProtocol implements TransportProtocol {
     }
 
     void close(UdpSocket socket) {
+        last = null;
         sockets.remove(socket.port());
     }
 
@@ -83,7 +85,10 @@ public final class UdpProtocol implements TransportProtocol {
     }
 
     private UdpSocket socket(int port) {
-        return sockets == null ? null : sockets.get(port);
+        if (last == null || last.port() != port) {
+            last = sockets == null ? null : sockets.get(port);
+        }
+        return last;
     }
 
     private void refuse(Frame frame, int ip, int destination) {

@@ -32,6 +32,8 @@ final class VirtualSwitch {
     private final Place place;
     private final Node node;
     private final List<VmPort> ports = new ArrayList<>();
+    private VmPort found; // last; null at first and after a change
+    private int plainPorts; // those in no virtual subnet
     private int slots;
     private long changes;
 
@@ -51,6 +53,8 @@ final class VirtualSwitch {
     void add(VmPort port) {
         port.setSlot(slots++);
         changes++;
+        found = null;
+        plainPorts += port.vsid() == 0 ? 1 : 0;
         ports.add(port);
         VmPort last = byMac.get(port.mac());
         if (last == null) {
@@ -65,6 +69,8 @@ final class VirtualSwitch {
 
     void remove(VmPort port) {
         changes++;
+        found = null;
+        plainPorts -= port.vsid() == 0 ? 1 : 0;
         ports.remove(port);
         VmPort first = byMac.get(port.mac());
         if (first != port) {
@@ -91,10 +97,17 @@ final class VirtualSwitch {
 
     /** The port with this hardware address in a virtual subnet (or, if 0, in a VLAN); or null. */
     VmPort find(int vsid, int vlan, long mac) {
+        if (vsid == 0 && plainPorts == 0) {
+            return null;
+        }
+        if (found != null && found.mac() == mac && matches(found, vsid, vlan)) {
+            return found;
+        }
         VmPort port = byMac.get(mac);
         while (port != null && !matches(port, vsid, vlan)) {
             port = port.nextOfMac();
         }
+        found = port == null ? found : port;
         return port;
     }
 

@@ -42,6 +42,7 @@ public final class Neighbors {
     private Int2ObjectHashMap<Entry> entries; // null until it meets somebody
     private int primaryAddress;
     private long primaryMac;
+    private Entry last; // the one used last, which is mostly used next; null at first
     private int waitingFrames;
     private long changes;
 
@@ -176,7 +177,12 @@ public final class Neighbors {
     }
 
     private Entry entry(int address) {
-        return entries == null ? null : entries.get(address);
+        if (last != null && last.address == address) {
+            return last;
+        }
+        Entry entry = entries == null ? null : entries.get(address);
+        last = entry == null ? last : entry;
+        return entry;
     }
 
     private Entry newEntry(int address) {

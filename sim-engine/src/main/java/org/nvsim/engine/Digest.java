@@ -41,7 +41,7 @@ public final class Digest {
         long y = value - MULTIPLIER ^ length;
         int i = offset;
         int end = offset + length;
-        for (; i + WIDE_BYTES <= end; i += WIDE_BYTES) {
+        for (int rounds = length / WIDE_BYTES; rounds > 0; rounds--, i += WIDE_BYTES) {
             v = mix(v ^ (long) WORD.get(bytes, i));
             w = mix(w ^ (long) WORD.get(bytes, i + 8));
             x = mix(x ^ (long) WORD.get(bytes, i + 16));

@@ -25,6 +25,7 @@ public final class LookupRecords {
     private final Generation generation;
     private final KeyedTable<LookupRecord> byProvider = new ByProvider();
     private final KeyedTable<Subnet> subnets = new BySubnet();
+    private Subnet last; // null after a change
     private final LearntRecords learnt = new LearntRecords();
     private List<LookupRecord> listing = List.of(); // made again when somebody asks for positions
     private boolean listed;
@@ -158,7 +159,18 @@ public final class LookupRecords {
         return changes;
     }
 
+    /** The records of a virtual subnet, or null: mostly those asked for last. */
+    private Subnet subnet(int vsid) {
+        Subnet found = last;
+        if (found == null || found.vsid != vsid) {
+            found = subnets.find(vsid);
+            last = found;
+        }
+        return found;
+    }
+
     private void changed() {
+        last = null;
         listed = false;
         changes++;
     }
@@ -189,19 +201,19 @@ public final class LookupRecords {
 
     /** Whether any record names this virtual subnet. */
     public boolean knows(int vsid) {
-        return subnets.find(vsid) != null;
+        return subnet(vsid) != null;
     }
 
     /** The record of a customer address (not 0) in its virtual subnet; null if none. */
     public LookupRecord find(int vsid, int customerAddress) {
-        Subnet subnet = subnets.find(vsid);
+        Subnet subnet = subnet(vsid);
         return subnet == null ? null : subnet.find(customerAddress);
     }
 
     /** The record with this whole key; null if none. Address 0 finds wildcards and L2Only. */
     public LookupRecord find(int vsid, int customerAddress, long mac) {
         if (customerAddress == 0) {
-            Subnet subnet = subnets.find(vsid);
+            Subnet subnet = subnet(vsid);
             return subnet == null ? null : subnet.openWithMac(mac);
         }
         LookupRecord record = find(vsid, customerAddress);
@@ -210,7 +222,7 @@ public final class LookupRecords {
 
     /** The wildcard record of a virtual subnet, the first that was added; null if none. */
     public LookupRecord wildcard(int vsid) {
-        Subnet subnet = subnets.find(vsid);
+        Subnet subnet = subnet(vsid);
         return subnet == null ? null : subnet.wildcard();
     }
 
@@ -224,13 +236,13 @@ public final class LookupRecords {
      * gets copies of a broadcast. Not to be changed by the caller.
      */
     public int[] providers(int vsid) {
-        Subnet subnet = subnets.find(vsid);
+        Subnet subnet = subnet(vsid);
         return subnet == null ? LearntRecords.NO_ADDRESSES : subnet.providers();
     }
 
     /** Likewise of its L2Only records alone: who is asked for an unknown address. */
     public int[] floodProviders(int vsid) {
-        Subnet subnet = subnets.find(vsid);
+        Subnet subnet = subnet(vsid);
         return subnet == null ? LearntRecords.NO_ADDRESSES : subnet.l2OnlyProviders();
     }
 
@@ -333,10 +345,11 @@ public final class LookupRecords {
 
     /** The records of a virtual subnet in an object that no other host holds. */
     private Subnet changeable(int vsid) {
-        Subnet subnet = subnets.find(vsid);
+        Subnet subnet = subnet(vsid);
         if (subnet == null || subnet.isShared()) {
             subnet = subnet == null ? new Subnet(vsid) : subnet.copy();
             subnets.put(subnet);
+            last = subnet;
         }
         return subnet;
     }

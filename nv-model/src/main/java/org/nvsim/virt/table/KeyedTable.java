@@ -3,9 +3,9 @@ package org.nvsim.virt.table;
 import java.util.function.Consumer;
 
 /**
- * Objects found by a number they carry: open addressing with linear probing over one array of
- * references, so a table costs four bytes a slot and a lookup allocates nothing. The order of the
- * slots must not show; whoever lists a table sorts.
+ * Objects found by a number they carry: open addressing with linear probing over an array of
+ * numbers and one of references, so a lookup touches no object but the one it finds. The order of
+ * the slots must not show; whoever lists a table sorts.
  *
  * @param <V> what is kept; its key never changes
  */
@@ -15,7 +15,10 @@ public abstract class KeyedTable<V> {
     /** Of every empty table; never written, since one value more makes it too full. */
     private static final Object[] EMPTY = {null};
 
+    private static final long[] NO_KEYS = {0};
+
     private Object[] slots = EMPTY;
+    private long[] keys = NO_KEYS; // of what is in each slot
     private int size;
 
     protected KeyedTable() {}
@@ -30,13 +33,7 @@ public abstract class KeyedTable<V> {
 
     /** What is kept under {@code key}, or null. */
     public final V find(long key) {
-        int mask = slots.length - 1;
-        for (int i = home(key, mask); ; i = (i + 1) & mask) {
-            V value = at(i);
-            if (value == null || key(value) == key) {
-                return value;
-            }
-        }
+        return at(slotOf(key));
     }
 
     /** Keeps {@code value}, in place of another with the same key. */
@@ -49,15 +46,11 @@ public abstract class KeyedTable<V> {
 
     /** Takes out what is kept under {@code key}; null if nothing is. */
     public final V remove(long key) {
-        int mask = slots.length - 1;
-        int i = home(key, mask);
-        while (at(i) != null && key(at(i)) != key) {
-            i = (i + 1) & mask;
-        }
+        int i = slotOf(key);
         V removed = at(i);
         if (removed != null) {
             size--;
-            closeGap(i, mask);
+            closeGap(i, slots.length - 1);
         }
         return removed;
     }
@@ -65,6 +58,7 @@ public abstract class KeyedTable<V> {
     /** Takes everything out. */
     public final void clear() {
         slots = EMPTY;
+        keys = NO_KEYS;
         size = 0;
     }
 
@@ -82,9 +76,10 @@ public abstract class KeyedTable<V> {
     private void closeGap(int gap, int mask) {
         int hole = gap;
         for (int i = (hole + 1) & mask; at(i) != null; i = (i + 1) & mask) {
-            int home = home(key(at(i)), mask);
+            int home = home(keys[i], mask);
             if (((i - home) & mask) >= ((i - hole) & mask)) {
                 slots[hole] = slots[i];
+                keys[hole] = keys[i];
                 hole = i;
             }
         }
@@ -94,6 +89,7 @@ public abstract class KeyedTable<V> {
     private void resize(int capacity) {
         Object[] old = slots;
         slots = new Object[capacity];
+        keys = new long[capacity];
         size = 0;
         for (Object each : old) {
             if (each != null) {
@@ -105,16 +101,23 @@ public abstract class KeyedTable<V> {
     }
 
     private void place(V value) {
-        int mask = slots.length - 1;
         long key = key(value);
-        int i = home(key, mask);
-        while (at(i) != null && key(at(i)) != key) {
-            i = (i + 1) & mask;
-        }
+        int i = slotOf(key);
         if (slots[i] == null) {
             size++;
         }
         slots[i] = value;
+        keys[i] = key;
+    }
+
+    /** The slot that holds {@code key}, or the empty one where it would be put. */
+    private int slotOf(long key) {
+        int mask = slots.length - 1;
+        int i = home(key, mask);
+        while (slots[i] != null && keys[i] != key) {
+            i = (i + 1) & mask;
+        }
+        return i;
     }
 
     @SuppressWarnings("unchecked")
