@@ -116,6 +116,26 @@ class LatencyHistogramTest {
         }
     }
 
+    /** The first values are kept as they are, later ones in buckets; both must say the same. */
+    @Test
+    void a_few_values_have_the_quantiles_that_their_buckets_have() {
+        SplittableRandom random = new SplittableRandom(3);
+        for (int count = 1; count <= 70; count++) {
+            LatencyHistogram few = new LatencyHistogram();
+            for (int i = 0; i < count; i++) {
+                few.record(random.nextLong(1L << random.nextInt(1, 60)));
+            }
+            LatencyHistogram buckets = new LatencyHistogram();
+            buckets.merge(few);
+
+            assertThat(buckets.count()).isEqualTo(count);
+            assertThat(few.meanPs()).isEqualTo(buckets.meanPs());
+            for (double q = 0; q <= 1; q += 0.05) {
+                assertThat(few.quantilePs(q)).isEqualTo(buckets.quantilePs(q));
+            }
+        }
+    }
+
     @Test
     void a_negative_time_is_a_bug() {
         assertThatIllegalStateException().isThrownBy(() -> new LatencyHistogram().record(-1));
