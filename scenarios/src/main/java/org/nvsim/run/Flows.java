@@ -25,6 +25,7 @@ import org.nvsim.packet.Ipv4Address;
 import org.nvsim.scenario.spec.Congestion;
 import org.nvsim.scenario.spec.FlowSpec;
 import org.nvsim.scenario.spec.Scenario;
+import org.nvsim.scenario.spec.TcpStack;
 
 /** Puts the applications of a scenario's traffic into its guests. */
 final class Flows {
@@ -122,7 +123,10 @@ final class Flows {
     private Flow bulk(int index, FlowSpec.Tcp spec) {
         BulkReceiver receiver =
                 new BulkReceiver(
-                        tcp(spec.to()), index, spec.port(), profile(spec.to(), spec.congestion()));
+                        tcp(spec.to()),
+                        index,
+                        spec.port(),
+                        profile(spec.to(), spec.congestion(), spec.stack()));
         BulkSender sender =
                 new BulkSender(
                         tcp(spec.from()),
@@ -133,7 +137,7 @@ final class Flows {
                                 unlimited(spec.bytes()),
                                 spec.startPs(),
                                 spec.stopPs(),
-                                profile(spec.from(), spec.congestion())));
+                                profile(spec.from(), spec.congestion(), spec.stack())));
         sender.start();
         return new Flow(
                 index,
@@ -158,7 +162,10 @@ final class Flows {
     private Flow transfers(int index, FlowSpec.Transfers spec) {
         BulkReceiver receiver =
                 new BulkReceiver(
-                        tcp(spec.to()), index, spec.port(), profile(spec.to(), spec.congestion()));
+                        tcp(spec.to()),
+                        index,
+                        spec.port(),
+                        profile(spec.to(), spec.congestion(), spec.stack()));
         FlowArrivals sender =
                 new FlowArrivals(
                         tcp(spec.from()),
@@ -171,7 +178,7 @@ final class Flows {
                                 unlimited(spec.count()),
                                 spec.startPs(),
                                 spec.stopPs(),
-                                profile(spec.from(), spec.congestion())),
+                                profile(spec.from(), spec.congestion(), spec.stack())),
                         RandomStream.named(scenario.seed(), spec.from(), "flow " + spec.name()));
         sender.start();
         return new Flow(
@@ -190,7 +197,7 @@ final class Flows {
                 tcp(spec.to()),
                 index,
                 spec.port(),
-                profile(spec.to(), spec.congestion()),
+                profile(spec.to(), spec.congestion(), spec.stack()),
                 spec.requestBytes(),
                 spec.responseBytes());
         RequestClient client =
@@ -207,7 +214,7 @@ final class Flows {
                                 unlimited(spec.count()),
                                 spec.startPs(),
                                 spec.stopPs(),
-                                profile(spec.from(), spec.congestion())));
+                                profile(spec.from(), spec.congestion(), spec.stack())));
         client.start();
         return new Flow(
                 index,
@@ -220,10 +227,14 @@ final class Flows {
                 Optional.empty());
     }
 
-    private TcpProfile profile(String machine, Congestion congestion) {
+    private TcpProfile profile(String machine, Congestion congestion, TcpStack stack) {
+        TcpProfile base =
+                switch (stack) {
+                    case WINDOWS_2012 -> TcpProfile.WINDOWS_2012;
+                    case MODERN -> TcpProfile.MODERN;
+                };
         TcpProfile profile =
-                TcpProfile.WINDOWS_2012
-                        .change()
+                base.change()
                         .congestion(org.nvsim.guest.tcp.Congestion.valueOf(congestion.name()))
                         .ecn(congestion == Congestion.DCTCP)
                         .build();

@@ -148,6 +148,7 @@ final class Assembly {
                             end,
                             t.bytes(),
                             t.congestion(),
+                            t.stack(),
                             t.port());
         } else if (flow instanceof FlowSpec.RequestResponse r
                 && r.stopPs() == FlowKeys.TO_THE_END) {
@@ -165,6 +166,7 @@ final class Assembly {
                             r.concurrency(),
                             r.count(),
                             r.congestion(),
+                            r.stack(),
                             r.port());
         }
         if (flow instanceof FlowSpec.Transfers t && t.stopPs() == FlowKeys.TO_THE_END) {

@@ -13,6 +13,7 @@ import org.nvsim.scenario.problem.SourceMark;
 import org.nvsim.scenario.spec.Arrivals;
 import org.nvsim.scenario.spec.Congestion;
 import org.nvsim.scenario.spec.FlowSpec;
+import org.nvsim.scenario.spec.TcpStack;
 
 /** What each kind of flow has to be told besides its name and its ends. */
 final class FlowKeys {
@@ -152,6 +153,14 @@ final class FlowKeys {
                     "cubic",
                     "dctcp",
                     "How the sender adapts to congestion.");
+    private static final Key<TcpStack> STACK =
+            Key.defaulted(
+                    "stack",
+                    WordType.of("stack", TcpStack.class),
+                    TcpStack.WINDOWS_2012,
+                    "windows-2012",
+                    "modern",
+                    "Whose TCP both ends have.");
     private static final Key<Integer> TCP_PORT =
             Key.defaulted("port", Scalars.PORT, 5001, "5001", "80", "The destination port.");
 
@@ -231,7 +240,7 @@ final class FlowKeys {
                     false,
                     false,
                     "bytes: 100MB",
-                    List.of(START, STOP, BYTES, CONGESTION, TCP_PORT),
+                    List.of(START, STOP, BYTES, CONGESTION, STACK, TCP_PORT),
                     FlowKeys::tcp);
     static final Kind REQUEST_RESPONSE =
             new Kind(
@@ -249,6 +258,7 @@ final class FlowKeys {
                             CONCURRENCY,
                             REQUEST_COUNT,
                             CONGESTION,
+                            STACK,
                             TCP_PORT),
                     FlowKeys::requestResponse);
     static final Kind TRANSFERS =
@@ -259,7 +269,15 @@ final class FlowKeys {
                     false,
                     true,
                     "rate: 1Gbps, sizes: sizes.cdf",
-                    List.of(START, STOP, OFFERED, SIZES, TRANSFER_COUNT, CONGESTION, TCP_PORT),
+                    List.of(
+                            START,
+                            STOP,
+                            OFFERED,
+                            SIZES,
+                            TRANSFER_COUNT,
+                            CONGESTION,
+                            STACK,
+                            TCP_PORT),
                     FlowKeys::transfers);
 
     private FlowKeys() {}
@@ -332,6 +350,7 @@ final class FlowKeys {
                 f.get(STOP).orElse(TO_THE_END),
                 f.get(BYTES).orElse(FlowSpec.UNLIMITED),
                 f.get(CONGESTION),
+                f.get(STACK),
                 f.get(TCP_PORT));
     }
 
@@ -349,6 +368,7 @@ final class FlowKeys {
                 f.get(CONCURRENCY),
                 f.get(REQUEST_COUNT).orElse(FlowSpec.UNLIMITED),
                 f.get(CONGESTION),
+                f.get(STACK),
                 f.get(TCP_PORT));
     }
 
@@ -365,6 +385,7 @@ final class FlowKeys {
                 Optional.empty(),
                 f.get(TRANSFER_COUNT).orElse(FlowSpec.UNLIMITED),
                 f.get(CONGESTION),
+                f.get(STACK),
                 f.get(TCP_PORT));
     }
 

@@ -149,6 +149,7 @@ public sealed interface FlowSpec {
             long stopPs,
             long bytes,
             Congestion congestion,
+            TcpStack stack,
             int port)
             implements FlowSpec {
         @Override
@@ -181,6 +182,7 @@ public sealed interface FlowSpec {
             int concurrency,
             long count,
             Congestion congestion,
+            TcpStack stack,
             int port)
             implements FlowSpec {
         @Override
@@ -211,6 +213,7 @@ public sealed interface FlowSpec {
             Optional<EmpiricalDistribution> sizes,
             long count,
             Congestion congestion,
+            TcpStack stack,
             int port)
             implements FlowSpec {
         @Override
@@ -241,6 +244,7 @@ public sealed interface FlowSpec {
                     read,
                     count,
                     congestion,
+                    stack,
                     port);
         }
     }
