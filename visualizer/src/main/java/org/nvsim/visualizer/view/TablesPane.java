@@ -3,6 +3,7 @@ package org.nvsim.visualizer.view;
 import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
@@ -81,12 +82,10 @@ final class TablesPane extends SplitPane {
         int before = Math.max(0, names.getSelectionModel().getSelectedIndex());
         List<String> words =
                 tables.tablesProperty().get().stream().map(TableChange::words).toList();
-        if (!words.equals(names.getItems())) {
-            updating = true;
-            names.getItems().setAll(words);
-            names.getSelectionModel().select(before);
-            updating = false;
-        }
+        updating = true;
+        update(names.getItems(), words);
+        names.getSelectionModel().select(before);
+        updating = false;
         showRows(before);
     }
 
@@ -115,8 +114,19 @@ final class TablesPane extends SplitPane {
             columns = change.table().columns();
             setColumns();
         }
-        if (!rows.getItems().equals(change.rows())) {
-            rows.getItems().setAll(change.rows());
+        update(rows.getItems(), change.rows());
+    }
+
+    /** Changes only what differs, so that only that is laid out and drawn anew. */
+    private static <T> void update(ObservableList<T> shown, List<T> now) {
+        if (shown.size() != now.size()) {
+            shown.setAll(now);
+            return;
+        }
+        for (int i = 0; i < now.size(); i++) {
+            if (!shown.get(i).equals(now.get(i))) {
+                shown.set(i, now.get(i));
+            }
         }
     }
 

@@ -55,8 +55,8 @@ final class LongRun {
         System.out.println(recording.notKept());
         start = System.nanoTime();
         World world = new World(recording);
-        PacketList list = new PacketList(
-                        world, new RunModel.Background(Runnable::run, Runnable::run));
+        PacketList list =
+                new PacketList(world, new RunModel.Background(Runnable::run, Runnable::run));
         say("opened", start);
         jump(recording, world);
         start = System.nanoTime();

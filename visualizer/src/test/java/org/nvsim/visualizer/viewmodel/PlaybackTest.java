@@ -136,8 +136,8 @@ final class PlaybackTest {
     @Test
     void packets_that_pass_the_filter_are_written_as_a_capture(@TempDir Path folder)
             throws Exception {
-        PacketList list = new PacketList(
-                        world, new RunModel.Background(Runnable::run, Runnable::run));
+        PacketList list =
+                new PacketList(world, new RunModel.Background(Runnable::run, Runnable::run));
         list.select("flow == blue-hello");
         Path few = folder.resolve("few.pcapng");
         Export.packets(world, list.shownProperty().get(), "a filter", few);
