@@ -8,6 +8,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 export LC_ALL=C
+. benchmarks/flags.sh
 
 k=${1:-4} rounds=${ROUNDS:-10}
 out=benchmarks/target/observers
@@ -27,7 +28,8 @@ javac -proc:none -cp 'benchmarks/target/lib/*' -d "$out/classes" "$out/Place.jav
 turn() {
     name=$1
     shift
-    java -cp "$@" org.nvsim.benchmarks.FatTreeRun "$k" nvgre | sed -E \
+    # shellcheck disable=SC2086 # words on purpose
+    java $flags -cp "$@" org.nvsim.benchmarks.FatTreeRun "$k" nvgre | sed -E \
         "s/.*by wall time ([0-9.]+) .*by processor time ([0-9.]+) .*/$name\t\1\t\2/" \
         >>"$out/figures.txt"
 }

@@ -12,6 +12,7 @@
 set -eu
 cd "$(dirname "$0")/../.."
 export LC_ALL=C
+. benchmarks/flags.sh
 
 rounds=${ROUNDS:-5} warm=${WARM:-10} measure=${MEASURE:-5}
 out=benchmarks/target/peers
@@ -37,7 +38,10 @@ g++ -std=c++17 -O2 benchmarks/peers/ns3.cc -o "$out/ns3" \
     -lns3-traffic-control
 
 nvsim() {
-    java -cp 'benchmarks/target/lib/*' "org.nvsim.benchmarks.$@"
+    program=$1
+    shift
+    # shellcheck disable=SC2086 # words on purpose
+    java $flags -cp 'benchmarks/target/lib/*' "org.nvsim.benchmarks.$program" "$@"
 }
 
 # What a contender did, apart from how long it took: lines of words and numbers.
