@@ -61,19 +61,24 @@ final class Crew {
         parts.forEach(Part::settle);
         pace.resume(eventCount());
         boolean called = false;
+        boolean alone = true;
         long fromPs;
         while (failed() == null && (fromPs = nextPs()) <= untilPs) {
             long endPs = fromPs - 1 + lookaheadPs;
             windowEndPs = endPs < 0 ? untilPs : Math.min(untilPs, endPs);
-            parity = 1 - parity;
-            if (!pace.isTogether()) {
-                runAlone();
-            } else {
+            if (pace.isTogether()) {
                 if (!called) {
                     called = true;
                     callHelpers();
                 }
+                alone = false;
                 runTogether();
+            } else {
+                if (!alone) {
+                    alone = true;
+                    parts.forEach(Part::settle);
+                }
+                runAlone();
             }
             pace.passed(eventCount());
         }
@@ -86,11 +91,15 @@ final class Crew {
 
     private void runAlone() {
         for (int i = 0; i < parts.size(); i++) {
-            parts.get(i).runWindow(parity, windowEndPs);
+            parts.get(i).runAlone(windowEndPs);
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            parts.get(i).look();
         }
     }
 
     private void runTogether() {
+        parity = 1 - parity;
         barrier.await();
         parts.get(0).runWindow(parity, windowEndPs);
         barrier.await();

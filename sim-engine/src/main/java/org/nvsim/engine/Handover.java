@@ -10,16 +10,25 @@ final class Handover {
     private static final int INITIAL_CAPACITY = 256;
 
     private final Batch[] batches = {new Batch(), new Batch()};
-    private Batch written = batches[0];
+    private Batch written = batches[0]; // null: nothing waits here, one thread runs all
 
     /** Items sent from now on belong to the window of this parity. Called by who sends. */
     void open(int parity) {
         written = batches[parity];
     }
 
+    /** Items sent from now on are in their channels at once: one thread runs both parts. */
+    void close() {
+        written = null;
+    }
+
     /** Takes an item that arrives through {@code channel}. Called by who sends. */
     void put(Channel<?> channel, Object item, long arrivalPs) {
-        written.add(channel, item, arrivalPs);
+        if (written == null) {
+            channel.append(item, arrivalPs);
+        } else {
+            written.add(channel, item, arrivalPs);
+        }
     }
 
     /** First arrival of what was sent in the window that is open. Called by who sends. */

@@ -36,12 +36,29 @@ final class Part {
         return nextPs;
     }
 
-    /** While the others rest: takes in all that is under way to here. */
+    /** While the others rest: takes in all that is under way to here, as of now at once. */
     void settle() {
         for (Handover way : inward) {
             way.deliver(0);
             way.deliver(1);
+            way.close();
         }
+        nextPs = loop.nextEventPs();
+    }
+
+    /** Fires events up to and including {@code untilPs}, while the thread runs the others too. */
+    void runAlone(long untilPs) {
+        if (loop.nextEventPs() <= untilPs) {
+            try {
+                loop.runUntil(untilPs);
+            } catch (Throwable e) { // errors too
+                failure = e;
+            }
+        }
+    }
+
+    /** After {@link #runAlone} of all parts: looks what comes next. */
+    void look() {
         nextPs = loop.nextEventPs();
     }
 
