@@ -91,7 +91,14 @@ public final class Scale {
         List<String> command = new ArrayList<>();
         command.add(System.getProperty("java.home") + "/bin/java");
         // As the launcher starts it.
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xshare:auto", HEAP));
+        command.addAll(
+                List.of(
+                        "-XX:+UseSerialGC",
+                        "-XX:MaxInlineLevel=30",
+                        "-XX:+UseTransparentHugePages",
+                        "-XX:-UsePerfData",
+                        "-Xshare:auto",
+                        HEAP));
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add("-XX:SoftRefLRUPolicyMSPerMB=0"); // what is kept for a while is not reachable
         command.add(ScaleProbe.class.getName());

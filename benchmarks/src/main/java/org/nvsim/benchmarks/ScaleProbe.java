@@ -67,8 +67,9 @@ final class ScaleProbe {
 
     /** What is reachable on the heap. */
     private static long liveBytes() {
-        System.gc();
-        System.gc(); // what the first one has only made unreachable
+        for (int i = 0; i < 3; i++) {
+            System.gc(); // once more, for what the one before has only made unreachable
+        }
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
