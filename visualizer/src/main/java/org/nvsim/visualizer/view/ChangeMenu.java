@@ -36,7 +36,13 @@ final class ChangeMenu {
     private static void open(
             NetworkCanvas network, RunModel model, Desk desk, ContextMenuEvent event) {
         ChangeMenu made = new ChangeMenu(model, desk);
+        int packet = network.packetAt(event.getX(), event.getY());
         int place = network.placeAt(event.getX(), event.getY());
+        if (packet >= 0) {
+            made.menu.getItems().addAll(FollowMenu.ofPacket(model, packet));
+        } else if (place >= 0) {
+            made.menu.getItems().addAll(FollowMenu.ofMachine(model, place));
+        }
         int link = place >= 0 ? -1 : network.linkAt(event.getX(), event.getY());
         if (place >= 0) {
             made.place(place);

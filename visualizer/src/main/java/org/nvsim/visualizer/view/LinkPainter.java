@@ -20,6 +20,7 @@ final class LinkPainter {
         GraphicsContext g = s.g();
         World world = s.model().world();
         Picture picture = world.picture(s.timePs());
+        paintFollowed(s);
         paintWay(s);
         for (LinkLine line : picture.links()) {
             if (!s.overview().isAlone(line.link()) || !s.isInView(line)) {
@@ -53,6 +54,16 @@ final class LinkPainter {
         s.g().setLineWidth(3);
         s.g().strokeLine(x - 7, y - 7, x + 7, y + 7);
         s.g().strokeLine(x - 7, y + 7, x + 7, y - 7);
+    }
+
+    /** The links that what is followed takes. */
+    private static void paintFollowed(Scene2d s) {
+        s.g().setLineDashes((double[]) null);
+        s.g().setLineWidth(14);
+        s.g().setStroke(s.colors().good().deriveColor(0, 1, 1, 0.2));
+        for (int link : s.model().follow().links()) {
+            strokeLine(s, s.overview().line(link));
+        }
     }
 
     /** The links that the selected packet takes. */

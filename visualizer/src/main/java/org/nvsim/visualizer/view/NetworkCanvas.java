@@ -51,6 +51,7 @@ public final class NetworkCanvas extends Region {
         model.packets().shownProperty().addListener(moving);
         model.selectedPacketProperty().addListener(all);
         model.selectedPlaceProperty().addListener(all);
+        model.follow().targetProperty().addListener(all);
         setOnMousePressed(this::pressed);
         setOnMouseDragged(this::moved);
         setOnMouseReleased(this::released);
@@ -220,7 +221,6 @@ public final class NetworkCanvas extends Region {
         if (dragged) {
             return;
         }
-        Scene2d scene = scene(packets);
         int symbol =
                 overview()
                         .symbolAt(camera.pictureX(release.getX()), camera.pictureY(release.getY()));
@@ -228,12 +228,17 @@ public final class NetworkCanvas extends Region {
             open(overview().symbols().get(symbol));
             return;
         }
-        int packet = PacketPainter.packetAt(scene, release.getX(), release.getY(), REACH);
+        int packet = packetAt(release.getX(), release.getY());
         if (packet >= 0) {
             model.selectPacket(packet);
         } else {
             model.selectPlace(placeAt(release.getX(), release.getY()));
         }
+    }
+
+    /** The packet drawn at a pixel, or -1. */
+    int packetAt(double pixelX, double pixelY) {
+        return PacketPainter.packetAt(scene(packets), pixelX, pixelY, REACH);
     }
 
     /** The node or VM drawn by itself at a pixel, or -1. */

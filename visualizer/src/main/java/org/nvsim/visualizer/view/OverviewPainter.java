@@ -27,6 +27,7 @@ final class OverviewPainter {
     private static final double ROOM_FOR_WORDS = 104;
     private static final double ROOM_FOR_SIGN = 56;
     private static final double BAR = 4;
+    private static final double DIMMED = 0.3;
     private static final double CAPTION_WIDTH = 82;
 
     private OverviewPainter() {}
@@ -67,14 +68,18 @@ final class OverviewPainter {
             }
             most = Math.max(most, Math.max(there[i], back[i]));
         }
+        boolean following = s.model().follow().targetProperty().get().isPresent();
+        s.g().setGlobalAlpha(following ? DIMMED : 1);
         for (int i = 0; i < there.length; i++) {
             if (s.isInView(bundles.get(i).line())) {
                 PacketPainter.density(s, bundles.get(i).line(), there[i], most, 1);
                 PacketPainter.density(s, bundles.get(i).line(), back[i], most, -1);
             }
         }
+        s.g().setGlobalAlpha(1);
     }
 
+    /** Symbols of many machines, and what stands in rows of small ones. */
     static void paintSymbols(Scene2d s) {
         Overview overview = s.overview();
         Map<Double, Symbol> leftmost = new TreeMap<>(); // by row

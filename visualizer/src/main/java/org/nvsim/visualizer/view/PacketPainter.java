@@ -8,6 +8,7 @@ import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import org.nvsim.run.record.Look;
 import org.nvsim.visualizer.viewmodel.Amount;
+import org.nvsim.visualizer.viewmodel.Follow;
 import org.nvsim.visualizer.viewmodel.LinkLine;
 import org.nvsim.visualizer.viewmodel.Picture;
 import org.nvsim.visualizer.viewmodel.Tenants;
@@ -29,6 +30,7 @@ final class PacketPainter {
     private static final double CORE = 9;
     private static final double SHELL_X = 17;
     private static final double SHELL_Y = 15;
+    private static final double DIMMED = 0.16;
 
     private PacketPainter() {}
 
@@ -37,8 +39,37 @@ final class PacketPainter {
         int[] seen = seen(s, traffic);
         if (seen.length > MOST_SINGLE) {
             paintDensity(s, traffic);
+            if (s.model().follow().targetProperty().get().isPresent()) {
+                paint(s, traffic, of(s, seen, false));
+            }
             return;
         }
+        Follow follow = s.model().follow();
+        if (follow.targetProperty().get().isEmpty()) {
+            paint(s, traffic, seen);
+            return;
+        }
+        s.g().setGlobalAlpha(DIMMED);
+        paint(s, traffic, of(s, seen, true));
+        s.g().setGlobalAlpha(1);
+        paint(s, traffic, of(s, seen, false));
+    }
+
+    /** Those of the packets that are dimmed, or those that are not. */
+    private static int[] of(Scene2d s, int[] seen, boolean dimmed) {
+        Traffic traffic = s.model().world().traffic();
+        int[] some = new int[seen.length];
+        int size = 0;
+        for (int i : seen) {
+            int packet = s.model().world().recording().packet(traffic.row(i));
+            if (s.model().follow().isDimmed(packet) == dimmed) {
+                some[size++] = i;
+            }
+        }
+        return Arrays.copyOf(some, size);
+    }
+
+    private static void paint(Scene2d s, Traffic traffic, int[] seen) {
         double size = Math.max(0.8, Math.min(1.25, Math.sqrt(s.camera().scale())));
         paintShells(s, traffic, seen, size);
         Tenants tenants = s.model().world().tenants();
@@ -55,7 +86,7 @@ final class PacketPainter {
         paintMarks(s, traffic, seen, size);
     }
 
-    /** The packets that are in view and on links drawn by themselves. */
+    /** The packets that are in view, on links drawn by themselves or followed. */
     private static int[] seen(Scene2d s, Traffic traffic) {
         int[] seen = new int[traffic.count()];
         int size = 0;
@@ -64,11 +95,17 @@ final class PacketPainter {
             double y = s.camera().y(traffic.y(i));
             boolean inView = x > -SHELL_X && y > -SHELL_X;
             inView &= x < s.width() + SHELL_X && y < s.height() + SHELL_X;
-            if (inView && s.overview().isAlone(traffic.link(i))) {
+            if (inView && (s.overview().isAlone(traffic.link(i)) || isFollowed(s, traffic, i))) {
                 seen[size++] = i;
             }
         }
         return Arrays.copyOf(seen, size);
+    }
+
+    private static boolean isFollowed(Scene2d s, Traffic traffic, int i) {
+        int packet = s.model().world().recording().packet(traffic.row(i));
+        Follow follow = s.model().follow();
+        return follow.targetProperty().get().isPresent() && !follow.isDimmed(packet);
     }
 
     private static double x(Scene2d s, Traffic traffic, int i) {

@@ -2,9 +2,11 @@ package org.nvsim.visualizer.view;
 
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
 import org.nvsim.visualizer.viewmodel.PacketRow;
@@ -14,6 +16,7 @@ import org.nvsim.visualizer.viewmodel.Tenants;
 /** The packets that pass the filter, one a row. */
 final class PacketTable extends TableView<Integer> {
     private static final double ROW = 24;
+    private static final double DIMMED = 0.4;
 
     private final RunModel model;
     private final IndexedRows rows = new IndexedRows();
@@ -33,6 +36,8 @@ final class PacketTable extends TableView<Integer> {
         add("Destination", 88, PacketRow::destination);
         add("Protocol", 120, PacketRow::protocol);
         add("Bytes", 54, row -> String.valueOf(row.lengthBytes()));
+        setRowFactory(table -> new PacketLine());
+        model.follow().targetProperty().addListener((p, before, now) -> refresh());
         setItems(rows);
         rows.set(model.packets().shownProperty().get());
         model.packets().shownProperty().addListener((p, before, now) -> show(now));
@@ -107,6 +112,23 @@ final class PacketTable extends TableView<Integer> {
                                 model.packets().row(cell.getValue()).tenantName()));
         column.setCellFactory(c -> new TenantCell());
         getColumns().add(column);
+    }
+
+    /** A line that is dimmed while another packet or flow is followed. */
+    private final class PacketLine extends TableRow<Integer> {
+        @Override
+        protected void updateItem(Integer packet, boolean empty) {
+            super.updateItem(packet, empty);
+            setOpacity(!empty && model.follow().isDimmed(packet) ? DIMMED : 1);
+            setOnContextMenuRequested(
+                    event -> {
+                        if (!isEmpty()) {
+                            ContextMenu menu = new ContextMenu();
+                            menu.getItems().addAll(FollowMenu.ofPacket(model, getItem()));
+                            menu.show(this, event.getScreenX(), event.getScreenY());
+                        }
+                    });
+        }
     }
 
     /** A tenant's name behind its colour. */

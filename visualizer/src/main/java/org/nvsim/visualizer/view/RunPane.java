@@ -43,7 +43,8 @@ final class RunPane extends BorderPane {
         StackPane.setAlignment(caption, Pos.TOP_LEFT);
         StackPane.setMargin(caption, new Insets(8));
         setCaption("");
-        StackPane stage = new StackPane(network, emptyNote(), caption);
+        StackPane stage =
+                new StackPane(network, emptyNote(), caption, FollowMenu.chip(model.follow()));
         HBox.setHgrow(stage, javafx.scene.layout.Priority.ALWAYS);
         pictures.getChildren().add(stage);
         SplitPane top = new SplitPane(pictures, new SidePane(model));

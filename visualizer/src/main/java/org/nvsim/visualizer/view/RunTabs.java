@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.nvsim.visualizer.viewmodel.AddressCounts;
 import org.nvsim.visualizer.viewmodel.Desk;
+import org.nvsim.visualizer.viewmodel.Follow;
 import org.nvsim.visualizer.viewmodel.RunModel;
 
 /** What can be opened below a run besides its packets, and the variant beside its picture. */
@@ -64,6 +65,10 @@ final class RunTabs {
         model.playback()
                 .timePsProperty()
                 .addListener((p, before, now) -> other.playback().seek(now.longValue()));
+        followToo(model.follow(), other.follow());
+        model.follow()
+                .targetProperty()
+                .addListener((p, before, now) -> followToo(model.follow(), other.follow()));
         NetworkCanvas network = new NetworkCanvas(other, dark);
         network.setId("variant");
         Label caption = new Label("With changes");
@@ -74,5 +79,14 @@ final class RunTabs {
         StackPane stage = new StackPane(network, caption);
         HBox.setHgrow(stage, Priority.ALWAYS);
         return stage;
+    }
+
+    /** A flow is followed in both pictures; a packet is one of its own run. */
+    private static void followToo(Follow here, Follow there) {
+        there.nothing();
+        here.targetProperty()
+                .get()
+                .filter(target -> target.flow() != RunModel.NONE)
+                .ifPresent(target -> there.flow(target.flow()));
     }
 }

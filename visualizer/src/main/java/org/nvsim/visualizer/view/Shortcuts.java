@@ -48,6 +48,7 @@ final class Shortcuts {
             case LEFT -> playback.stepEvent(false);
             case H -> model.stepHop(!back);
             case D -> model.stepDrop(!back);
+            case F -> model.followSelected(!back);
             case HOME -> playback.seek(0);
             case END -> playback.seek(playback.endPs());
             case Q -> playback.skippingQuietProperty().set(!playback.skippingQuietProperty().get());
@@ -83,6 +84,7 @@ final class Shortcuts {
                 pane.filter().focus();
             }
             case ESCAPE -> {
+                pane.model().follow().nothing();
                 pane.model().selectPacket(RunModel.NONE);
                 pane.model().selectPlace(RunModel.NONE);
             }

@@ -22,6 +22,7 @@ public final class RunModel {
     private final Playback playback;
     private final PacketList packets;
     private final Inspector inspector = new Inspector();
+    private final Follow follow;
     private final MachineTables tables;
     private final IsolationModel isolation;
     private final Background background;
@@ -40,6 +41,7 @@ public final class RunModel {
         this.background = background;
         this.playback = new Playback(world);
         this.packets = new PacketList(world, background);
+        this.follow = new Follow(world);
         this.tables = new MachineTables(this, background);
         this.isolation = new IsolationModel(world.scenario(), background);
         // Told of invalidations and registered first, so it is done before anything is drawn.
@@ -79,6 +81,23 @@ public final class RunModel {
 
     public PacketList packets() {
         return packets;
+    }
+
+    /** What is followed. */
+    public Follow follow() {
+        return follow;
+    }
+
+    /** Follows the selected frame, or all of its flow; or nothing more, if that is followed. */
+    public void followSelected(boolean flow) {
+        int packet = selectedPacket.get();
+        if (packet == NONE) {
+            follow.nothing();
+        } else if (flow && world.recording().packets().flow(packet) >= 0) {
+            follow.flow(world.recording().packets().flow(packet));
+        } else {
+            follow.packet(packet);
+        }
     }
 
     public Inspector inspector() {
