@@ -113,7 +113,14 @@ final class Expectations {
     }
 
     private long figure(Expectation.FlowFigure expectation) {
-        int index = indexOf(expectation.flow());
+        long sum = 0;
+        for (Flow flow : simulated.flows()) {
+            sum += expectation.counts(flow.spec().name()) ? figure(expectation, flow.index()) : 0;
+        }
+        return sum;
+    }
+
+    private long figure(Expectation.FlowFigure expectation, int index) {
         Snapshot.FlowCount until = before(expectation.untilPs()).flows().get(index);
         Snapshot.FlowCount from =
                 expectation.fromPs() == 0
@@ -125,15 +132,6 @@ final class Expectations {
             case LOST -> until.lost() - from.lost();
             case GOODPUT -> (long) until.goodputSince(from);
         };
-    }
-
-    private int indexOf(String flow) {
-        for (Flow candidate : simulated.flows()) {
-            if (candidate.spec().name().equals(flow)) {
-                return candidate.index();
-            }
-        }
-        throw new IllegalStateException("no flow " + flow);
     }
 
     private long dropped(Expectation.Drops expectation) {

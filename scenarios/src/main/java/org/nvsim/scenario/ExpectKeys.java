@@ -74,12 +74,26 @@ final class ExpectKeys {
     private static final Key<Optional<Range>> GOODPUT =
             figure(Figure.GOODPUT, RATES, "{ at-least: 1Gbps }");
 
+    private static final Key<String> MATRIX =
+            Key.required(
+                    "matrix",
+                    Types.reference(Kinds.MATRIX),
+                    "load",
+                    "The matrix whose flows are measured, all together.");
+
     private static final Section<Conditional> FLOW_FIGURES =
             Section.checked(
                     "a flow expectation",
                     "Figures of one flow; each is one expectation.",
                     List.of(FLOW, SENT, DELIVERED, LOST, ANSWERED, GOODPUT, SINCE, UNTIL, WHEN),
-                    ExpectKeys::flowFigures);
+                    f -> figures(f, f.get(FLOW), false));
+
+    private static final Section<Conditional> MATRIX_FIGURES =
+            Section.checked(
+                    "a matrix expectation",
+                    "Figures of all flows of a matrix, summed up; each is one expectation.",
+                    List.of(MATRIX, SENT, DELIVERED, LOST, ANSWERED, GOODPUT, SINCE, UNTIL, WHEN),
+                    f -> figures(f, f.get(MATRIX), true));
 
     private static final List<Reason> REASONS =
             Stream.concat(
@@ -180,6 +194,7 @@ final class ExpectKeys {
                     "an expectation",
                     List.of(
                             new Choice.Option<>("flow", FLOW_FIGURES),
+                            new Choice.Option<>("matrix", MATRIX_FIGURES),
                             new Choice.Option<>("drops", DROPPED),
                             new Choice.Option<>("isolated", ISOLATION),
                             new Choice.Option<>("provider-addresses", ADDRESSES),
@@ -231,7 +246,7 @@ final class ExpectKeys {
         return Optional.of(range);
     }
 
-    private static Optional<Conditional> flowFigures(Fields f) {
+    private static Optional<Conditional> figures(Fields f, String name, boolean matrix) {
         List<Expectation> made = new ArrayList<>();
         List<Key<Optional<Range>>> keys = List.of(SENT, DELIVERED, LOST, ANSWERED, GOODPUT);
         for (int i = 0; i < keys.size(); i++) {
@@ -242,7 +257,8 @@ final class ExpectKeys {
                         new Expectation.FlowFigure(
                                 f.markOf(key),
                                 text(f, keys, key),
-                                f.get(FLOW),
+                                name,
+                                matrix,
                                 figure,
                                 f.get(key).get(),
                                 f.get(SINCE),
@@ -253,8 +269,9 @@ final class ExpectKeys {
             f.binding()
                     .error(
                             f.mark(),
-                            "this expects nothing of the flow; add one of sent, delivered, lost,"
-                                    + " answered, goodput");
+                            "this expects nothing of the "
+                                    + (matrix ? "matrix" : "flow")
+                                    + "; add one of sent, delivered, lost, answered, goodput");
             return Optional.empty();
         }
         return Optional.of(new Conditional(made, f.get(WHEN)));

@@ -131,6 +131,26 @@ class MatrixTest {
     }
 
     @Test
+    void what_all_flows_of_a_matrix_show_together_can_be_expected() throws Exception {
+        String flows = "name: load, pattern: shift, each: { udp: { rate: 8Mbps, count: 10 } } }\n";
+        String more = "  - matrix: { name: load-1, pattern: shift, each: { ping: {} } }\n";
+        String text =
+                text("", 4).replaceFirst("name: load,  }\n", flows + more)
+                        + "expect: [ { matrix: load, sent: 80, lost: 0 }, { matrix: load, delivered:"
+                        + " { at-least: 81 } } ]\n";
+
+        RunResult result =
+                Run.of(ScenarioLoader.parse("m", text, Overrides.none()).scenario()).finish();
+
+        assertThat(result.expectations())
+                .extracting(e -> e.pass())
+                .containsExactly(true, true, false);
+        assertThat(result.expectations())
+                .extracting(e -> e.actual())
+                .containsExactly("80", "0", "80");
+    }
+
+    @Test
     void datagrams_come_at_distances_as_their_file_says() throws Exception {
         Files.writeString(folder.resolve("g.cdf"), "# ten in a row\n0 0.9\n1 0.9\n1 1\n");
         ScenarioFile file =

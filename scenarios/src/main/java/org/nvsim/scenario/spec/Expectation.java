@@ -11,8 +11,10 @@ public sealed interface Expectation {
     String text();
 
     /**
-     * A figure of a flow lies in a range.
+     * A figure of a flow, or of all flows of a matrix together, lies in a range.
      *
+     * @param flow the flow's name, or that of the matrix
+     * @param matrix whether it is that of a matrix
      * @param fromPs only what was sent at or after this time counts
      * @param untilPs only what was sent before this time counts
      */
@@ -20,11 +22,24 @@ public sealed interface Expectation {
             SourceMark mark,
             String text,
             String flow,
+            boolean matrix,
             Figure figure,
             Range range,
             long fromPs,
             long untilPs)
-            implements Expectation {}
+            implements Expectation {
+        /** Whether the flow of this name counts: those of the matrix load are load-1, load-2, …. */
+        public boolean counts(String name) {
+            return matrix
+                    ? name.startsWith(flow + "-")
+                            && name.substring(flow.length() + 1).chars().allMatch(c -> isDigit(c))
+                    : name.equals(flow);
+        }
+
+        private static boolean isDigit(int c) {
+            return c >= '0' && c <= '9';
+        }
+    }
 
     /**
      * So many frames were dropped for a reason.
