@@ -18,6 +18,18 @@ public final class Checksum {
         return sum(b, off, length, 0);
     }
 
+    /** Sum of 20 bytes from {@code off}: an IPv4 header without options. */
+    public static int sumOf20(byte[] b, int off) {
+        long first = Bytes.i64(b, off);
+        long second = Bytes.i64(b, off + 8);
+        return fold(
+                (first >>> 32)
+                        + (first & 0xFFFF_FFFFL)
+                        + (second >>> 32)
+                        + (second & 0xFFFF_FFFFL)
+                        + Bytes.u32(b, off + 16));
+    }
+
     /** {@link #sum(byte[], int, int)} added to {@code before}, which covers an even length. */
     public static int sum(byte[] b, int off, int length, int before) {
         long sum = before;
@@ -79,7 +91,9 @@ public final class Checksum {
 
     /** The uncomplemented sum after a word changed: for checksums still pending in the adapter. */
     public static int adjust16(int sum, int was, int is) {
-        return fold((long) sum + (~was & 0xFFFF) + (is & 0xFFFF));
+        int adjusted = sum + (~was & 0xFFFF) + (is & 0xFFFF);
+        adjusted = (adjusted >>> 16) + (adjusted & 0xFFFF);
+        return (adjusted >>> 16) + (adjusted & 0xFFFF);
     }
 
     /** {@link #adjust16} for 32 bits at an even distance from the first byte covered. */

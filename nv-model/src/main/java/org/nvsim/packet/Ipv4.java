@@ -218,29 +218,33 @@ public final class Ipv4 {
         if (available < 1) {
             return DropReason.IP_TRUNCATED;
         }
-        if ((b[off] & 0xF0) != 0x40) {
+        int first = b[off];
+        if ((first & 0xF0) != 0x40) {
             return DropReason.IP_BAD_VERSION;
         }
-        if (headerBytes(b, off) < HEADER_BYTES) {
+        int header = (first & 0xF) << 2;
+        if (header < HEADER_BYTES) {
             return DropReason.IP_BAD_HEADER_LENGTH;
         }
         if (available < HEADER_BYTES) {
             return DropReason.IP_TRUNCATED;
         }
-        int header = headerBytes(b, off);
-        if (header > totalLength(b, off)) {
+        int total = totalLength(b, off);
+        if (header > total) {
             return DropReason.IP_BAD_HEADER_LENGTH;
         }
-        if (header > available || totalLength(b, off) > available + implied) {
+        if (header > available || total > available + implied) {
             return DropReason.IP_TRUNCATED;
         }
-        if (!Checksum.isGood(Checksum.sum(b, off, header))) {
+        int sum = header == HEADER_BYTES ? Checksum.sumOf20(b, off) : Checksum.sum(b, off, header);
+        if (!Checksum.isGood(sum)) {
             return DropReason.IP_BAD_CHECKSUM;
         }
         if (!Ipv4Address.canBeSource(source(b, off))) {
             return DropReason.IP_BAD_SOURCE;
         }
-        return fragmentDefect(b, off);
+        boolean whole = (Bytes.u16(b, off + FLAGS) & ~DONT_FRAGMENT) == 0;
+        return whole ? DropReason.NONE : fragmentDefect(b, off);
     }
 
     private static DropReason fragmentDefect(byte[] b, int off) {

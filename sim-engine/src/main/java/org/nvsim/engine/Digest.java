@@ -47,6 +47,14 @@ public final class Digest {
             x = mix(x ^ (long) WORD.get(bytes, i + 16));
             y = mix(y ^ (long) WORD.get(bytes, i + 24));
         }
+        if (i < end && length >= WIDE_BYTES) { // the last round begins within the one before
+            i = end - WIDE_BYTES;
+            v = mix(v ^ (long) WORD.get(bytes, i));
+            w = mix(w ^ (long) WORD.get(bytes, i + 8));
+            x = mix(x ^ (long) WORD.get(bytes, i + 16));
+            y = mix(y ^ (long) WORD.get(bytes, i + 24));
+            i = end;
+        }
         for (; i + Long.BYTES <= end; i += Long.BYTES) {
             v = mix(v ^ (long) WORD.get(bytes, i));
         }

@@ -21,8 +21,8 @@ final class PendingSet extends Apart {
     private static final int RANK_BITS = 24;
     private static final int RANK_MASK = (1 << RANK_BITS) - 1;
 
-    /** A hundred lanes have a span of half a microsecond, more a shorter: some twenty heads. */
-    private static final int SPAN_SHIFT_OF_ONE_LANE = 26;
+    /** A hundred lanes have a span of half a microsecond, more a shorter: some ten heads. */
+    private static final int SPAN_SHIFT_OF_ONE_LANE = 25;
 
     private static final int LONGEST_SPAN_SHIFT = 20;
     private static final int SHORTEST_SPAN_SHIFT = 8;
@@ -37,7 +37,8 @@ final class PendingSet extends Apart {
     /** The open span: heads in it are in the row or late. */
     private long current;
 
-    private long[] row = new long[64];
+    private long spanStartPs;
+    private long[] row = {NEVER}; // then NEVER, after the last
     private int next; // first of the row that was not taken yet
     private int end;
     private long takenPs;
@@ -69,16 +70,17 @@ final class PendingSet extends Apart {
      */
     int take(long untilPs) {
         while (true) {
-            boolean isLate = late.first() < (next < end ? row[next] : NEVER);
-            if (!isLate && next == end) {
+            long number = row[next];
+            boolean isLate = late.first() < number;
+            if (isLate) {
+                number = late.first();
+            } else if (number == NEVER) {
                 if (!open(untilPs)) {
                     return NONE;
                 }
                 continue;
             }
-            long number = isLate ? late.first() : row[next];
-            int rank = (int) number & RANK_MASK;
-            long timePs = timePs(number);
+            long timePs = spanStartPs + (number >>> RANK_BITS);
             if (timePs > untilPs) {
                 return NONE;
             }
@@ -87,6 +89,7 @@ final class PendingSet extends Apart {
             } else {
                 next++;
             }
+            int rank = (int) number & RANK_MASK;
             if (times[rank] == timePs) {
                 times[rank] = NEVER;
                 takenPs = timePs;
@@ -124,7 +127,7 @@ final class PendingSet extends Apart {
 
     /** Time of the head with this number, or {@link #NEVER} if it has moved elsewhere. */
     private long valid(long number) {
-        long timePs = timePs(number);
+        long timePs = spanStartPs + (number >>> RANK_BITS);
         return times[(int) number & RANK_MASK] == timePs ? timePs : NEVER;
     }
 
@@ -167,15 +170,11 @@ final class PendingSet extends Apart {
     }
 
     private long number(int rank, long timePs) {
-        long withinPs = timePs - (current << spanShift);
+        long withinPs = timePs - spanStartPs;
         if (withinPs < 0) {
             throw new IllegalStateException("time ran backwards, to " + timePs + " ps");
         }
         return withinPs << RANK_BITS | rank;
-    }
-
-    private long timePs(long number) {
-        return (current << spanShift) + (number >>> RANK_BITS);
     }
 
     /** Goes on to the next span that has heads, if it begins by {@code untilPs}. */
@@ -191,6 +190,7 @@ final class PendingSet extends Apart {
             return false;
         }
         current = span;
+        spanStartPs = span << spanShift;
         fillRow(span);
         while (!far.isEmpty() && (far.firstPs() >>> spanShift) - span < Wheel.SLOTS) {
             int rank = far.firstRank();
@@ -206,11 +206,12 @@ final class PendingSet extends Apart {
         next = 0;
         end = 0;
         for (int rank = wheel.empty(span); rank != Wheel.END; rank = wheel.after(rank)) {
-            if (end == row.length) {
-                row = Arrays.copyOf(row, end * 2);
+            if (end == row.length - 1) {
+                row = Arrays.copyOf(row, Math.max(64, row.length * 2));
             }
             row[end++] = number(rank, times[rank]);
         }
+        row[end] = NEVER;
         // Who came first is listed last, and is mostly due first: turned round, few are out of
         // place.
         for (int i = 0, j = end - 1; i < j; i++, j--) {
