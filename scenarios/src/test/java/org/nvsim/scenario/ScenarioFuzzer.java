@@ -18,6 +18,7 @@ import org.nvsim.scenario.problem.ScenarioException;
  */
 final class ScenarioFuzzer {
     private static final long SLOW_NANOS = 2_000_000_000L;
+    private static final long REPORTED = 100_000;
     private static final String[] SPICE = {
         "{",
         "}",
@@ -93,6 +94,9 @@ final class ScenarioFuzzer {
         long good = 0;
         long slowest = 0;
         for (long i = 0; i < count; i++) {
+            if (i > 0 && i % REPORTED == 0) {
+                System.out.println(i + " read, " + good + " good");
+            }
             String text = fuzzer.next();
             long start = cpu.getCurrentThreadCpuTime();
             try {
