@@ -31,6 +31,7 @@ final class PacketPainter {
     private static final double SHELL_X = 17;
     private static final double SHELL_Y = 15;
     private static final double DIMMED = 0.16;
+    private static final double SMALLEST = 0.62;
 
     private PacketPainter() {}
 
@@ -70,7 +71,7 @@ final class PacketPainter {
     }
 
     private static void paint(Scene2d s, Traffic traffic, int[] seen) {
-        double size = Math.max(0.8, Math.min(1.25, Math.sqrt(s.camera().scale())));
+        double size = Math.max(SMALLEST, Math.min(1.25, Math.sqrt(s.camera().scale())));
         paintShells(s, traffic, seen, size);
         Tenants tenants = s.model().world().tenants();
         for (int color = -1; color < Tenants.palette().size(); color++) {
