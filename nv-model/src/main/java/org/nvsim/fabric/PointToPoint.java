@@ -38,9 +38,7 @@ final class PointToPoint implements RouterInterface {
         if (peerMac == 0) {
             peerMac = port.peer().mac();
         }
-        byte[] b = frame.bytes();
-        Ethernet.setDestination(b, frame.start(), peerMac);
-        Ethernet.setSource(b, frame.start(), mac);
+        Ethernet.setAddresses(frame.bytes(), frame.start(), peerMac, mac);
         port.send(frame, decision);
     }
 }

@@ -103,9 +103,8 @@ public final class Checksum {
 
     /** Folds a sum of 16-bit and 32-bit words, below 2^48, to 16 bits. */
     static int fold(long sum) {
-        long folded = (sum >>> 32) + (sum & 0xFFFF_FFFFL);
+        int folded = (int) (sum >>> 32) + (int) (sum >>> 16 & 0xFFFF) + (int) (sum & 0xFFFF);
         folded = (folded >>> 16) + (folded & 0xFFFF);
-        folded = (folded >>> 16) + (folded & 0xFFFF);
-        return (int) ((folded >>> 16) + (folded & 0xFFFF));
+        return (folded >>> 16) + (folded & 0xFFFF);
     }
 }

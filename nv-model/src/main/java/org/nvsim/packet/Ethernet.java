@@ -25,6 +25,9 @@ public final class Ethernet {
     /** Smaller values are lengths of IEEE 802.3, or nothing. */
     private static final int LOWEST_TYPE = 0x0600;
 
+    /** In the first byte of an address: it is for many (IEEE 802). */
+    private static final int GROUP_BIT = 1;
+
     private Ethernet() {}
 
     public static long destination(byte[] b, int off) {
@@ -48,9 +51,14 @@ public final class Ethernet {
         Bytes.put48(b, off + SOURCE, mac);
     }
 
+    /** Sets both addresses. */
+    public static void setAddresses(byte[] b, int off, long destination, long source) {
+        Bytes.put64(b, off, destination << 16 | source >>> 32);
+        Bytes.put32(b, off + Long.BYTES, (int) source);
+    }
+
     public static void write(byte[] b, int off, long destination, long source, int type) {
-        Bytes.put48(b, off, destination);
-        Bytes.put48(b, off + SOURCE, source);
+        setAddresses(b, off, destination, source);
         Bytes.put16(b, off + TYPE, type);
     }
 
@@ -64,7 +72,7 @@ public final class Ethernet {
         if (available < HEADER_BYTES) {
             return DropReason.ETH_TRUNCATED;
         }
-        if (MacAddress.isGroup(source(b, off))) {
+        if ((b[off + SOURCE] & GROUP_BIT) != 0) {
             return DropReason.ETH_BAD_SOURCE;
         }
         return type(b, off) < LOWEST_TYPE ? DropReason.ETH_UNKNOWN_TYPE : DropReason.NONE;

@@ -41,19 +41,14 @@ public final class Digest {
         long y = value - MULTIPLIER ^ length;
         int i = offset;
         int end = offset + length;
-        for (int rounds = length / WIDE_BYTES; rounds > 0; rounds--, i += WIDE_BYTES) {
-            v = mix(v ^ (long) WORD.get(bytes, i));
-            w = mix(w ^ (long) WORD.get(bytes, i + 8));
-            x = mix(x ^ (long) WORD.get(bytes, i + 16));
-            y = mix(y ^ (long) WORD.get(bytes, i + 24));
-        }
-        if (i < end && length >= WIDE_BYTES) { // the last round begins within the one before
-            i = end - WIDE_BYTES;
-            v = mix(v ^ (long) WORD.get(bytes, i));
-            w = mix(w ^ (long) WORD.get(bytes, i + 8));
-            x = mix(x ^ (long) WORD.get(bytes, i + 16));
-            y = mix(y ^ (long) WORD.get(bytes, i + 24));
-            i = end;
+        if (length >= WIDE_BYTES) {
+            for (; i < end; i += WIDE_BYTES) {
+                int at = Math.min(i, end - WIDE_BYTES); // the last begins within the one before
+                v = mix(v ^ (long) WORD.get(bytes, at));
+                w = mix(w ^ (long) WORD.get(bytes, at + 8));
+                x = mix(x ^ (long) WORD.get(bytes, at + 16));
+                y = mix(y ^ (long) WORD.get(bytes, at + 24));
+            }
         }
         for (; i + Long.BYTES <= end; i += Long.BYTES) {
             v = mix(v ^ (long) WORD.get(bytes, i));
