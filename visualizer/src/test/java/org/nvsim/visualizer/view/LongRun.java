@@ -72,16 +72,20 @@ final class LongRun {
     private static void jump(Recording recording, World world) {
         Random random = new Random(1);
         long worst = 0;
+        long tables = 0;
         long all = System.nanoTime();
         for (int i = 0; i < JUMPS; i++) {
             long timePs = (long) (random.nextDouble() * recording.scenario().durationPs());
             long one = System.nanoTime();
             world.traffic().at(timePs, packet -> true);
             worst = Math.max(worst, System.nanoTime() - one);
+            one = System.nanoTime();
+            recording.tables(timePs, share -> true);
+            tables = Math.max(tables, System.nanoTime() - one);
         }
         System.out.printf(
-                "jump: %.2f ms in the mean, %.2f ms at worst%n",
-                (System.nanoTime() - all) / 1e6 / JUMPS, worst / 1e6);
+                "jump: %.2f ms in the mean, tables too; %.2f ms at worst, tables %.2f ms%n",
+                (System.nanoTime() - all) / 1e6 / JUMPS, worst / 1e6, tables / 1e6);
     }
 
     private static void say(String what, long startNanos) {
