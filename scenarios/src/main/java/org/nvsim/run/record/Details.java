@@ -10,7 +10,8 @@ import org.nvsim.packet.Frame;
 
 /** Bytes and decisions of the first rows of a recording, as many as fit into a budget. */
 final class Details {
-    private static final int CHUNK_BYTES = 1 << 20;
+    /** Small enough not to be humongous for G1, which would round each up to whole regions. */
+    private static final int CHUNK_BYTES = 1 << 18;
     private static final int HEADER_BYTES = 8;
 
     /** More different decisions than this are no longer words from tables. */
