@@ -58,7 +58,7 @@ final class CaptureOption {
             RunResult result;
             String about = scenario.title() + " (" + name + ", seed " + scenario.seed() + ")";
             try (Capture capture = new Capture(Files.newOutputStream(draft), chosen, about)) {
-                Run run = runner.prepare(scenario, capture);
+                Run run = Run.of(scenario, capture, runner.threads());
                 requireKnown(chosen, run.places());
                 result = runner.run(run);
             }

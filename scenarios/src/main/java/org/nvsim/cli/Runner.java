@@ -1,7 +1,6 @@
 package org.nvsim.cli;
 
 import java.io.PrintWriter;
-import org.nvsim.observe.Observer;
 import org.nvsim.run.Run;
 import org.nvsim.run.RunResult;
 import org.nvsim.scenario.problem.ScenarioException;
@@ -45,27 +44,22 @@ final class Runner {
 
     /** Runs a scenario to its end, or to where the user stopped it. */
     RunResult run(Scenario scenario) throws ScenarioException {
-        return run(prepare(scenario, null));
+        return run(Run.of(scenario, null, threads));
     }
 
-    /**
-     * Builds a run.
-     *
-     * @param observer who watches, or null
-     */
-    Run prepare(Scenario scenario, Observer observer) throws ScenarioException {
-        Run run = Run.of(scenario, observer, threads);
-        if (!quiet) {
-            run.whyFewerThreads()
-                    .ifPresent(
-                            why -> err.println("threads: " + run.threads() + ", because " + why));
-        }
-        return run;
+    /** How many threads a run may use. */
+    int threads() {
+        return threads;
     }
 
     /** Runs to the end, or to where the user stopped it. */
     RunResult run(Run run) {
         Scenario scenario = run.scenario();
+        if (!quiet) {
+            run.whyFewerThreads()
+                    .ifPresent(
+                            why -> err.println("threads: " + run.threads() + ", because " + why));
+        }
         report.watch(run);
         Progress progress = new Progress(err, quiet);
         String name =

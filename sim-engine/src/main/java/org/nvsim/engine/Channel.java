@@ -109,9 +109,14 @@ public final class Channel<T> extends Lane {
     }
 
     @Override
+    Object headItem() {
+        return items[head];
+    }
+
+    @Override
     @SuppressWarnings("unchecked") // only send(T) puts items in
-    int touchHead() {
-        return receiver.touch((T) items[head]);
+    int touch(Object item) {
+        return receiver.touch((T) item);
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * For so long from the earliest event on, a window, no part can affect another, and each fires its
  * own events in their order. At the window's edge all wait for each other, and what was sent
  * changes hands. The caller's thread leads: it says where a window ends, runs the first part, and
- * runs all parts alone where that is faster.
+ * runs all parts alone where little happens.
  */
 final class Crew {
     private static final long IDLE_MS = 100;
@@ -59,7 +59,6 @@ final class Crew {
     /** Fires every event up to and including {@code untilPs}, or those of a window that failed. */
     void runUntil(long untilPs) {
         parts.forEach(Part::settle);
-        pace.resume(eventCount());
         boolean called = false;
         boolean alone = true;
         long fromPs;
@@ -80,9 +79,8 @@ final class Crew {
                 }
                 runAlone();
             }
-            pace.passed(eventCount());
+            pace.passed(eventCount(), parts.size());
         }
-        pace.pause(eventCount());
         if (called) {
             dismissHelpers();
         }

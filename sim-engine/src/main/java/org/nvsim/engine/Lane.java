@@ -27,8 +27,11 @@ abstract class Lane {
     /** Takes the head event out, moves this lane in the pending set, and fires the event. */
     abstract void fireHead();
 
-    /** Reads from memory what the head event will need; returns something that was read. */
-    abstract int touchHead();
+    /** What the head event brings, if it is an item that is on its way; or null. */
+    abstract Object headItem();
+
+    /** Reads from memory what the receiver of {@link #headItem} will need; returns part of it. */
+    abstract int touch(Object item);
 
     /** Shows what is on its way in this lane. */
     abstract void forEachItem(Consumer<Object> visitor);

@@ -58,8 +58,13 @@ final class TimerLane extends Lane {
     }
 
     @Override
-    int touchHead() {
-        return heap[0].heapIndex;
+    Object headItem() {
+        return null;
+    }
+
+    @Override
+    int touch(Object item) {
+        return 0;
     }
 
     @Override

@@ -145,7 +145,12 @@ class PendingSetTest {
         void fireHead() {}
 
         @Override
-        int touchHead() {
+        Object headItem() {
+            return null;
+        }
+
+        @Override
+        int touch(Object item) {
             return 0;
         }
 

@@ -12,6 +12,7 @@ import org.nvsim.packet.Frame;
 final class Details {
     /** Small enough not to be humongous for G1, which would round each up to whole regions. */
     private static final int CHUNK_BYTES = 1 << 18;
+
     private static final int HEADER_BYTES = 8;
 
     /** More different decisions than this are no longer words from tables. */

@@ -15,6 +15,7 @@ final class Rows {
 
     /** So small that G1 treats no column as humongous, which would waste half a region on each. */
     private static final int BITS = 15;
+
     private static final int CHUNK = 1 << BITS;
     private static final int MASK = CHUNK - 1;
 
