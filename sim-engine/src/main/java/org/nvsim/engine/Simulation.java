@@ -121,11 +121,11 @@ public final class Simulation {
                 throw defect(failed.loop(), failed.failure());
             }
         }
-        for (EventLoop loop : loops) { // of several parts nothing is left to fire
+        for (int i = 0; i < loops.size(); i++) { // of several parts nothing is left to fire
             try {
-                loop.runUntil(untilPs);
+                loops.get(i).runUntil(untilPs);
             } catch (RuntimeException | Error e) {
-                throw defect(loop, e);
+                throw defect(loops.get(i), e);
             }
         }
     }

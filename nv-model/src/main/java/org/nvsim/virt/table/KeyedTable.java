@@ -3,9 +3,9 @@ package org.nvsim.virt.table;
 import java.util.function.Consumer;
 
 /**
- * Objects found by a number they carry: open addressing with linear probing over an array of
- * numbers and one of references, so a lookup touches no object but the one it finds. The order of
- * the slots must not show; whoever lists a table sorts.
+ * Objects found by a number they carry: open addressing with linear probing over one array of
+ * references, so a table costs four bytes a slot and a lookup allocates nothing. The order of the
+ * slots must not show; whoever lists a table sorts.
  *
  * @param <V> what is kept; its key never changes
  */
@@ -15,10 +15,7 @@ public abstract class KeyedTable<V> {
     /** Of every empty table; never written, since one value more makes it too full. */
     private static final Object[] EMPTY = {null};
 
-    private static final long[] NO_KEYS = {0};
-
     private Object[] slots = EMPTY;
-    private long[] keys = NO_KEYS; // of what is in each slot
     private int size;
 
     protected KeyedTable() {}
@@ -33,7 +30,13 @@ public abstract class KeyedTable<V> {
 
     /** What is kept under {@code key}, or null. */
     public final V find(long key) {
-        return at(slotOf(key));
+        int mask = slots.length - 1;
+        for (int i = home(key, mask); ; i = (i + 1) & mask) {
+            V value = at(i);
+            if (value == null || key(value) == key) {
+                return value;
+            }
+        }
     }
 
     /** Keeps {@code value}, in place of another with the same key. */
@@ -46,11 +49,15 @@ public abstract class KeyedTable<V> {
 
     /** Takes out what is kept under {@code key}; null if nothing is. */
     public final V remove(long key) {
-        int i = slotOf(key);
+        int mask = slots.length - 1;
+        int i = home(key, mask);
+        while (at(i) != null && key(at(i)) != key) {
+            i = (i + 1) & mask;
+        }
         V removed = at(i);
         if (removed != null) {
             size--;
-            closeGap(i, slots.length - 1);
+            closeGap(i, mask);
         }
         return removed;
     }
@@ -58,7 +65,6 @@ public abstract class KeyedTable<V> {
     /** Takes everything out. */
     public final void clear() {
         slots = EMPTY;
-        keys = NO_KEYS;
         size = 0;
     }
 
@@ -76,10 +82,9 @@ public abstract class KeyedTable<V> {
     private void closeGap(int gap, int mask) {
         int hole = gap;
         for (int i = (hole + 1) & mask; at(i) != null; i = (i + 1) & mask) {
-            int home = home(keys[i], mask);
+            int home = home(key(at(i)), mask);
             if (((i - home) & mask) >= ((i - hole) & mask)) {
                 slots[hole] = slots[i];
-                keys[hole] = keys[i];
                 hole = i;
             }
         }
@@ -89,7 +94,6 @@ public abstract class KeyedTable<V> {
     private void resize(int capacity) {
         Object[] old = slots;
         slots = new Object[capacity];
-        keys = new long[capacity];
         size = 0;
         for (Object each : old) {
             if (each != null) {
@@ -101,23 +105,16 @@ public abstract class KeyedTable<V> {
     }
 
     private void place(V value) {
+        int mask = slots.length - 1;
         long key = key(value);
-        int i = slotOf(key);
+        int i = home(key, mask);
+        while (at(i) != null && key(at(i)) != key) {
+            i = (i + 1) & mask;
+        }
         if (slots[i] == null) {
             size++;
         }
         slots[i] = value;
-        keys[i] = key;
-    }
-
-    /** The slot that holds {@code key}, or the empty one where it would be put. */
-    private int slotOf(long key) {
-        int mask = slots.length - 1;
-        int i = home(key, mask);
-        while (slots[i] != null && keys[i] != key) {
-            i = (i + 1) & mask;
-        }
-        return i;
     }
 
     @SuppressWarnings("unchecked")
