@@ -26,10 +26,18 @@ final class PendingSet extends Apart {
      */
     private static final int SPAN_SHIFT_OF_ONE_LANE = 25;
 
-    private static final int LONGEST_SPAN_SHIFT = 20;
+    private static final int LONGEST_SPAN_SHIFT = 36; // 69 ms
     private static final int SHORTEST_SPAN_SHIFT = 8;
 
-    private final int spanShift;
+    /** Spans after which their length is looked at, and heads in one that are too few or many. */
+    private static final int STRETCH = 256;
+
+    private static final int FEW_HEADS = 4;
+    private static final int MANY_HEADS = 40;
+
+    private int spanShift;
+    private int openedSpans; // since their length was looked at
+    private int takenHeads;
     private final Lane[] lanes;
     private final long[] times; // of each lane's head
     private final Wheel wheel;
@@ -96,6 +104,7 @@ final class PendingSet extends Apart {
             if (times[rank] == timePs) {
                 times[rank] = NEVER;
                 takenPs = timePs;
+                takenHeads++;
                 return rank;
             }
         }
@@ -182,6 +191,10 @@ final class PendingSet extends Apart {
 
     /** Goes on to the next span that has heads, if it begins by {@code untilPs}. */
     private boolean open(long untilPs) {
+        boolean look = openedSpans >= STRETCH || takenHeads >= STRETCH * MANY_HEADS;
+        if (look && adapt()) {
+            return true; // some heads may be in the open span now
+        }
         long span = wheel.nextOccupied(current);
         if (span == NEVER) {
             if (far.isEmpty()) {
@@ -194,6 +207,7 @@ final class PendingSet extends Apart {
         }
         current = span;
         spanStartPs = span << spanShift;
+        openedSpans++;
         fillRow(span);
         while (!far.isEmpty() && (far.firstPs() >>> spanShift) - span < Wheel.SLOTS) {
             int rank = far.firstRank();
@@ -201,6 +215,41 @@ final class PendingSet extends Apart {
             putIn(rank, times[rank]);
         }
         touch();
+        return true;
+    }
+
+    /**
+     * Makes spans longer or shorter if they hold too few or too many heads, when none is left in
+     * the open one.
+     *
+     * @return whether heads have another place now, perhaps in the open span
+     */
+    private boolean adapt() {
+        int heads = takenHeads / Math.max(1, openedSpans);
+        openedSpans = 0;
+        takenHeads = 0;
+        int shift = spanShift;
+        if (heads < FEW_HEADS) {
+            shift += 2;
+        } else if (heads > MANY_HEADS) {
+            shift -= 31 - Integer.numberOfLeadingZeros(heads / (2 * FEW_HEADS));
+        }
+        shift = Math.max(SHORTEST_SPAN_SHIFT, Math.min(LONGEST_SPAN_SHIFT, shift));
+        if (shift == spanShift) {
+            return false;
+        }
+        wheel.clear();
+        while (!far.isEmpty()) {
+            far.remove(far.firstRank());
+        }
+        spanShift = shift;
+        current = takenPs >>> shift;
+        spanStartPs = current << shift;
+        for (int rank = 0; rank < times.length; rank++) {
+            if (times[rank] != NEVER) {
+                putIn(rank, times[rank]);
+            }
+        }
         return true;
     }
 

@@ -47,6 +47,13 @@ final class Wheel {
         next[at] = next[rank];
     }
 
+    /** Takes all lanes out. */
+    void clear() {
+        Arrays.fill(firstOf, END);
+        Arrays.fill(occupied, 0);
+        Arrays.fill(occupiedWords, 0);
+    }
+
     /** The first lane listed in {@code span}, or {@link #END}. */
     int first(long span) {
         return firstOf[(int) span & MASK];
