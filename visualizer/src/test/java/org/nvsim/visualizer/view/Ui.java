@@ -110,7 +110,13 @@ final class Ui implements AutoCloseable {
 
     @SuppressWarnings("unchecked")
     <T extends Node> T node(String id) {
-        return (T) Optional.ofNullable(window.lookup("#" + id)).orElseThrow();
+        Node node = window.lookup("#" + id);
+        if (node == null) { // what is in a pane made just now is found once that is laid out
+            window.applyCss();
+            window.layout();
+            node = window.lookup("#" + id);
+        }
+        return (T) Optional.ofNullable(node).orElseThrow();
     }
 
     /** Presses a key with the picture in focus. */
