@@ -158,8 +158,8 @@ public final class Ipv4Output {
             long group = MacAddress.ofMulticast(nextHop);
             Ethernet.setDestination(frame.bytes(), frame.start(), group);
             stack.transmit(frame);
-        } else {
-            stack.neighbors().send(nextHop, frame);
+        } else if (stack.neighbors().address(nextHop, frame)) {
+            stack.transmit(frame);
         }
     }
 

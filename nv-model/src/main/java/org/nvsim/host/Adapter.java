@@ -17,8 +17,8 @@ import org.nvsim.virt.policy.HostPolicy;
 /**
  * The physical adapter and the cores that work for it: everything between the virtual switch and
  * the wire that takes time. Frames from the wire go to the core of their queue, then to the host;
- * what VMs send goes through the core of its VM, then to the wire. On a host without cores both are
- * immediate.
+ * what VMs send goes through the core of its VM, then to the wire. On a host without cores sending
+ * is immediate, and what is received does not come here.
  */
 final class Adapter {
     /** Frames that wait for one core in one direction: receive buffers of a queue. */
@@ -34,7 +34,6 @@ final class Adapter {
     private final ReceiveQueues queues;
     private final VirtualSwitch virtualSwitch;
     private final TransmitRing ring;
-    private final Receiver<Frame> host;
     private final List<Delivery> spare = new ArrayList<>();
 
     /**
@@ -55,7 +54,6 @@ final class Adapter {
         this.queues = new ReceiveQueues(nic, virtualSwitch, Math.max(1, hardware.cores()));
         this.virtualSwitch = virtualSwitch;
         this.ring = new TransmitRing(simulation, order, port, hardware);
-        this.host = host;
         this.cores = new Core[hardware.cores()];
         for (int i = 0; i < cores.length; i++) {
             cores[i] =
@@ -75,16 +73,16 @@ final class Adapter {
         return List.of(cores);
     }
 
-    /** Says which core works for what {@code port} sends. */
+    /** Says which core, of those there are, works for what {@code port} sends. */
     void assign(VmPort port, Frame frame) {
-        if (cores.length > 0) {
-            frame.setQueue(port.sendCore(cores.length));
-        }
+        frame.setQueue(port.sendCore(cores.length));
     }
 
-    /** Charges the filter's work on a frame that goes to the wire. */
+    /**
+     * Charges a core, of those there are, with the filter's work on a frame that goes to the wire.
+     */
     void charge(Frame frame, boolean encapsulated, boolean rewritten) {
-        if (cores.length > 0 && (encapsulated || rewritten)) {
+        if (encapsulated || rewritten) {
             core(frame).charge(encapsulated ? costs.encapsulatePs() : costs.rewritePs());
         }
     }
@@ -132,12 +130,8 @@ final class Adapter {
         }
     }
 
-    /** Takes a frame from the wire. */
+    /** Takes a frame from the wire, if there are cores to work on it. */
     void receive(Frame frame) {
-        if (cores.length == 0) {
-            host.receive(frame);
-            return;
-        }
         int outerIp = PacketLayers.outerIp(frame);
         int innerEthernet = PacketLayers.innerEthernet(frame, outerIp);
         int queue = queues.coreOf(frame, outerIp, innerEthernet);

@@ -36,7 +36,7 @@ public final class Host extends Device {
     private final Adapter nic;
     private final ProviderAdapter adapter;
     private final FilterDriver driver;
-    private final Verdict verdict = new Verdict();
+    private final boolean immediate; // it has no cores, and work takes no time
     private final Verdict floodVerdict = new Verdict();
 
     private final FilterCounters counters = new FilterCounters();
@@ -62,6 +62,7 @@ public final class Host extends Device {
             CustomerDirectory directory) {
         super(node, place);
         policy = new HostPolicy(generation);
+        immediate = hardware.cores() == 0;
         driver = new FilterDriver(policy, settings, mtuBytes, directory);
         virtualSwitch = new VirtualSwitch(simulation, node, place);
         Port port = addPort(nicMac);
@@ -126,6 +127,11 @@ public final class Host extends Device {
         return port;
     }
 
+    /** A port is in another segment now. */
+    void segmentsChanged() {
+        virtualSwitch.changed();
+    }
+
     /** Unplugs a VM; it stands still until it is plugged in somewhere again. */
     public void detach(VirtualMachine vm) {
         virtualSwitch.remove(vm.port());
@@ -172,19 +178,15 @@ public final class Host extends Device {
                             frame,
                             Decision.of("virtual switch", "from the port of " + port));
         }
-        nic.assign(port, frame);
+        if (!immediate) {
+            nic.assign(port, frame);
+        }
         // In 2012 the filter sits below the switch, which forwards first.
         boolean switched = policy.generation() == Generation.WINDOWS_2012 || port.vsid() == 0;
         if (switched && VirtualSwitch.isGroup(frame)) {
             virtualSwitch.flood(port, port.vsid(), port.vlan(), frame);
         }
-        VmPort local =
-                switched
-                        ? virtualSwitch.find(
-                                port.vsid(),
-                                port.vlan(),
-                                Ethernet.destination(frame.bytes(), frame.start()))
-                        : null;
+        VmPort local = switched ? virtualSwitch.destinationOf(port, frame) : null;
         if (local != null) {
             nic.sendLocal(local, frame);
         } else if (port.vsid() == 0) {
@@ -211,12 +213,19 @@ public final class Host extends Device {
 
     private void filterOutbound(VmPort port, Frame frame) {
         int lengthBytes = frame.lengthBytes();
+        Verdict verdict = port.sent();
         driver.outbound(frame, port.vsid(), node().nowPs(), verdict);
+        if (verdict.kind() == Verdict.Kind.WIRE) {
+            counters.sentToWire(lengthBytes, frame.lengthBytes() - lengthBytes);
+            sendToWire(frame, verdict);
+        } else {
+            keep(port, frame, verdict);
+        }
+    }
+
+    /** Does with a frame that does not leave the host what the filter decided. */
+    private void keep(VmPort port, Frame frame, Verdict verdict) {
         switch (verdict.kind()) {
-            case WIRE -> {
-                counters.sentToWire(lengthBytes, frame.lengthBytes() - lengthBytes);
-                sendToWire(frame, verdict);
-            }
             case LOCAL -> deliverLocal(frame, verdict);
             case ARP_REPLY -> {
                 report(Action.REWRITTEN, frame, verdict);
@@ -228,6 +237,7 @@ public final class Host extends Device {
             case CONSUMED -> place().consume(frame, decision(verdict));
             case DROP -> place().drop(frame, verdict.reason(), decision(verdict));
             case PASS -> sendPlain(port, frame);
+            case WIRE -> throw new IllegalStateException("a frame for the wire stays");
         }
     }
 
@@ -242,7 +252,9 @@ public final class Host extends Device {
         if (place().watched()) {
             place().report(-1, Action.ROUTED, frame, PolicyWords.providerWay(sent));
         }
-        nic.charge(frame, sent.encapsulated(), sent.rewritten());
+        if (!immediate) {
+            nic.charge(frame, sent.encapsulated(), sent.rewritten());
+        }
         adapter.send(frame, sent.nextHop(), sent.wireSource(), sent.vlan());
     }
 
@@ -257,6 +269,7 @@ public final class Host extends Device {
     }
 
     private void flood(VmPort from, Frame frame) {
+        Verdict verdict = from.sent();
         int targets = verdict.floodTargets();
         if (verdict.floodsLocally()) {
             virtualSwitch.flood(from, verdict.vsid(), 0, frame);
@@ -276,6 +289,7 @@ public final class Host extends Device {
     }
 
     private void tellVm(VmPort port, Frame frame) {
+        Verdict verdict = port.sent();
         Frame message = place().create(0, 0);
         driver.writeIcmp(frame, verdict, message);
         message.tag(frame.flow(), frame.number());
@@ -295,7 +309,11 @@ public final class Host extends Device {
 
     @Override
     protected void receive(Port in, Frame frame) {
-        nic.receive(frame);
+        if (immediate) {
+            reception.receive(frame);
+        } else {
+            nic.receive(frame);
+        }
     }
 
     private void receiveFromWire(Frame frame) {

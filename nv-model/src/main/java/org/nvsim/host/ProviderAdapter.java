@@ -64,8 +64,8 @@ final class ProviderAdapter {
         if (Ipv4Address.isMulticast(nextHop)) {
             Ethernet.setDestination(frame.bytes(), frame.start(), MacAddress.ofMulticast(nextHop));
             transmit.accept(frame);
-        } else {
-            neighbors.send(nextHop, frame);
+        } else if (neighbors.address(nextHop, frame)) {
+            transmit.accept(frame);
         }
     }
 

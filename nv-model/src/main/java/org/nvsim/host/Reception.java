@@ -104,17 +104,11 @@ final class Reception {
 
     private void filterInbound(Frame frame) {
         driver.inbound(frame, place.nowPs(), verdict);
+        if (verdict.kind() == Verdict.Kind.LOCAL) {
+            deliver(frame);
+            return;
+        }
         switch (verdict.kind()) {
-            case LOCAL -> {
-                reportInbound(frame);
-                VmPort to = virtualSwitch.find(verdict.vsid(), 0, verdict.destinationMac());
-                if (to == null) {
-                    raiseAlarm();
-                    place.drop(frame, DropReason.NO_LOCAL_PORT, decision());
-                } else {
-                    virtualSwitch.deliver(to, frame);
-                }
-            }
             case FLOOD -> {
                 reportInbound(frame);
                 virtualSwitch.flood(null, verdict.vsid(), 0, frame);
@@ -132,6 +126,17 @@ final class Reception {
             default ->
                     throw new IllegalStateException(
                             "no inbound frame can end as " + verdict.kind());
+        }
+    }
+
+    private void deliver(Frame frame) {
+        reportInbound(frame);
+        VmPort to = virtualSwitch.find(verdict.vsid(), 0, verdict.destinationMac());
+        if (to == null) {
+            raiseAlarm();
+            place.drop(frame, DropReason.NO_LOCAL_PORT, decision());
+        } else {
+            virtualSwitch.deliver(to, frame);
         }
     }
 

@@ -52,10 +52,8 @@ final class VirtualSwitch {
 
     void add(VmPort port) {
         port.setSlot(slots++);
-        changes++;
-        found = null;
-        plainPorts += port.vsid() == 0 ? 1 : 0;
         ports.add(port);
+        changed();
         VmPort last = byMac.get(port.mac());
         if (last == null) {
             byMac.put(port.mac(), port);
@@ -68,10 +66,8 @@ final class VirtualSwitch {
     }
 
     void remove(VmPort port) {
-        changes++;
-        found = null;
-        plainPorts -= port.vsid() == 0 ? 1 : 0;
         ports.remove(port);
+        changed();
         VmPort first = byMac.get(port.mac());
         if (first != port) {
             while (first.nextOfMac() != port) {
@@ -86,13 +82,37 @@ final class VirtualSwitch {
         port.setNextOfMac(null);
     }
 
-    /** How often a VM was plugged in or unplugged so far. */
+    /** A port came, went, or is in another segment now. */
+    void changed() {
+        changes++;
+        found = null;
+        plainPorts = 0;
+        for (VmPort port : ports) {
+            plainPorts += port.vsid() == 0 ? 1 : 0;
+            port.forgetElsewhere();
+        }
+    }
+
+    /** How often its ports, or the segments they are in, have changed so far. */
     long changes() {
         return changes;
     }
 
     List<VmPort> ports() {
         return ports;
+    }
+
+    /** The port that a frame of {@code from} goes to; null if it leaves the switch. */
+    VmPort destinationOf(VmPort from, Frame frame) {
+        long mac = Ethernet.destination(frame.bytes(), frame.start());
+        if (from.knowsElsewhere(mac)) {
+            return null;
+        }
+        VmPort to = find(from.vsid(), from.vlan(), mac);
+        if (to == null) {
+            from.setElsewhere(mac);
+        }
+        return to;
     }
 
     /** The port with this hardware address in a virtual subnet (or, if 0, in a VLAN); or null. */

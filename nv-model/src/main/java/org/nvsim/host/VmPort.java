@@ -1,7 +1,11 @@
 package org.nvsim.host;
 
+import org.nvsim.virt.Verdict;
+
 /** A port of a virtual switch, with a VM plugged into it. */
 public final class VmPort {
+    private static final long NOWHERE = -1;
+
     private final Host host;
     private final VirtualMachine vm;
     private final long mac;
@@ -9,6 +13,8 @@ public final class VmPort {
     private int vlan;
     private int slot;
     private VmPort nextOfMac; // null at the end of the chain
+    private long elsewhere = NOWHERE;
+    private final Verdict sent = new Verdict();
 
     VmPort(Host host, VirtualMachine vm, int vsid, int vlan) {
         this.host = host;
@@ -20,6 +26,25 @@ public final class VmPort {
 
     public Host host() {
         return host;
+    }
+
+    /** What the filter decided last about what its VM sends. */
+    Verdict sent() {
+        return sent;
+    }
+
+    /** Whether its switch was found to have no port with this hardware address in its segment. */
+    boolean knowsElsewhere(long destination) {
+        return elsewhere == destination;
+    }
+
+    void setElsewhere(long destination) {
+        elsewhere = destination;
+    }
+
+    /** The ports of its switch have changed. */
+    void forgetElsewhere() {
+        elsewhere = NOWHERE;
     }
 
     /** Which port of its switch this is, from 0, counting all there ever were. */
@@ -62,6 +87,7 @@ public final class VmPort {
     /** Sets the virtual subnet ({@code Set-VMNetworkAdapter -VirtualSubnetId}); 0 clears it. */
     public void setVsid(int vsid) {
         this.vsid = vsid;
+        host.segmentsChanged();
     }
 
     /** VLAN of a port that is not virtualized; 0 for untagged. */
@@ -71,6 +97,7 @@ public final class VmPort {
 
     public void setVlan(int vlan) {
         this.vlan = vlan;
+        host.segmentsChanged();
     }
 
     /** Whether two ports can reach each other without leaving the switch. */

@@ -81,16 +81,28 @@ public final class Neighbors {
      * destination as soon as it is known. The rest of the frame is complete.
      */
     public void send(int nextHop, Frame frame) {
+        if (address(nextHop, frame)) {
+            transmit.accept(frame);
+        }
+    }
+
+    /**
+     * As {@link #send}, but leaves the sending to the caller where the neighbour is known.
+     *
+     * @return whether the frame has its Ethernet destination now; else it waits, and is sent when
+     *     the neighbour answers
+     */
+    public boolean address(int nextHop, Frame frame) {
         Entry entry = entry(nextHop);
         if (entry == null) {
             entry = newEntry(nextHop);
         }
         if (entry.known && entry.validUntilPs > node.nowPs()) {
             entry.address(frame);
-            transmit.accept(frame);
-        } else {
-            entry.hold(frame);
+            return true;
         }
+        entry.hold(frame);
+        return false;
     }
 
     /** Handles an ARP frame (its format checked): learns, answers, and ends the frame. */

@@ -146,10 +146,10 @@ public final class Ipv4 {
         int third = (ttl & 0xFF) << 24 | (protocol & 0xFF) << 16;
         long sum = (first & 0xFFFF_FFFFL) + (second & 0xFFFF_FFFFL) + (third & 0xFFFF_FFFFL);
         sum += (source & 0xFFFF_FFFFL) + (destination & 0xFFFF_FFFFL);
-        Bytes.put32(b, off, first);
-        Bytes.put32(b, off + IDENTIFICATION, second);
-        Bytes.put32(b, off + TTL, third | Checksum.finish(Checksum.fold(sum)));
-        Bytes.put32(b, off + SOURCE, source);
+        third |= Checksum.finish(Checksum.fold(sum));
+        // in the widths in which a check reads them: a read that spans two stores would wait
+        Bytes.put64(b, off, (long) first << 32 | second & 0xFFFF_FFFFL);
+        Bytes.put64(b, off + TTL, (long) third << 32 | source & 0xFFFF_FFFFL);
         Bytes.put32(b, off + DESTINATION, destination);
     }
 

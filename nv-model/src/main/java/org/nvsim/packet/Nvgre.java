@@ -27,6 +27,8 @@ public final class Nvgre {
     public static final int HIGHEST_VSID = 0xFF_FFFE;
 
     private static final int KEY = 4;
+    private static final long FLAGS_AND_TYPE =
+            (long) Gre.KEY_PRESENT << 48 | (long) Gre.TYPE_ETHERNET << 32;
 
     private Nvgre() {}
 
@@ -46,9 +48,14 @@ public final class Nvgre {
 
     /** Writes all eight bytes. */
     public static void write(byte[] b, int off, int vsid, int flowId) {
-        Bytes.put16(b, off, Gre.KEY_PRESENT);
-        Bytes.put16(b, off + 2, Gre.TYPE_ETHERNET);
-        Bytes.put32(b, off + KEY, vsid << 8 | flowId & 0xFF);
+        Bytes.put64(b, off, FLAGS_AND_TYPE | (vsid << 8 | flowId & 0xFF) & 0xFFFF_FFFFL);
+    }
+
+    /**
+     * True if the eight bytes are those of this VSID and some FlowID, with nothing reserved set.
+     */
+    public static boolean isOf(byte[] b, int off, int vsid) {
+        return (Bytes.i64(b, off) ^ (FLAGS_AND_TYPE | (long) vsid << 8)) >>> 8 == 0;
     }
 
     /** True if the flags, protocol type and length at {@code off} say NVGRE, right or wrong. */

@@ -46,7 +46,7 @@ public final class FilterDriver {
         this.wire = new ProviderSide(policy, settings, size);
         Flood flood = new Flood(policy, settings, wire, size);
         this.arp = new ArpFilter(policy, settings, sources, wire, flood);
-        this.outbound = new Outbound(policy, settings, sources, resolver, wire, flood);
+        this.outbound = new Outbound(policy, settings, sources, resolver, wire, size, flood);
         this.inbound = new Inbound(policy, settings, resolver, arp);
     }
 
@@ -57,6 +57,9 @@ public final class FilterDriver {
      * @param nowPs picoseconds since the start, by which learnt records expire
      */
     public void outbound(Frame frame, int vsid, long nowPs, Verdict verdict) {
+        if (outbound.repeat(frame, vsid, nowPs, verdict)) {
+            return;
+        }
         verdict.clear();
         verdict.vsid = vsid;
         if (vsid == 0) {
@@ -83,6 +86,9 @@ public final class FilterDriver {
      * taken out by the adapter.
      */
     public void inbound(Frame frame, long nowPs, Verdict verdict) {
+        if (inbound.repeat(frame, nowPs, verdict)) {
+            return;
+        }
         verdict.clear();
         policy.records().expire(nowPs);
         inbound.decide(frame, nowPs, verdict);

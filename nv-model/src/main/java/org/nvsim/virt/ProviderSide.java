@@ -20,13 +20,15 @@ import org.nvsim.virt.rewrite.IpRewrite;
  */
 final class ProviderSide {
     private final HostPolicy policy;
-    private final FilterSettings settings;
+    private final boolean hashFlowId;
+    private final boolean copyDscp;
     private final SizeLimit size;
     private int nextIdentification;
 
     ProviderSide(HostPolicy policy, FilterSettings settings, SizeLimit size) {
         this.policy = policy;
-        this.settings = settings;
+        this.hashFlowId = settings.hashFlowId();
+        this.copyDscp = settings.copyDscp();
         this.size = size;
     }
 
@@ -60,18 +62,26 @@ final class ProviderSide {
         return size.fits(frame, ip, cost, verdict);
     }
 
-    /** Applies the record's rule to a packet that was admitted. */
-    void send(Frame frame, int ip, Verdict verdict) {
+    /** Notes in what form an admitted packet travels, by the record's rule. */
+    void chooseForm(Verdict verdict) {
         verdict.kind = Verdict.Kind.WIRE;
         switch (verdict.record.rule()) {
-            case ENCAP -> wrap(frame, verdict);
+            case ENCAP -> verdict.encapsulated = true;
             case NAT -> {
                 LookupRecord sender = verdict.sourceRecord;
-                IpRewrite.replace(frame, ip, verdict.source, verdict.destination);
                 verdict.rewritten = true;
                 verdict.wireSource = sender.useVmMac() ? sender.mac() : 0;
             }
             case NONE -> {}
+        }
+    }
+
+    /** Gives an IPv4 packet the form that was chosen. */
+    void change(Frame frame, int ip, Verdict verdict) {
+        if (verdict.encapsulated) {
+            wrapIpv4(frame, ip, verdict);
+        } else if (verdict.rewritten) {
+            IpRewrite.replace(frame, ip, verdict.source, verdict.destination);
         }
     }
 
@@ -83,7 +93,12 @@ final class ProviderSide {
             return;
         }
         verdict.kind = Verdict.Kind.WIRE;
-        wrap(frame, verdict);
+        verdict.encapsulated = true;
+        if (Ethernet.type(frame.bytes(), frame.start()) == Ethernet.TYPE_IPV4) {
+            wrapIpv4(frame, frame.start() + Ethernet.HEADER_BYTES, verdict);
+        } else {
+            wrap(frame, 0, 0, verdict);
+        }
     }
 
     /** The provider address that the sender's record names; 0 if it has none. */
@@ -136,22 +151,23 @@ final class ProviderSide {
         return ownAddresses ? DropReason.NONE : DropReason.REWRITE_UNSUPPORTED;
     }
 
-    private void wrap(Frame frame, Verdict verdict) {
+    private void wrapIpv4(Frame frame, int ip, Verdict verdict) {
         byte[] b = frame.bytes();
-        int ip = frame.start() + Ethernet.HEADER_BYTES;
-        boolean ipv4 = Ethernet.type(b, frame.start()) == Ethernet.TYPE_IPV4;
-        int inner = ipv4 ? Ipv4.trafficClass(b, ip) : 0;
-        boolean hashed = ipv4 && settings.hashFlowId();
+        int flowId = hashFlowId ? FlowHash.flowId(b, ip, frame.end() - ip) : 0;
+        int inner = Ipv4.trafficClass(b, ip);
+        wrap(frame, flowId, copyDscp ? inner : inner & 3, verdict);
+    }
+
+    private void wrap(Frame frame, int flowId, int trafficClass, Verdict verdict) {
         NvgreTunnel.encapsulate(
                 frame,
                 verdict.vsid,
-                hashed ? FlowHash.flowId(b, ip, frame.end() - ip) : 0,
+                flowId,
                 verdict.source,
                 verdict.destination,
-                settings.copyDscp() ? inner : inner & 3,
+                trafficClass,
                 nextIdentification & 0xFFFF);
         nextIdentification += packets(frame);
-        verdict.encapsulated = true;
     }
 
     /** How many packets of the wire a frame becomes; each takes an identification. */

@@ -47,6 +47,12 @@ final class SizeLimit {
         return false;
     }
 
+    /** Whether a packet fits into what was found to fit, and is no large send. */
+    boolean fitsAsItIs(Frame frame, int ip, Verdict verdict) {
+        return frame.segmentBytes() == 0
+                && Ipv4.totalLength(frame.bytes(), ip) <= verdict.innerMtuBytes;
+    }
+
     private static boolean mayReport(Frame frame, int ip) {
         byte[] b = frame.bytes();
         long aim = Ethernet.destination(b, frame.start());

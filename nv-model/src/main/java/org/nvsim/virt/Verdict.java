@@ -3,14 +3,16 @@ package org.nvsim.virt;
 import java.util.Arrays;
 import org.nvsim.packet.DropReason;
 import org.nvsim.virt.policy.CustomerRoute;
+import org.nvsim.virt.policy.HostPolicy;
 import org.nvsim.virt.policy.LookupRecord;
 import org.nvsim.virt.policy.ProviderAddress;
 import org.nvsim.virt.policy.ProviderRoute;
 
 /**
- * What the filter decided about one frame, and what made it decide so. One object serves all frames
- * of a host: every decision overwrites the one before. Which values are meaningful follows from the
- * {@link Kind}; the others are 0 or null.
+ * What the filter decided about one frame, and what made it decide so. One object serves any number
+ * of frames: every decision overwrites the one before, or is found to be the same again, which is
+ * why whoever keeps one for the frames of one VM is answered sooner. Which values are meaningful
+ * follows from the {@link Kind}; the others are 0 or null.
  */
 public final class Verdict {
     /** What becomes of the frame. */
@@ -74,6 +76,15 @@ public final class Verdict {
     boolean floodsLocally;
     int[] targets = NO_TARGETS;
     int targetCount;
+
+    // What else the decision holds for: see standsFor.
+    private Object decider; // null: for no other packet
+    private long policyChanges;
+    private long expiresPs;
+    private long fromMac;
+    private int fromVsid;
+    private int fromAddress;
+    private int toAddress;
 
     public Verdict() {}
 
@@ -176,7 +187,45 @@ public final class Verdict {
         return targets[i];
     }
 
+    /**
+     * Makes the decision hold for more packets like the one it was made about, as long as the
+     * policy does not change.
+     *
+     * @param by who decides
+     * @param from customer address of the sender
+     * @param to customer address of the destination
+     */
+    void stand(Object by, HostPolicy policy, int from, int to) {
+        decider = by;
+        policyChanges = policy.changes();
+        expiresPs = policy.records().nextExpiryPs();
+        fromAddress = from;
+        toAddress = to;
+    }
+
+    /** Likewise for packets of one sender only, known by its virtual subnet and MAC address. */
+    void stand(Object by, HostPolicy policy, int from, int to, int vsidOfSender, long mac) {
+        stand(by, policy, from, to);
+        fromVsid = vsidOfSender;
+        fromMac = mac;
+    }
+
+    /** Whether {@code by} would decide about such a packet as it is decided here. */
+    boolean standsFor(Object by, HostPolicy policy, long nowPs, int from, int to) {
+        return fromAddress == from
+                && toAddress == to
+                && decider == by
+                && policyChanges == policy.changes()
+                && nowPs < expiresPs;
+    }
+
+    /** Whether it stands for this sender. */
+    boolean standsForSender(int vsidOfSender, long mac) {
+        return fromVsid == vsidOfSender && fromMac == mac;
+    }
+
     void clear() {
+        decider = null;
         kind = Kind.PASS;
         reason = DropReason.NONE;
         vsid = 0;

@@ -54,6 +54,54 @@ public final class NvgreTunnel {
     }
 
     /**
+     * Whether the frame at {@code off} carries IPv4 without options between these two provider
+     * addresses, and in it NVGRE of this virtual subnet. Its length was checked.
+     */
+    public static boolean isBetween(byte[] b, int off, int source, int destination, int vsid) {
+        int ip = off + Ethernet.HEADER_BYTES;
+        return Ethernet.type(b, off) == Ethernet.TYPE_IPV4
+                && Ipv4.headerBytes(b, ip) == Ipv4.HEADER_BYTES
+                && Ipv4.protocol(b, ip) == Ipv4.PROTOCOL_GRE
+                && Ipv4.source(b, ip) == source
+                && Ipv4.destination(b, ip) == destination
+                && Nvgre.isOf(b, ip + Ipv4.HEADER_BYTES, vsid);
+    }
+
+    /**
+     * Decapsulates a packet that {@link #isBetween} two ends and carries IPv4, if both packets are
+     * sound and whole and there is no padding.
+     *
+     * @return whether it did; else nothing was changed
+     */
+    public static boolean open(Frame frame, int ip) {
+        byte[] b = frame.bytes();
+        int off = frame.start();
+        int inner = off + Nvgre.OVERHEAD_BYTES;
+        int innerIp = inner + Ethernet.HEADER_BYTES;
+        int end = frame.end();
+        int implied = frame.impliedBytes();
+        if (Ethernet.defect(b, off, end - off) != DropReason.NONE
+                || Ethernet.type(b, inner) != Ethernet.TYPE_IPV4
+                || Ethernet.defect(b, inner, end - inner) != DropReason.NONE
+                || Ipv4.isFragment(b, ip)
+                || Ipv4.totalLength(b, ip) != end - ip + implied
+                || Ipv4.defect(b, ip, end - ip, implied) != DropReason.NONE
+                || Ipv4.defect(b, innerIp, end - innerIp, implied) != DropReason.NONE) {
+            return false;
+        }
+        int innerEcn = Ipv4.ecn(b, innerIp);
+        int combined = Ecn.decapsulate(Ipv4.ecn(b, ip), innerEcn);
+        if (combined == Ecn.DROP) {
+            return false;
+        }
+        if (combined != innerEcn) {
+            Ipv4.setEcn(b, innerIp, combined);
+        }
+        frame.strip(Nvgre.OVERHEAD_BYTES);
+        return true;
+    }
+
+    /**
      * Why the packet at {@code ip} cannot be decapsulated, or {@link DropReason#NONE}. The outer
      * IPv4 header has been checked already and padding trimmed.
      */

@@ -3,6 +3,7 @@ package org.nvsim.virt.policy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.nvsim.packet.Ipv4Address;
 import org.nvsim.virt.table.KeyedTable;
 
@@ -19,11 +20,15 @@ public final class CustomerRoutes {
     private final List<CustomerRoute> added = new ArrayList<>(2);
     private final KeyedTable<Membership> memberships = new BySubnet();
     private final List<RoutingDomain> domains = new ArrayList<>(1);
+    private final Runnable onChange;
     private boolean shared;
 
-    private long changes;
-
-    CustomerRoutes() {}
+    /**
+     * @param onChange called whenever a route came, went or changed
+     */
+    CustomerRoutes(Runnable onChange) {
+        this.onChange = Objects.requireNonNull(onChange);
+    }
 
     /**
      * Adds a route, or says why not.
@@ -41,7 +46,7 @@ public final class CustomerRoutes {
             unshare();
             added.add(route);
             enter(route).sort();
-            changes++;
+            onChange.run();
         }
         return problems;
     }
@@ -60,7 +65,7 @@ public final class CustomerRoutes {
             others.memberships.forEach(memberships::put);
             shared = true;
             others.shared = true;
-            changes++;
+            onChange.run();
         } else {
             others.added.forEach(route -> problems.addAll(add(route)));
         }
@@ -119,11 +124,6 @@ public final class CustomerRoutes {
     public void clear() {
         added.clear();
         rebuild();
-    }
-
-    /** How often the table has changed so far. */
-    public long changes() {
-        return changes;
     }
 
     /** How many routes there are. */
@@ -213,7 +213,7 @@ public final class CustomerRoutes {
     }
 
     private void rebuild() {
-        changes++;
+        onChange.run();
         shared = false;
         domains.clear();
         memberships.clear();

@@ -13,15 +13,16 @@ import java.util.TreeMap;
 public final class HostPolicy {
     private final Generation generation;
     private final LookupRecords records;
-    private final CustomerRoutes customerRoutes = new CustomerRoutes();
-    private final ProviderAddresses provider = new ProviderAddresses();
+    private final CustomerRoutes customerRoutes = new CustomerRoutes(this::changed);
+    private final ProviderAddresses provider = new ProviderAddresses(this::changed);
     private final Map<Integer, Integer> multicastGroups = new TreeMap<>();
     private boolean useExternalRouter;
+    private long changes;
 
     /** An empty policy of a host that runs this generation of Windows Server. */
     public HostPolicy(Generation generation) {
         this.generation = generation;
-        this.records = new LookupRecords(generation);
+        this.records = new LookupRecords(generation, this::changed);
     }
 
     public Generation generation() {
@@ -47,6 +48,7 @@ public final class HostPolicy {
 
     public void setUseExternalRouter(boolean use) {
         useExternalRouter = use;
+        changed();
     }
 
     /**
@@ -76,6 +78,7 @@ public final class HostPolicy {
         } else {
             multicastGroups.put(vsid, group);
         }
+        changed();
     }
 
     /** The provider multicast group of a virtual subnet; 0 if none is mapped. */
@@ -88,9 +91,16 @@ public final class HostPolicy {
         return !multicastGroups.isEmpty() && multicastGroups.containsValue(group);
     }
 
-    /** How often records, customer routes and provider addresses have changed so far. */
+    /**
+     * How often anything of it has changed so far: as long as this stays, every question has the
+     * answer it had, but for learnt records whose time is over.
+     */
     public long changes() {
-        return records.changes() + customerRoutes.changes() + provider.changes();
+        return changes;
+    }
+
+    private void changed() {
+        changes++;
     }
 
     /** Forgets everything, as when the filter is unbound from its adapter or the host restarts. */
@@ -100,5 +110,6 @@ public final class HostPolicy {
         provider.clear();
         multicastGroups.clear();
         useExternalRouter = false;
+        changed();
     }
 }

@@ -43,6 +43,15 @@ final class LearntRecords {
         return null;
     }
 
+    /** When the first of them ends; {@link Long#MAX_VALUE} if there is none. */
+    long nextExpiryPs() {
+        long nextPs = Long.MAX_VALUE;
+        for (int i = 0; i < count; i++) {
+            nextPs = Math.min(nextPs, expiresPs[i]);
+        }
+        return nextPs;
+    }
+
     void clear() {
         records = NO_RECORDS;
         expiresPs = NO_TIMES;

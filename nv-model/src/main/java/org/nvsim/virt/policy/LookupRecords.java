@@ -23,16 +23,20 @@ public final class LookupRecords {
                     .thenComparingLong(LookupRecord::mac);
 
     private final Generation generation;
+    private final Runnable onChange;
     private final KeyedTable<LookupRecord> byProvider = new ByProvider();
     private final KeyedTable<Subnet> subnets = new BySubnet();
     private Subnet last; // null after a change
     private final LearntRecords learnt = new LearntRecords();
     private List<LookupRecord> listing = List.of(); // made again when somebody asks for positions
     private boolean listed;
-    private long changes;
 
-    LookupRecords(Generation generation) {
+    /**
+     * @param onChange called whenever a record came or went
+     */
+    LookupRecords(Generation generation, Runnable onChange) {
         this.generation = Objects.requireNonNull(generation);
+        this.onChange = Objects.requireNonNull(onChange);
     }
 
     /**
@@ -154,11 +158,6 @@ public final class LookupRecords {
         changed();
     }
 
-    /** How often the table has changed so far. */
-    public long changes() {
-        return changes;
-    }
-
     /** The records of a virtual subnet, or null: mostly those asked for last. */
     private Subnet subnet(int vsid) {
         Subnet found = last;
@@ -172,7 +171,7 @@ public final class LookupRecords {
     private void changed() {
         last = null;
         listed = false;
-        changes++;
+        onChange.run();
     }
 
     /** How many records there are. */
@@ -274,6 +273,11 @@ public final class LookupRecords {
             remove(due);
             due = learnt.due(nowPs);
         }
+    }
+
+    /** When the next Dynamic record ends, in picoseconds; {@link Long#MAX_VALUE} if none does. */
+    public long nextExpiryPs() {
+        return learnt.nextExpiryPs();
     }
 
     private List<String> check(LookupRecord record) {

@@ -3,6 +3,7 @@ package org.nvsim.virt.policy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.nvsim.packet.Ipv4Address;
 import org.nvsim.virt.table.KeyedTable;
 
@@ -23,9 +24,14 @@ public final class ProviderAddresses {
     /** The host's only address, which is the rule under encapsulation; null if it has more. */
     private ProviderAddress only;
 
-    private long changes;
+    private final Runnable onChange;
 
-    ProviderAddresses() {}
+    /**
+     * @param onChange called whenever an address or a route came or went
+     */
+    ProviderAddresses(Runnable onChange) {
+        this.onChange = Objects.requireNonNull(onChange);
+    }
 
     /**
      * Adds a provider address, or says why not.
@@ -78,12 +84,15 @@ public final class ProviderAddresses {
         }
         routes.add(route);
         routes.sort(PREFERENCE);
+        onChange.run();
         return List.of();
     }
 
     /** Takes out the route with the same interface, prefix and next hop; false if none. */
     public boolean remove(ProviderRoute route) {
-        return routes.removeIf(old -> sameKey(old, route));
+        boolean removed = routes.removeIf(old -> sameKey(old, route));
+        onChange.run();
+        return removed;
     }
 
     /** Takes out every address and every route. */
@@ -104,11 +113,6 @@ public final class ProviderAddresses {
         return new ArrayList<>(routes);
     }
 
-    /** How often the addresses have changed so far. */
-    public long changes() {
-        return changes;
-    }
-
     /** How many addresses the host owns. */
     public int size() {
         return added.size();
@@ -124,7 +128,7 @@ public final class ProviderAddresses {
 
     /** Whether frames of this VLAN concern the host; untagged ones (0) always do. */
     public boolean usesVlan(int vlan) {
-        for (int i = 0; i < added.size(); i++) {
+        for (int i = 0; vlan != 0 && i < added.size(); i++) {
             if (added.get(i).vlan() == vlan) {
                 return true;
             }
@@ -153,7 +157,7 @@ public final class ProviderAddresses {
     }
 
     private void noteOnly() {
-        changes++;
+        onChange.run();
         only = added.size() == 1 ? added.get(0) : null;
     }
 
