@@ -145,7 +145,7 @@ public final class Manager {
     }
 
     private void receive(ManagedHost host, AgentMessage message) {
-        node.digest().fold(node.nowPs());
+        node.fold(host.name().hashCode());
         if (message instanceof AgentMessage.Applied applied) {
             confirmed(host, applied);
         } else if (message instanceof AgentMessage.Started started) {

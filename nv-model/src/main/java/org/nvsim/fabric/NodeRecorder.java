@@ -1,6 +1,5 @@
 package org.nvsim.fabric;
 
-import org.nvsim.engine.Digest;
 import org.nvsim.engine.Node;
 import org.nvsim.observe.Recorder;
 import org.nvsim.packet.Frame;
@@ -8,11 +7,9 @@ import org.nvsim.packet.Frame;
 /** Records what happens to frames in the digest of an engine node. */
 public final class NodeRecorder implements Recorder {
     private final Node node;
-    private final Digest digest;
 
     public NodeRecorder(Node node) {
         this.node = node;
-        this.digest = node.digest();
     }
 
     @Override
@@ -22,8 +19,7 @@ public final class NodeRecorder implements Recorder {
 
     @Override
     public void fold(int kind, Frame frame) {
-        digest.fold(
-                node.nowPs(),
+        node.fold(
                 (long) kind << 32 | frame.lengthBytes(),
                 frame.bytes(),
                 frame.start(),
@@ -32,7 +28,6 @@ public final class NodeRecorder implements Recorder {
 
     @Override
     public void foldBrief(int kind, int detail, Frame frame) {
-        digest.fold(node.nowPs());
-        digest.fold((long) kind << 56 | (long) detail << 32 | frame.lengthBytes());
+        node.fold((long) kind << 56 | (long) detail << 32 | frame.lengthBytes());
     }
 }

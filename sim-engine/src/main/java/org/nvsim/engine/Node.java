@@ -11,9 +11,9 @@ public final class Node {
     private final Simulation simulation;
     private final int id;
     private final String name;
-    private final Digest digest = new Digest();
     private final TimerLane timerLane;
     private EventLoop loop;
+    private long digest = Digest.START;
     private int part;
 
     Node(Simulation simulation, int id, String name) {
@@ -37,8 +37,21 @@ public final class Node {
         return loop == null ? 0 : loop.nowPs();
     }
 
-    /** What happened to this node so far; fold into it whatever matters. */
-    public Digest digest() {
+    /** Notes in the digest that {@code what} happened to this node now. */
+    public void fold(long what) {
+        digest = Digest.fold(digest, nowPs(), what);
+    }
+
+    /**
+     * Notes in the digest that {@code what} happened now, to {@code length} bytes from {@code
+     * offset}.
+     */
+    public void fold(long what, byte[] bytes, int offset, int length) {
+        digest = Digest.fold(digest, nowPs(), what, bytes, offset, length);
+    }
+
+    /** What happened to this node so far, in 64 bits: all that was noted, when, and in order. */
+    public long digest() {
         return digest;
     }
 

@@ -179,11 +179,11 @@ public final class Simulation {
      * Equal runs have equal digests.
      */
     public long digest() {
-        Digest all = new Digest();
+        long all = Digest.START;
         for (Node node : nodes) {
-            all.fold(node.digest().value());
+            all = Digest.fold(all, node.id(), node.digest());
         }
-        return all.value();
+        return all;
     }
 
     /** Shows every item still on its way through {@code channel}s, in no defined order. */

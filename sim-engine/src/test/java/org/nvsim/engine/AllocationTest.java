@@ -32,7 +32,7 @@ class AllocationTest {
                             STEP_PS,
                             item -> {
                                 int here = (number + 1) % NODES;
-                                next.digest().fold(next.nowPs());
+                                next.fold(number);
                                 channels.get(here).send(item, next.nowPs() + STEP_PS);
                             }));
             channels.get(i).send(timer, STEP_PS + i);
