@@ -24,6 +24,8 @@ final class Ipv4Input {
     private final GuestConfig config;
     private final GuestStack stack;
     private TransportProtocol[] protocols = {}; // by number, up to the highest there is
+    private TransportProtocol last; // the one asked for last, which is mostly asked for next
+    private int lastNumber;
     private Ipv4Reassembler fragments; // null until the first fragment comes
     private GuestTimer expiry; // likewise
     private boolean forwards;
@@ -38,12 +40,18 @@ final class Ipv4Input {
             protocols = Arrays.copyOf(protocols, protocol + 1);
         }
         protocols[protocol] = handler;
+        last = handler;
+        lastNumber = protocol;
     }
 
     /** Who takes packets of an IP protocol; null if nobody does. */
     private TransportProtocol protocol(byte[] b, int ip) {
         int number = Ipv4.protocol(b, ip);
-        return number < protocols.length ? protocols[number] : null;
+        if (number != lastNumber) {
+            last = number < protocols.length ? protocols[number] : null;
+            lastNumber = number;
+        }
+        return last;
     }
 
     /** A frame with an IPv4 packet came in. */

@@ -22,15 +22,17 @@ public final class Ipv4Output {
 
     private final GuestConfig config;
     private final GuestStack stack;
-    private final PathMtu pathMtu;
+    private PathMtu pathMtu; // null until a router refuses something
     private final Consumer<Frame> sendPiece = this::sendPiece;
     private int pieceNextHop;
     private int identification;
+    private int lastDestination; // whose next hop is one neighbour; at first itself, who has none
+    private int lastNextHop = Ipv4Address.UNSPECIFIED;
 
     Ipv4Output(GuestConfig config, GuestStack stack) {
         this.config = config;
         this.stack = stack;
-        this.pathMtu = new PathMtu(config.mtuBytes());
+        this.lastDestination = config.address();
     }
 
     /**
@@ -81,11 +83,16 @@ public final class Ipv4Output {
 
     /** Largest packet to send to {@code destination}: the interface's MTU, or less if told so. */
     public int mtuTo(int destination) {
-        return pathMtu.bytesTo(destination, stack.clock().nowPs());
+        return pathMtu == null
+                ? config.mtuBytes()
+                : pathMtu.bytesTo(destination, stack.clock().nowPs());
     }
 
     /** See {@link PathMtu#refused}. */
     boolean tooBig(int destination, int packetBytes, int nextHopBytes) {
+        if (pathMtu == null) {
+            pathMtu = new PathMtu(config.mtuBytes());
+        }
         return pathMtu.refused(destination, packetBytes, nextHopBytes, stack.clock().nowPs());
     }
 
@@ -137,6 +144,25 @@ public final class Ipv4Output {
 
     /** Who on the link gets a packet for {@code destination}; 0 if there is no way. */
     private int nextHop(int destination) {
+        if (destination == lastDestination) {
+            return lastNextHop;
+        }
+        int nextHop = findNextHop(destination);
+        if (isNeighbor(nextHop)) {
+            lastDestination = destination;
+            lastNextHop = nextHop;
+        }
+        return nextHop;
+    }
+
+    private boolean isNeighbor(int nextHop) {
+        return nextHop != Ipv4Address.UNSPECIFIED
+                && nextHop != Ipv4Address.BROADCAST
+                && !config.subnet().isBroadcast(nextHop)
+                && !Ipv4Address.isMulticast(nextHop);
+    }
+
+    private int findNextHop(int destination) {
         boolean onLink =
                 config.subnet().contains(destination)
                         || destination == Ipv4Address.BROADCAST
@@ -151,16 +177,18 @@ public final class Ipv4Output {
         if (stack.place().watched()) {
             stack.place().report(-1, Action.ROUTED, frame, way(nextHop, destination));
         }
-        if (nextHop == Ipv4Address.BROADCAST || config.subnet().isBroadcast(nextHop)) {
-            Ethernet.setDestination(frame.bytes(), frame.start(), MacAddress.BROADCAST);
-            stack.transmit(frame);
-        } else if (Ipv4Address.isMulticast(nextHop)) {
-            long group = MacAddress.ofMulticast(nextHop);
-            Ethernet.setDestination(frame.bytes(), frame.start(), group);
-            stack.transmit(frame);
-        } else if (stack.neighbors().address(nextHop, frame)) {
-            stack.transmit(frame);
+        if (nextHop == lastNextHop || isNeighbor(nextHop)) {
+            if (stack.neighbors().address(nextHop, frame)) {
+                stack.transmit(frame);
+            }
+            return;
         }
+        long group =
+                Ipv4Address.isMulticast(nextHop)
+                        ? MacAddress.ofMulticast(nextHop)
+                        : MacAddress.BROADCAST;
+        Ethernet.setDestination(frame.bytes(), frame.start(), group);
+        stack.transmit(frame);
     }
 
     private void sendInPieces(Frame frame, int nextHop, int mtuBytes) {

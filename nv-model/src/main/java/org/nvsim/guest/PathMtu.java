@@ -15,16 +15,13 @@ final class PathMtu {
     };
 
     private final int ownBytes;
-    private Int2ObjectHashMap<Estimate> estimates; // null until a router refuses something
+    private final Int2ObjectHashMap<Estimate> estimates = new Int2ObjectHashMap<>();
 
     PathMtu(int ownBytes) {
         this.ownBytes = ownBytes;
     }
 
     int bytesTo(int destination, long nowPs) {
-        if (estimates == null) {
-            return ownBytes;
-        }
         Estimate estimate = estimates.get(destination);
         return estimate == null || nowPs >= estimate.expiryPs ? ownBytes : estimate.bytes;
     }
@@ -40,9 +37,6 @@ final class PathMtu {
         int before = bytesTo(destination, nowPs);
         if (bytes >= before) {
             return false; // old news, or nonsense: an error never raises the estimate
-        }
-        if (estimates == null) {
-            estimates = new Int2ObjectHashMap<>();
         }
         estimates.put(destination, new Estimate(bytes, nowPs + LIFETIME_PS));
         return true;

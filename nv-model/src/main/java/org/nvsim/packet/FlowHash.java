@@ -20,6 +20,19 @@ public final class FlowHash {
     }
 
     /**
+     * What of a packet decides, besides its two addresses, about its FlowID: of packets between the
+     * same two, those with the same value have the same FlowID.
+     *
+     * @param available bytes stored from the IPv4 header at {@code off} on
+     */
+    public static long flowOfPair(byte[] b, int off, int available) {
+        long protocol = (long) Ipv4.protocol(b, off) << 32;
+        return hasPorts(b, off, available)
+                ? 1L << 40 | protocol | ports(b, off) & 0xFFFF_FFFFL
+                : protocol;
+    }
+
+    /**
      * What an equal-cost router hashes: the five-tuple, and of GRE the key (RFC 7637 s4.1), which
      * in NVGRE holds VSID and FlowID.
      *
@@ -47,13 +60,18 @@ public final class FlowHash {
 
     private static int fiveTuple(byte[] b, int off, int available, int seed) {
         int hash = addresses(b, off, seed);
+        return hasPorts(b, off, available) ? mix(hash ^ ports(b, off)) : hash;
+    }
+
+    private static boolean hasPorts(byte[] b, int off, int available) {
         int protocol = Ipv4.protocol(b, off);
-        boolean ports = protocol == Ipv4.PROTOCOL_TCP || protocol == Ipv4.PROTOCOL_UDP;
-        int header = Ipv4.headerBytes(b, off);
-        if (ports && !Ipv4.isFragment(b, off) && header + 4 <= available) {
-            hash = mix(hash ^ Bytes.i32(b, off + header));
-        }
-        return hash;
+        return (protocol == Ipv4.PROTOCOL_TCP || protocol == Ipv4.PROTOCOL_UDP)
+                && !Ipv4.isFragment(b, off)
+                && Ipv4.headerBytes(b, off) + 4 <= available;
+    }
+
+    private static int ports(byte[] b, int off) {
+        return Bytes.i32(b, off + Ipv4.headerBytes(b, off));
     }
 
     /** The finalizer of MurmurHash3 (public domain), with a constant so that 0 does not stay 0. */

@@ -2,7 +2,6 @@ package org.nvsim.virt;
 
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
-import org.nvsim.packet.FlowHash;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.Ipv4;
 import org.nvsim.packet.Ipv4Address;
@@ -153,7 +152,7 @@ final class ProviderSide {
 
     private void wrapIpv4(Frame frame, int ip, Verdict verdict) {
         byte[] b = frame.bytes();
-        int flowId = hashFlowId ? FlowHash.flowId(b, ip, frame.end() - ip) : 0;
+        int flowId = hashFlowId ? verdict.flowId(b, ip, frame.end() - ip) : 0;
         int inner = Ipv4.trafficClass(b, ip);
         wrap(frame, flowId, copyDscp ? inner : inner & 3, verdict);
     }

@@ -2,6 +2,7 @@ package org.nvsim.virt;
 
 import java.util.Arrays;
 import org.nvsim.packet.DropReason;
+import org.nvsim.packet.FlowHash;
 import org.nvsim.virt.policy.CustomerRoute;
 import org.nvsim.virt.policy.HostPolicy;
 import org.nvsim.virt.policy.LookupRecord;
@@ -54,6 +55,7 @@ public final class Verdict {
     }
 
     private static final int[] NO_TARGETS = {};
+    private static final int UNKNOWN = -1;
 
     Kind kind = Kind.PASS;
     DropReason reason = DropReason.NONE;
@@ -85,6 +87,8 @@ public final class Verdict {
     private int fromVsid;
     private int fromAddress;
     private int toAddress;
+    private long flow; // as FlowHash tells those of two addresses apart
+    private int flowId = UNKNOWN; // of that flow
 
     public Verdict() {}
 
@@ -201,6 +205,17 @@ public final class Verdict {
         expiresPs = policy.records().nextExpiryPs();
         fromAddress = from;
         toAddress = to;
+        flowId = UNKNOWN;
+    }
+
+    /** FlowID of a packet that the decision holds for; computed once for packets of one flow. */
+    int flowId(byte[] b, int ip, int available) {
+        long asked = FlowHash.flowOfPair(b, ip, available);
+        if (flowId == UNKNOWN || flow != asked) {
+            flow = asked;
+            flowId = FlowHash.flowId(b, ip, available);
+        }
+        return flowId;
     }
 
     /** Likewise for packets of one sender only, known by its virtual subnet and MAC address. */
@@ -226,6 +241,7 @@ public final class Verdict {
 
     void clear() {
         decider = null;
+        flowId = UNKNOWN;
         kind = Kind.PASS;
         reason = DropReason.NONE;
         vsid = 0;

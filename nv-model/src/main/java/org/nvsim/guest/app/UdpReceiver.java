@@ -19,6 +19,8 @@ public final class UdpReceiver implements UdpListener {
     private final long[] checkpointsPs;
     private FlowReceiver receiver; // null until something comes that has none of its own
     private final Int2ObjectHashMap<Share> shares = new Int2ObjectHashMap<>();
+    private int lastFlow = -1; // the one measured last, which is mostly measured next
+    private Share lastShare; // null: with all others
 
     /** What this port measures of a flow that may have several receivers. */
     private record Share(FlowReceiver receiver, int member, int members) {
@@ -48,6 +50,7 @@ public final class UdpReceiver implements UdpListener {
      */
     public void measure(int flow, FlowReceiver shared, int member, int members) {
         shares.put(flow, new Share(shared, member, members));
+        lastShare = shares.get(lastFlow);
     }
 
     @Override
@@ -55,17 +58,25 @@ public final class UdpReceiver implements UdpListener {
         if (payloadBytes < UdpSender.STAMP_BYTES || frame.end() < payload + UdpSender.STAMP_BYTES) {
             return; // from somebody else
         }
-        long nowPs = stack.clock().nowPs();
+        long nowPs = stack.place().nowPs();
         long number = Bytes.i64(frame.bytes(), payload);
         long sentPs = Bytes.i64(frame.bytes(), payload + 8);
         if (number > 0 && sentPs >= 0 && sentPs <= nowPs) {
-            Share share = shares.get(frame.flow());
+            Share share = share(frame.flow());
             if (share == null) {
                 receiver().received(nowPs, number, payloadBytes, nowPs - sentPs);
             } else {
                 share.receiver.received(nowPs, share.number(number), payloadBytes, nowPs - sentPs);
             }
         }
+    }
+
+    private Share share(int flow) {
+        if (flow != lastFlow) {
+            lastFlow = flow;
+            lastShare = shares.get(flow);
+        }
+        return lastShare;
     }
 
     @Override

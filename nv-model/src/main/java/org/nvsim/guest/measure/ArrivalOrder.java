@@ -2,26 +2,28 @@ package org.nvsim.guest.measure;
 
 /**
  * Tells new packets of a numbered flow from ones seen before, and counts those out of order. It
- * remembers the last 4 096 numbers; an older one that arrives is taken as new and late. As long as
- * all come in order, the highest tells which those are.
+ * remembers the last 4 096 numbers; an older one that arrives is taken as new and late.
  */
 final class ArrivalOrder {
     private static final int WINDOW = 4096;
 
-    private long[] seen; // null while every number up to the highest has come
+    private final long[] seen = new long[WINDOW / Long.SIZE];
     private long highest;
     private long duplicates;
     private long reordered;
 
+    /**
+     * @param highest every number up to this, from 1, has arrived
+     */
+    ArrivalOrder(long highest) {
+        this.highest = highest;
+        for (long n = Math.max(1, highest - WINDOW + 1); n <= highest; n++) {
+            seen[word(n)] |= bit(n);
+        }
+    }
+
     /** Notes the arrival of packet {@code number}, from 1; false if it had arrived before. */
     boolean isNew(long number) {
-        if (seen == null) {
-            if (number == highest + 1) {
-                highest = number;
-                return true;
-            }
-            rememberAll();
-        }
         if (number > highest) {
             forget(number);
             highest = number;
@@ -44,14 +46,6 @@ final class ArrivalOrder {
 
     long reordered() {
         return reordered;
-    }
-
-    /** Notes every number up to the highest as seen. */
-    private void rememberAll() {
-        seen = new long[WINDOW / Long.SIZE];
-        for (long n = Math.max(1, highest - WINDOW + 1); n <= highest; n++) {
-            seen[word(n)] |= bit(n);
-        }
     }
 
     /** Clears the places of the numbers after the highest, up to {@code number}. */

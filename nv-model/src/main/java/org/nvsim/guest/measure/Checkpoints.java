@@ -5,11 +5,13 @@ import java.util.Arrays;
 /** A count of packets and bytes, and what it stood at at moments named beforehand. */
 public final class Checkpoints {
     private static final long[] NONE = {};
+    private static final long NEVER = Long.MAX_VALUE;
 
     private final long[] timesPs;
     private final long[] packetsAt;
     private final long[] bytesAt;
     private int passed;
+    private long nextPs; // the first moment not passed
     private long packets;
     private long bytes;
 
@@ -21,16 +23,18 @@ public final class Checkpoints {
         this.timesPs = count == 0 ? NONE : Arrays.stream(timesPs).sorted().distinct().toArray();
         this.packetsAt = count == 0 ? NONE : new long[this.timesPs.length];
         this.bytesAt = count == 0 ? NONE : new long[this.timesPs.length];
+        this.nextPs = count == 0 ? NEVER : this.timesPs[0];
     }
 
     /**
      * Counts {@code morePackets} with {@code moreBytes} at {@code nowPs}, which never decreases.
      */
     public void add(long nowPs, long morePackets, long moreBytes) {
-        while (passed < timesPs.length && timesPs[passed] < nowPs) {
+        while (nextPs < nowPs) {
             packetsAt[passed] = packets;
             bytesAt[passed] = bytes;
             passed++;
+            nextPs = passed < timesPs.length ? timesPs[passed] : NEVER;
         }
         packets += morePackets;
         bytes += moreBytes;

@@ -6,7 +6,8 @@ package org.nvsim.guest.measure;
  */
 public final class FlowReceiver {
     private final Checkpoints received;
-    private final ArrivalOrder order = new ArrivalOrder();
+    private ArrivalOrder disorder; // null while every packet comes right after the one before
+    private long highest; // packet until then
     private final LatencyHistogram latency = new LatencyHistogram();
     private long firstPs = -1;
     private long lastPs = -1;
@@ -25,10 +26,21 @@ public final class FlowReceiver {
      * @param latencyPs how long it took
      */
     public void received(long nowPs, long number, long bytes, long latencyPs) {
-        if (order.isNew(number)) {
+        if (isNew(number)) {
             received(nowPs, 1, bytes);
             latency.record(latencyPs);
         }
+    }
+
+    private boolean isNew(long number) {
+        if (disorder == null) {
+            if (number == highest + 1) {
+                highest = number;
+                return true;
+            }
+            disorder = new ArrivalOrder(highest);
+        }
+        return disorder.isNew(number);
     }
 
     /** Packets arrived, and with them so many bytes of a stream, in order and once. */
@@ -50,12 +62,12 @@ public final class FlowReceiver {
 
     /** Packets that arrived again. */
     public long duplicatePackets() {
-        return order.duplicates();
+        return disorder == null ? 0 : disorder.duplicates();
     }
 
     /** Packets that arrived after a later one (RFC 4737 s3). */
     public long reorderedPackets() {
-        return order.reordered();
+        return disorder == null ? 0 : disorder.reordered();
     }
 
     /** When the first packet arrived, in picoseconds; -1 if none did. */

@@ -18,6 +18,8 @@ public final class LatencyHistogram {
     private static final long[] NONE = {};
 
     private long[][] rows; // null while there are few values
+    private long[] lastRow; // the one used last, which is mostly used next
+    private int lastRowNumber = -1;
     private long[] few = NONE; // those values, as many as were counted
     private long count;
     private long leastPs = Long.MAX_VALUE;
@@ -70,7 +72,11 @@ public final class LatencyHistogram {
 
     private void put(long valuePs) {
         int row = row(valuePs);
-        rowAt(row)[bucket(valuePs, row)]++;
+        if (row != lastRowNumber) {
+            lastRow = rowAt(row);
+            lastRowNumber = row;
+        }
+        lastRow[bucket(valuePs, row)]++;
     }
 
     private long[] rowAt(int row) {
