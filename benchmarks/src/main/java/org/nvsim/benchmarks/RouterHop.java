@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.nvsim.engine.Node;
 import org.nvsim.engine.Simulation;
 import org.nvsim.fabric.Device;
-import org.nvsim.fabric.NodeRecorder;
+import org.nvsim.fabric.NodePlace;
 import org.nvsim.fabric.Port;
 import org.nvsim.fabric.Switch;
 import org.nvsim.observe.Place;
@@ -120,8 +120,7 @@ public class RouterHop {
     }
 
     private Place place(Node node) {
-        return new Place(
-                node.name(), new FrameLedger(node.id(), pool), new NodeRecorder(node), null);
+        return new NodePlace(node.name(), node, new FrameLedger(node.id(), pool), null);
     }
 
     private long mac() {

@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import org.nvsim.engine.Node;
 import org.nvsim.engine.Simulation;
 import org.nvsim.engine.random.RandomStream;
-import org.nvsim.fabric.NodeRecorder;
+import org.nvsim.fabric.NodePlace;
 import org.nvsim.fabric.Port;
 import org.nvsim.guest.GuestConfig;
 import org.nvsim.guest.app.BulkReceiver;
@@ -98,8 +98,7 @@ public class TcpTransfer {
 
     private Server server(String name, int address) {
         Node node = simulation.addNode(name);
-        Place place =
-                new Place(name, new FrameLedger(node.id(), pool), new NodeRecorder(node), null);
+        Place place = new NodePlace(name, node, new FrameLedger(node.id(), pool), null);
         GuestConfig config =
                 GuestConfig.of(
                         0x020000000000L | address, address, new Prefix(0x0A000000, 24), 0, 1500);

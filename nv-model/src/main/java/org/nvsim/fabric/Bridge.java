@@ -1,6 +1,7 @@
 package org.nvsim.fabric;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.nvsim.observe.Decision;
@@ -27,7 +28,7 @@ public final class Bridge {
     private final Place place;
     private final MacTable table = new MacTable();
     private final List<Member> members = new ArrayList<>();
-    private final List<Member> byPort = new ArrayList<>(); // null where a port is no member
+    private Member[] byPort = {}; // by number; null where a port is no member
 
     public Bridge(Place place) {
         this.place = place;
@@ -35,17 +36,17 @@ public final class Bridge {
 
     /** Adds a port that carries {@link #UNTAGGED} untagged. */
     public void add(Port port) {
-        while (byPort.size() <= port.number()) {
-            byPort.add(null);
+        if (byPort.length <= port.number()) {
+            byPort = Arrays.copyOf(byPort, port.number() + 1);
         }
         Member member = new Member(port);
-        byPort.set(port.number(), member);
+        byPort[port.number()] = member;
         members.add(member);
     }
 
     /** Whether {@code port} belongs to this bridge. */
     public boolean has(Port port) {
-        return port.number() < byPort.size() && byPort.get(port.number()) != null;
+        return port.number() < byPort.length && byPort[port.number()] != null;
     }
 
     /**
@@ -55,17 +56,17 @@ public final class Bridge {
      *     refused
      */
     public void setNativeVlan(Port port, int vlan) {
-        byPort.get(port.number()).nativeVlan = vlan;
+        byPort[port.number()].nativeVlan = vlan;
     }
 
     /** Lets {@code port} carry frames tagged {@code vlan} (1 to 4094). */
     public void allowTagged(Port port, int vlan) {
-        byPort.get(port.number()).tagged.set(vlan);
+        byPort[port.number()].tagged.set(vlan);
     }
 
     /** Makes {@code port} carry frames tagged {@code vlan} no longer. */
     public void refuseTagged(Port port, int vlan) {
-        byPort.get(port.number()).tagged.clear(vlan);
+        byPort[port.number()].tagged.clear(vlan);
     }
 
     /**
@@ -76,7 +77,7 @@ public final class Bridge {
      */
     public int admit(Port in, Frame frame) {
         byte[] b = frame.bytes();
-        Member member = byPort.get(in.number());
+        Member member = byPort[in.number()];
         int vlan = member.nativeVlan;
         boolean admitted = vlan != 0;
         if (Vlan.isTagged(b, frame.start())) {
@@ -115,7 +116,7 @@ public final class Bridge {
             flood(in, vlan, frame);
             return;
         }
-        Member out = byPort.get(known);
+        Member out = byPort[known];
         if (out.port == in) {
             place.drop(frame, DropReason.NOT_FOR_US, tableDecision(destination, known));
             return;

@@ -1,6 +1,7 @@
 package org.nvsim.fabric;
 
 import org.nvsim.observe.Decision;
+import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
 
@@ -9,13 +10,32 @@ import org.nvsim.packet.Frame;
  * has to be resolved.
  */
 final class PointToPoint implements RouterInterface {
+    private final Router router;
     private final Port port;
     private final long mac;
     private long peerMac; // 0: not asked yet, the link may not be there at first
 
-    PointToPoint(Port port) {
+    /** An interface of {@code router}, which gets from now on what comes in through the port. */
+    PointToPoint(Router router, Port port) {
+        this.router = router;
         this.port = port;
         this.mac = port.mac();
+        port.routeTo(this);
+    }
+
+    /** A frame came in through the port. */
+    void receive(Frame frame) {
+        byte[] b = frame.bytes();
+        int off = frame.start();
+        DropReason defect = Ethernet.defect(b, off, frame.storedBytes());
+        if (defect != DropReason.NONE) {
+            router.place().drop(frame, defect);
+        } else if (Ethernet.destination(b, off) == mac
+                && Ethernet.type(b, off) == Ethernet.TYPE_IPV4) {
+            router.receive(this, frame);
+        } else {
+            router.place().drop(frame, DropReason.NOT_FOR_US);
+        }
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.nvsim.fabric;
 
 import org.nvsim.engine.Channel;
-import org.nvsim.engine.Node;
 import org.nvsim.engine.Receiver;
 import org.nvsim.engine.Simulation;
 import org.nvsim.observe.Action;
@@ -25,38 +24,44 @@ import org.nvsim.topology.LinkAttributes;
 public final class Port implements Receiver<Frame> {
     private static final long PS_PER_SECOND = 1_000_000_000_000L;
 
-    private final Device device;
-    private final Node node;
+    // what every frame needs
     private final Place place;
-    private final int number;
-    private final long mac;
-
     private Channel<Frame> channel;
+    private PointToPoint link; // takes what comes in, if this is a router's link
+    private boolean up = true;
+    private boolean trouble; // frames that come in must be looked at: see receive
+    private boolean patientSender;
+    private int mtuBytes;
+    private final int number;
+    private long busyUntilPs;
+    private long psPerByte; // 0 if a byte does not take a whole number of picoseconds
+    private long delayPs;
+    private long easyPs; // so long a frame can wait and nothing happens to it
+    private long sentFrames;
+    private long sentBytes;
+    private long deepestPs;
+
+    private final Device device;
+    private final long mac;
     private Port peer;
     private Impairment impairment; // null: the link is perfect
     private LinkAttributes attributes;
-    private long psPerByte; // 0 if a byte does not take a whole number of picoseconds
-    private long delayPs;
-    private int mtuBytes;
     private long bufferPs;
     private long markPs = Long.MAX_VALUE; // no frame is marked
-    private long busyUntilPs;
-    private boolean up = true;
-    private boolean patientSender;
     private long upSincePs;
-
-    private long sentFrames;
-    private long sentBytes;
-    private long sentWireBytes;
+    private long paddingBytes; // sent beyond the bytes of frames that were too short
     private long droppedFrames;
-    private long deepestPs;
 
     Port(Device device, int number, long mac) {
         this.device = device;
-        this.node = device.node();
         this.place = device.place();
         this.number = number;
         this.mac = mac;
+    }
+
+    /** What comes in here is for a router's link from now on, not for the device. */
+    void routeTo(PointToPoint routerLink) {
+        link = routerLink;
     }
 
     /** Joins two ports by a link. The ports of one link have the same attributes. */
@@ -76,6 +81,7 @@ public final class Port implements Receiver<Frame> {
         long rate = linkAttributes.rateBitsPerSecond();
         psPerByte = 8 * PS_PER_SECOND % rate == 0 ? 8 * PS_PER_SECOND / rate : 0;
         bufferPs = durationPs(linkAttributes.bufferBytes());
+        easyPs = Math.min(bufferPs, markPs);
         channel =
                 simulation.connect(
                         device.node(),
@@ -97,28 +103,40 @@ public final class Port implements Receiver<Frame> {
             return;
         }
         int lengthBytes = frame.lengthBytes();
-        if (lengthBytes - Vlan.headerBytes(frame.bytes(), frame.start()) > mtuBytes) {
+        if (lengthBytes - Ethernet.HEADER_BYTES > mtuBytes
+                && lengthBytes - Vlan.headerBytes(frame.bytes(), frame.start()) > mtuBytes) {
             refuse(frame, DropReason.MTU_EXCEEDED);
             return;
         }
-        long nowPs = node.nowPs();
-        int wireBytes = Ethernet.wireBytes(lengthBytes);
+        long nowPs = place.nowPs();
         long startPs = Math.max(nowPs, busyUntilPs);
-        long endPs = startPs + durationPs(wireBytes);
-        if (startPs - nowPs > bufferPs && !patientSender) {
+        long waitPs = startPs - nowPs;
+        if (waitPs > easyPs && !canWait(frame, waitPs)) {
             refuse(frame, DropReason.QUEUE_FULL);
             return;
         }
-        if (startPs - nowPs > markPs) {
-            mark(frame);
+        int wireBytes = Ethernet.wireBytes(lengthBytes);
+        if (lengthBytes < Ethernet.MINIMUM_BYTES) {
+            paddingBytes += Ethernet.MINIMUM_BYTES - lengthBytes;
         }
+        long endPs = startPs + durationPs(wireBytes);
         busyUntilPs = endPs;
-        deepestPs = Math.max(deepestPs, startPs - nowPs);
+        deepestPs = Math.max(deepestPs, waitPs);
         sentFrames++;
         sentBytes += lengthBytes;
-        sentWireBytes += wireBytes;
         place.report(number, Action.FORWARDED, frame, decision);
         channel.send(frame, endPs + delayPs);
+    }
+
+    /** Whether there is room for a frame that must wait so long; marks it if it is too long. */
+    private boolean canWait(Frame frame, long waitPs) {
+        if (waitPs > bufferPs && !patientSender) {
+            return false;
+        }
+        if (waitPs > markPs) {
+            mark(frame);
+        }
+        return true;
     }
 
     /**
@@ -127,6 +145,7 @@ public final class Port implements Receiver<Frame> {
      */
     public void markAbove(long bytes) {
         markPs = durationPs(bytes);
+        easyPs = Math.min(bufferPs, markPs);
     }
 
     private static void mark(Frame frame) {
@@ -170,6 +189,14 @@ public final class Port implements Receiver<Frame> {
     /** A frame arrives from the far end. Called by the engine. */
     @Override
     public void receive(Frame frame) {
+        if (trouble) {
+            receiveInTrouble(frame);
+        } else {
+            accept(frame);
+        }
+    }
+
+    private void receiveInTrouble(Frame frame) {
         // A frame survives only if the link was up from its first bit to its last.
         if (!up || (upSincePs > 0 && firstBitSentPs(frame) < upSincePs)) {
             droppedFrames++;
@@ -177,13 +204,11 @@ public final class Port implements Receiver<Frame> {
                     frame,
                     DropReason.LINK_DOWN,
                     place.watched() ? refusal(frame, DropReason.LINK_DOWN) : Decision.NONE);
-            return;
-        }
-        if (impairment != null) {
+        } else if (impairment != null) {
             impairment.receive(frame);
-            return;
+        } else {
+            accept(frame);
         }
-        accept(frame);
     }
 
     @Override
@@ -194,7 +219,11 @@ public final class Port implements Receiver<Frame> {
     /** Takes a frame that came through the link as far as this device. */
     void accept(Frame frame) {
         place.arrived(number, frame);
-        device.receive(this, frame);
+        if (link != null) {
+            link.receive(frame);
+        } else {
+            device.receive(this, frame);
+        }
     }
 
     /**
@@ -204,6 +233,7 @@ public final class Port implements Receiver<Frame> {
      */
     public void impair(LinkFaults faults, long seed) {
         impairment = faults.isNone() ? null : new Impairment(this, faults, seed);
+        trouble = !up || upSincePs > 0 || impairment != null;
     }
 
     /** Frames that came through the link and are held back by what is wrong with it. */
@@ -212,15 +242,16 @@ public final class Port implements Receiver<Frame> {
     }
 
     private long firstBitSentPs(Frame frame) {
-        return node.nowPs() - delayPs - durationPs(Ethernet.wireBytes(frame.lengthBytes()));
+        return place.nowPs() - delayPs - durationPs(Ethernet.wireBytes(frame.lengthBytes()));
     }
 
     /** Takes the link at this end down or up, now. Both ends of a link change at one moment. */
     public void setUp(boolean nowUp) {
         if (nowUp && !up) {
-            upSincePs = node.nowPs();
+            upSincePs = place.nowPs();
         }
         up = nowUp;
+        trouble = !up || upSincePs > 0 || impairment != null;
     }
 
     public boolean isUp() {
@@ -280,7 +311,7 @@ public final class Port implements Receiver<Frame> {
 
     /** Byte times used on the link. */
     public long sentWireBytes() {
-        return sentWireBytes;
+        return sentBytes + paddingBytes + sentFrames * Ethernet.WIRE_OVERHEAD_BYTES;
     }
 
     /** Frames this port dropped, at either end of its link. */
@@ -290,7 +321,7 @@ public final class Port implements Receiver<Frame> {
 
     /** Bytes that wait in the buffer now. */
     public long queuedBytes() {
-        return bytesIn(Math.max(0, busyUntilPs - node.nowPs()));
+        return bytesIn(Math.max(0, busyUntilPs - place.nowPs()));
     }
 
     /** Most bytes that ever waited before a frame that was accepted. */

@@ -1,6 +1,5 @@
 package org.nvsim.fabric;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.nvsim.ip.IcmpErrors;
 import org.nvsim.observe.Action;
@@ -23,7 +22,7 @@ final class Router {
     private final Place place;
     private final int hashSeed;
     private final RoutingTable table = new RoutingTable();
-    private int[] own = {}; // its addresses, in the order in which interfaces were added
+    private int anyAddress; // the first it was given; 0 if it has none
 
     /**
      * @param hashSeed differs between routers, so that routers in a row do not all choose alike
@@ -35,9 +34,13 @@ final class Router {
 
     void add(RouterInterface iface) {
         if (iface.address() != 0) {
-            own = Arrays.copyOf(own, own.length + 1);
-            own[own.length - 1] = iface.address();
+            table.putOwn(iface.address());
+            anyAddress = anyAddress == 0 ? iface.address() : anyAddress;
         }
+    }
+
+    Place place() {
+        return place;
     }
 
     RoutingTable table() {
@@ -54,37 +57,36 @@ final class Router {
             return;
         }
         int destination = Ipv4.destination(b, ip);
-        if (isOwn(destination)) {
+        int choice = table.find(destination);
+        if (table.isOwn(choice)) {
             receiveOwn(frame, ip);
         } else if (!Ipv4.decrementTtl(b, ip)) {
             refuse(in, frame, ip, DropReason.TTL_EXPIRED, Icmp.TIME_EXCEEDED, 0, 0);
         } else {
-            forward(in, frame, ip, destination);
+            forward(in, frame, ip, destination, choice);
         }
     }
 
-    private void forward(RouterInterface in, Frame frame, int ip, int destination) {
+    private void forward(RouterInterface in, Frame frame, int ip, int destination, int choice) {
         byte[] b = frame.bytes();
-        RoutingTable.Route route = table.lookUp(destination);
-        if (route == null) {
+        int ways = table.wayCount(choice);
+        if (ways == 0) {
             refuse(in, frame, ip, DropReason.NO_ROUTE, Icmp.UNREACHABLE, Icmp.NET_UNREACHABLE, 0);
             return;
         }
-        RouterInterface out =
-                route.ways().length == 1
-                        ? route.ways()[0]
-                        : route.choose(FlowHash.ecmp(b, ip, frame.end() - ip, hashSeed));
-        int nextHop = route.nextHop(destination);
-        Decision decision = decision(route);
+        RouterInterface out = table.way(choice, ways == 1 ? 0 : hash(frame, ip));
+        Decision decision = Decision.NONE;
         if (place.watched()) {
+            decision = decision(destination);
             place.report(-1, Action.ROUTED, frame, decision);
         }
         int mtuBytes = out.mtuBytes();
         if (Ipv4.totalLength(b, ip) <= mtuBytes) {
-            out.send(nextHop, frame, decision);
+            out.send(destination, frame, decision);
         } else if (!Ipv4.dontFragment(b, ip)) {
+            Decision chosen = decision;
             Ipv4Fragmenter.fragment(
-                    place, frame, ip, mtuBytes, piece -> out.send(nextHop, piece, decision));
+                    place, frame, ip, mtuBytes, piece -> out.send(destination, piece, chosen));
         } else {
             refuse(
                     in,
@@ -105,7 +107,7 @@ final class Router {
             int type,
             int code,
             int rest) {
-        int from = in.address() != 0 ? in.address() : anyAddress();
+        int from = in.address() != 0 ? in.address() : anyAddress;
         if (from != 0) {
             Optional<Frame> error = IcmpErrors.about(place, frame, ip, from, type, code, rest);
             error.ifPresent(this::originate);
@@ -138,26 +140,29 @@ final class Router {
         return Decision.of("route table", "no route to " + destination);
     }
 
-    private Decision decision(RoutingTable.Route route) {
-        return place.watched() ? Decision.of("route table", "route " + route) : Decision.NONE;
+    private Decision decision(int destination) {
+        return Decision.of("route table", "route " + table.route(destination));
+    }
+
+    private int hash(Frame frame, int ip) {
+        return FlowHash.ecmp(frame.bytes(), ip, frame.end() - ip, hashSeed);
     }
 
     /** Sends a packet of this router's own. */
     private void originate(Frame frame) {
         int ip = frame.start() + Ethernet.HEADER_BYTES;
         int destination = Ipv4.destination(frame.bytes(), ip);
-        RoutingTable.Route route = table.lookUp(destination);
-        if (route == null) {
+        int choice = table.find(destination);
+        if (table.wayCount(choice) == 0) {
             Decision why =
                     place.watched() ? noRoute(Ipv4Address.format(destination)) : Decision.NONE;
             place.drop(frame, DropReason.NO_ROUTE, why);
             return;
         }
         if (place.watched()) {
-            place.report(-1, Action.ROUTED, frame, decision(route));
+            place.report(-1, Action.ROUTED, frame, decision(destination));
         }
-        route.choose(FlowHash.ecmp(frame.bytes(), ip, frame.end() - ip, hashSeed))
-                .send(route.nextHop(destination), frame, Decision.NONE);
+        table.way(choice, hash(frame, ip)).send(destination, frame, Decision.NONE);
     }
 
     private void receiveOwn(Frame frame, int ip) {
@@ -175,18 +180,5 @@ final class Router {
             Ipv4.setSource(b, ip, from);
             originate(frame);
         }
-    }
-
-    private boolean isOwn(int address) {
-        for (int each : own) {
-            if (each == address) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private int anyAddress() {
-        return own.length == 0 ? 0 : own[0];
     }
 }

@@ -52,7 +52,7 @@ public final class Switch extends Device {
         if (links.length <= port.number()) {
             links = Arrays.copyOf(links, port.number() + 1);
         }
-        PointToPoint link = new PointToPoint(port);
+        PointToPoint link = new PointToPoint(router, port);
         links[port.number()] = link;
         router.add(link);
     }
@@ -110,31 +110,14 @@ public final class Switch extends Device {
         throw new IllegalStateException("no subnet of " + this + " holds the next hop");
     }
 
+    /** Takes what comes in through bridged ports; a routed link takes care of its own. */
     @Override
     protected void receive(Port in, Frame frame) {
         DropReason defect = Ethernet.defect(frame.bytes(), frame.start(), frame.storedBytes());
         if (defect != DropReason.NONE) {
             place().drop(frame, defect);
-        } else if (in.number() < links.length && links[in.number()] != null) {
-            receiveRouted(in, links[in.number()], frame);
-        } else {
-            receiveBridged(in, frame);
+            return;
         }
-    }
-
-    private void receiveRouted(Port in, PointToPoint link, Frame frame) {
-        byte[] b = frame.bytes();
-        boolean ours =
-                Ethernet.destination(b, frame.start()) == in.mac()
-                        && Ethernet.type(b, frame.start()) == Ethernet.TYPE_IPV4;
-        if (ours) {
-            router.receive(link, frame);
-        } else {
-            place().drop(frame, DropReason.NOT_FOR_US);
-        }
-    }
-
-    private void receiveBridged(Port in, Frame frame) {
         int vlan = bridge.admit(in, frame);
         if (vlan < 0) {
             return;

@@ -11,37 +11,43 @@ import org.nvsim.packet.FrameLedger;
  * place, which enters their fate in the ledger, folds it into the digest, and tells the observer if
  * there is one.
  *
- * <p>Without an observer a report costs one branch. Where the words of a decision must be made
- * first, ask {@link #watched()} before making them.
+ * <p>What it needs of its node, the clock and the digest, is left to a subclass: this package knows
+ * nothing of engines. Without an observer a report costs one branch. Where the words of a decision
+ * must be made first, ask {@link #watched()} before making them.
  */
-public final class Place implements FrameKeeper {
+public abstract class Place implements FrameKeeper {
     private final String name;
     private final FrameLedger ledger;
-    private final Recorder recorder;
     private final Observer observer; // null: nobody watches
 
     /**
      * @param observer who watches, or null
      */
-    public Place(String name, FrameLedger ledger, Recorder recorder, Observer observer) {
+    protected Place(String name, FrameLedger ledger, Observer observer) {
         this.name = Objects.requireNonNull(name);
         this.ledger = Objects.requireNonNull(ledger);
-        this.recorder = Objects.requireNonNull(recorder);
         this.observer = observer;
     }
 
-    /** Another place in the same node: a VM of this host. */
-    public Place within(String otherName) {
-        return new Place(otherName, ledger, recorder, observer);
+    /** As {@code whole}, under another name. */
+    protected Place(String name, Place whole) {
+        this(name, whole.ledger, whole.observer);
     }
+
+    /** Another place in the same node: a VM of this host. */
+    public abstract Place within(String otherName);
+
+    /** Picoseconds since the start. */
+    public abstract long nowPs();
+
+    /** Folds (time, {@code kind}, the frame's stored bytes and length) into the node's digest. */
+    protected abstract void fold(int kind, Frame frame);
+
+    /** Folds (time, {@code kind}, {@code detail}, the frame's length) into the node's digest. */
+    protected abstract void foldBrief(int kind, int detail, Frame frame);
 
     public String name() {
         return name;
-    }
-
-    /** Picoseconds since the start. */
-    public long nowPs() {
-        return recorder.nowPs();
     }
 
     /** Whether anybody listens, so that a decision is worth putting into words. */
@@ -80,7 +86,7 @@ public final class Place implements FrameKeeper {
 
     /** The frame came in through {@code port}. */
     public void arrived(int port, Frame frame) {
-        recorder.fold(Action.ARRIVED.ordinal(), frame);
+        fold(Action.ARRIVED.ordinal(), frame);
         report(port, Action.ARRIVED, frame, Decision.NONE);
     }
 
@@ -93,7 +99,7 @@ public final class Place implements FrameKeeper {
 
     /** The machine here took the frame. Ends the frame. */
     public void deliver(Frame frame) {
-        recorder.foldBrief(Action.DELIVERED.ordinal(), 0, frame);
+        foldBrief(Action.DELIVERED.ordinal(), 0, frame);
         report(-1, Action.DELIVERED, frame, Decision.NONE);
         ledger.deliver(frame);
     }
@@ -105,7 +111,7 @@ public final class Place implements FrameKeeper {
 
     /** The frame was used up here. Ends the frame. */
     public void consume(Frame frame, Decision decision) {
-        recorder.foldBrief(Action.CONSUMED.ordinal(), 0, frame);
+        foldBrief(Action.CONSUMED.ordinal(), 0, frame);
         report(-1, Action.CONSUMED, frame, decision);
         ledger.consume(frame);
     }
@@ -117,7 +123,7 @@ public final class Place implements FrameKeeper {
 
     /** The frame goes no further, because of {@code decision}. Ends the frame. */
     public void drop(Frame frame, DropReason reason, Decision decision) {
-        recorder.foldBrief(Action.DROPPED.ordinal(), reason.ordinal(), frame);
+        foldBrief(Action.DROPPED.ordinal(), reason.ordinal(), frame);
         if (watched()) {
             observer.observe(nowPs(), name, -1, Action.DROPPED, frame, reason, decision);
         }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nvsim.fabric.RoutingTable.Route;
+import org.nvsim.packet.Ipv4Address;
 import org.nvsim.packet.Prefix;
 
 class RoutingTableTest {
@@ -18,7 +20,7 @@ class RoutingTableTest {
         RoutingTable table = new RoutingTable();
         List<Route> routes = new ArrayList<>();
         for (int i = 0; i < routeCount; i++) {
-            Route route = new Route(prefix(random), new RouterInterface[0], i);
+            Route route = new Route(prefix(random), new RouterInterface[1], i);
             routes.removeIf(old -> old.prefix().equals(route.prefix()));
             routes.add(route);
             table.put(route);
@@ -27,6 +29,20 @@ class RoutingTableTest {
             }
         }
         assertAgrees(table, routes, random);
+    }
+
+    @Test
+    void an_address_of_the_router_comes_before_every_route_to_it() {
+        RoutingTable table = new RoutingTable();
+        table.putOwn(Ipv4Address.parse("10.0.0.1"));
+        table.put(new Route(Prefix.parse("10.0.0.0/24"), new RouterInterface[1], 0));
+        table.put(new Route(Prefix.parse("10.0.0.1/32"), new RouterInterface[1], 0));
+
+        int own = table.find(Ipv4Address.parse("10.0.0.1"));
+        assertThat(table.isOwn(own)).isTrue();
+        assertThat(table.wayCount(own)).isZero();
+        assertThat(table.isOwn(table.find(Ipv4Address.parse("10.0.0.0")))).isFalse();
+        assertThat(table.wayCount(table.find(Ipv4Address.parse("10.0.0.2")))).isEqualTo(1);
     }
 
     private static void assertAgrees(RoutingTable table, List<Route> routes, Random random) {
@@ -40,7 +56,8 @@ class RoutingTableTest {
                     longest = route;
                 }
             }
-            assertThat(table.lookUp(address)).isSameAs(longest);
+            assertThat(table.route(address)).isSameAs(longest);
+            assertThat(table.wayCount(table.find(address))).isEqualTo(longest == null ? 0 : 1);
         }
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nvsim.engine.Node;
 import org.nvsim.engine.Simulation;
-import org.nvsim.fabric.NodeRecorder;
+import org.nvsim.fabric.NodePlace;
 import org.nvsim.observe.Place;
 import org.nvsim.packet.Arp;
 import org.nvsim.packet.DropReason;
@@ -42,7 +42,7 @@ class GuestStackTest {
     @BeforeEach
     void build() {
         Node node = sim.addNode("vm");
-        place = new Place("vm", ledger, new NodeRecorder(node), null);
+        place = new NodePlace("vm", node, ledger, null);
         Prefix subnet = Prefix.parse("10.0.0.0/24");
         GuestConfig config = GuestConfig.of(OWN_MAC, OWN, subnet, GATEWAY, 1500);
         stack = new GuestStack(node, place, config, out::add);

@@ -9,7 +9,7 @@ import org.nvsim.engine.Node;
 import org.nvsim.engine.Simulation;
 import org.nvsim.fabric.Bridge;
 import org.nvsim.fabric.Device;
-import org.nvsim.fabric.NodeRecorder;
+import org.nvsim.fabric.NodePlace;
 import org.nvsim.fabric.Port;
 import org.nvsim.fabric.Switch;
 import org.nvsim.fabric.firewall.Firewall;
@@ -108,7 +108,7 @@ final class FabricBuilder {
         simulation.assign(engineNode, thread);
         FrameLedger ledger = new FrameLedger(node.id(), pools.get(thread));
         ledgers.add(ledger);
-        Place place = new Place(node.name(), ledger, new NodeRecorder(engineNode), observer);
+        Place place = new NodePlace(node.name(), engineNode, ledger, observer);
         Device device =
                 switch (node.kind()) {
                     case HOST ->

@@ -5,7 +5,7 @@ import java.util.List;
 import org.nvsim.engine.Node;
 import org.nvsim.engine.Simulation;
 import org.nvsim.fabric.Device;
-import org.nvsim.fabric.NodeRecorder;
+import org.nvsim.fabric.NodePlace;
 import org.nvsim.fabric.Port;
 import org.nvsim.observe.Action;
 import org.nvsim.observe.Decision;
@@ -37,7 +37,7 @@ final class Bench {
         Node node = simulation.addNode("fw");
         ledger = new FrameLedger(node.id(), pool);
         Observer observer = watched ? this::note : null;
-        Place place = new Place("fw", ledger, new NodeRecorder(node), observer);
+        Place place = new NodePlace("fw", node, ledger, observer);
         firewall = new Firewall(node, place, rules, settings);
         for (int i = 0; i < ports; i++) {
             Machine machine = machine("m" + i);
@@ -62,8 +62,7 @@ final class Bench {
 
     private Machine machine(String name) {
         Node node = simulation.addNode(name);
-        Place place =
-                new Place(name, new FrameLedger(node.id(), pool), new NodeRecorder(node), null);
+        Place place = new NodePlace(name, node, new FrameLedger(node.id(), pool), null);
         return new Machine(node, place);
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.nvsim.engine.Node;
 import org.nvsim.engine.Simulation;
 import org.nvsim.engine.random.RandomStream;
-import org.nvsim.fabric.NodeRecorder;
+import org.nvsim.fabric.NodePlace;
 import org.nvsim.guest.GuestConfig;
 import org.nvsim.guest.GuestStack;
 import org.nvsim.observe.Place;
@@ -53,9 +53,7 @@ final class ScriptRun implements TcpUser {
     ScriptRun(ScriptFile script) {
         this.script = script;
         Node node = sim.addNode("guest");
-        place =
-                new Place(
-                        "guest", new FrameLedger(0, new FramePool()), new NodeRecorder(node), null);
+        place = new NodePlace("guest", node, new FrameLedger(0, new FramePool()), null);
         stack =
                 new GuestStack(
                         node,
