@@ -14,11 +14,15 @@ public final class Channel<T> extends Lane {
     private final Node from;
     private final long minDelayPs;
     private final Receiver<T> receiver;
-    private long[] times = {};
-    private Object[] items = {};
-    private int head;
-    private int size;
+    private Object headItem; // if there is a head
     private long lastPs;
+
+    /** What follows the head, with the times of arrival: rings. */
+    private Object[] items = {};
+
+    private long[] times = {};
+    private int first;
+    private int size;
     private Handover handover; // null: both ends are in one part
 
     Channel(Node from, Node to, int order, long minDelayPs, Receiver<T> receiver) {
@@ -44,7 +48,7 @@ public final class Channel<T> extends Lane {
 
     /** How many items are on their way. */
     public int pendingCount() {
-        return size;
+        return headPs() == NEVER ? 0 : 1 + size;
     }
 
     /**
@@ -81,48 +85,56 @@ public final class Channel<T> extends Lane {
 
     /** Puts an item behind those that are on their way. Called in the receiving node's part. */
     void append(Object item, long arrivalPs) {
+        if (headPs() == NEVER) {
+            headItem = item;
+            putHead(arrivalPs);
+            return;
+        }
         if (size == times.length) {
             grow();
         }
-        int tail = (head + size) & (times.length - 1);
+        int tail = (first + size) & (times.length - 1);
         times[tail] = arrivalPs;
         items[tail] = item;
-        if (size++ == 0) {
-            headMoved();
-        }
-    }
-
-    @Override
-    long headPs() {
-        return size == 0 ? Long.MAX_VALUE : times[head];
+        size++;
     }
 
     @Override
     @SuppressWarnings("unchecked") // only send(T) puts items in
     void fireHead() {
-        T item = (T) items[head];
-        items[head] = null;
-        head = (head + 1) & (times.length - 1);
-        size--;
-        headMoved();
+        T item = (T) headItem;
+        if (size == 0) {
+            headItem = null;
+            putHead(NEVER);
+        } else {
+            next();
+        }
         receiver.receive(item);
     }
 
-    @Override
-    Object headItem() {
-        return items[head];
+    /** What follows the head is the head now. */
+    private void next() {
+        headItem = items[first];
+        items[first] = null;
+        long headPs = times[first];
+        first = (first + 1) & (times.length - 1);
+        size--;
+        putHead(headPs);
     }
 
     @Override
     @SuppressWarnings("unchecked") // only send(T) puts items in
-    int touch(Object item) {
-        return receiver.touch((T) item);
+    int touch() {
+        return receiver.touch((T) headItem);
     }
 
     @Override
     void forEachItem(Consumer<Object> visitor) {
+        if (headPs() != NEVER) {
+            visitor.accept(headItem);
+        }
         for (int i = 0; i < size; i++) {
-            visitor.accept(items[(head + i) & (times.length - 1)]);
+            visitor.accept(items[(first + i) & (times.length - 1)]);
         }
     }
 
@@ -131,10 +143,10 @@ public final class Channel<T> extends Lane {
         int capacity = Math.max(INITIAL_CAPACITY, old * 2);
         long[] newTimes = Arrays.copyOf(times, capacity);
         Object[] newItems = Arrays.copyOf(items, capacity);
-        // Unwrap: what stood before the head now follows the old end.
-        System.arraycopy(times, 0, newTimes, old, head);
-        System.arraycopy(items, 0, newItems, old, head);
-        Arrays.fill(newItems, 0, head, null);
+        // Unwrap: what stood before the first now follows the old end.
+        System.arraycopy(times, 0, newTimes, old, first);
+        System.arraycopy(items, 0, newItems, old, first);
+        Arrays.fill(newItems, 0, first, null);
         times = newTimes;
         items = newItems;
     }

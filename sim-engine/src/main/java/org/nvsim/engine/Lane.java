@@ -7,11 +7,17 @@ import java.util.function.Consumer;
  * events: only the head of a lane is in the pending set.
  */
 abstract class Lane {
+    /** Time of the head of a lane that has none. */
+    static final long NEVER = Long.MAX_VALUE;
+
     final Node node;
     final int order;
 
+    /** Time of the head event, or {@link #NEVER}; of an event that is taken, until the next. */
+    private long headPs = NEVER;
+
     /** Place of this lane among those of its loop: by node, then by order within the node. */
-    int rank = -1;
+    private int rank = -1;
 
     /** Where the head of this lane is kept; null until the simulation starts. */
     private PendingSet pending;
@@ -21,17 +27,15 @@ abstract class Lane {
         this.order = order;
     }
 
-    /** Time of the head event, or {@link Long#MAX_VALUE} if the lane is empty. */
-    abstract long headPs();
+    final long headPs() {
+        return headPs;
+    }
 
-    /** Takes the head event out, moves this lane in the pending set, and fires the event. */
+    /** Fires the head event, which was taken out of the pending set, and puts the next one in. */
     abstract void fireHead();
 
-    /** What the head event brings, if it is an item that is on its way; or null. */
-    abstract Object headItem();
-
-    /** Reads from memory what the receiver of {@link #headItem} will need; returns part of it. */
-    abstract int touch(Object item);
+    /** Reads from memory what firing the head will need; returns part of it. */
+    abstract int touch();
 
     /** Shows what is on its way in this lane. */
     abstract void forEachItem(Consumer<Object> visitor);
@@ -39,13 +43,24 @@ abstract class Lane {
     final void enter(PendingSet set, int newRank) {
         pending = set;
         rank = newRank;
-        headMoved();
+        putHead(headPs);
     }
 
-    /** Tells the pending set where the head of this lane is now. */
-    final void headMoved() {
-        if (pending != null) {
-            pending.move(rank, headPs());
+    /** The head is at {@code timePs} now; there was none, or it has been taken. */
+    final void putHead(long timePs) {
+        headPs = timePs;
+        if (timePs != NEVER && pending != null) {
+            pending.put(rank, timePs);
+        }
+    }
+
+    /** The head is at {@code timePs} now, and no longer where it was. */
+    final void moveHead(long timePs) {
+        if (timePs != headPs) {
+            if (headPs != NEVER && pending != null) {
+                pending.takeOut(rank, headPs);
+            }
+            putHead(timePs);
         }
     }
 }

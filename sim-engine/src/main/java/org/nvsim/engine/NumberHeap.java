@@ -4,12 +4,13 @@ import java.util.Arrays;
 
 /** Numbers, least first: a binary heap. */
 final class NumberHeap {
-    private long[] heap = {Long.MAX_VALUE, 0, 0, 0};
+    private long[] heap = new long[4];
     private int size;
+    private long first = Long.MAX_VALUE;
 
     /** The least number, or {@link Long#MAX_VALUE} if there is none. */
     long first() {
-        return heap[0];
+        return first;
     }
 
     int size() {
@@ -31,13 +32,14 @@ final class NumberHeap {
             i = (i - 1) >>> 1;
         }
         heap[i] = number;
+        first = heap[0];
     }
 
     /** Takes the least number out; only if there is one. */
     void removeFirst() {
         long last = heap[--size];
         if (size == 0) {
-            heap[0] = Long.MAX_VALUE;
+            first = Long.MAX_VALUE;
             return;
         }
         int i = 0;
@@ -53,5 +55,6 @@ final class NumberHeap {
             i = child;
         }
         heap[i] = last;
+        first = heap[0];
     }
 }

@@ -15,9 +15,7 @@ import java.util.Arrays;
  * its turn comes: it no longer says when the lane's head is.
  */
 final class PendingSet extends Apart {
-    static final int NONE = -1;
-
-    private static final long NEVER = Long.MAX_VALUE;
+    private static final long NEVER = Lane.NEVER;
     private static final int RANK_BITS = 24;
     private static final int RANK_MASK = (1 << RANK_BITS) - 1;
 
@@ -36,10 +34,10 @@ final class PendingSet extends Apart {
     private static final int MANY_HEADS = 40;
 
     private int spanShift;
+    private long takenCount;
     private int openedSpans; // since their length was looked at
-    private int takenHeads;
+    private long takenBefore; // before it was
     private final Lane[] lanes;
-    private final long[] times; // of each lane's head
     private final Wheel wheel;
     private final LaneHeap far;
     private final NumberHeap late = new NumberHeap();
@@ -51,8 +49,6 @@ final class PendingSet extends Apart {
     private long[] row = {NEVER}; // then NEVER, after the last
     private int next; // first of the row that was not taken yet
     private int end;
-    private long takenPs;
-    private Object[] items = {}; // that the row brings
     private int touched;
 
     /**
@@ -70,16 +66,14 @@ final class PendingSet extends Apart {
                         Math.max(SHORTEST_SPAN_SHIFT, SPAN_SHIFT_OF_ONE_LANE - crowd));
         wheel = new Wheel(lanes.length);
         far = new LaneHeap(lanes.length);
-        times = new long[lanes.length];
-        Arrays.fill(times, NEVER);
     }
 
     /**
      * Takes the first head out, if it is due by {@code untilPs}.
      *
-     * @return rank of its lane, or {@link #NONE}
+     * @return its lane, which then puts in the head it has next; null if none is due
      */
-    int take(long untilPs) {
+    Lane take(long untilPs) {
         while (true) {
             long number = row[next];
             boolean isLate = late.first() < number;
@@ -87,32 +81,34 @@ final class PendingSet extends Apart {
                 number = late.first();
             } else if (number == NEVER) {
                 if (!open(untilPs)) {
-                    return NONE;
+                    return null;
                 }
                 continue;
             }
             long timePs = spanStartPs + (number >>> RANK_BITS);
             if (timePs > untilPs) {
-                return NONE;
+                return null;
             }
             if (isLate) {
                 late.removeFirst();
             } else {
                 next++;
             }
-            int rank = (int) number & RANK_MASK;
-            if (times[rank] == timePs) {
-                times[rank] = NEVER;
-                takenPs = timePs;
-                takenHeads++;
-                return rank;
+            Lane lane = laneOf(number);
+            if (lane.headPs() == timePs) {
+                takenCount++;
+                return lane;
             }
         }
     }
 
-    /** Time of the head that {@link #take} took last. */
-    long takenPs() {
-        return takenPs;
+    private Lane laneOf(long number) {
+        return lanes[(int) number & RANK_MASK];
+    }
+
+    /** How many heads were taken. */
+    long takenCount() {
+        return takenCount;
     }
 
     /** Time of the first head, or {@link Long#MAX_VALUE} if no lane has one. */
@@ -132,7 +128,7 @@ final class PendingSet extends Apart {
             return far.isEmpty() ? NEVER : far.firstPs();
         }
         for (int rank = wheel.first(span); rank != Wheel.END; rank = wheel.after(rank)) {
-            firstPs = Math.min(firstPs, times[rank]);
+            firstPs = Math.min(firstPs, lanes[rank].headPs());
         }
         return firstPs;
     }
@@ -140,39 +136,25 @@ final class PendingSet extends Apart {
     /** Time of the head with this number, or {@link #NEVER} if it has moved elsewhere. */
     private long valid(long number) {
         long timePs = spanStartPs + (number >>> RANK_BITS);
-        return times[(int) number & RANK_MASK] == timePs ? timePs : NEVER;
+        return laneOf(number).headPs() == timePs ? timePs : NEVER;
     }
 
-    /**
-     * Puts the head of lane {@code rank} at {@code timePs}, not before the one taken last; {@link
-     * Long#MAX_VALUE} takes it out.
-     */
-    void move(int rank, long timePs) {
-        long before = times[rank];
-        if (before == timePs) {
-            return;
-        }
-        if (before != NEVER) {
-            takeOut(rank, before >>> spanShift);
-        }
-        times[rank] = timePs;
-        if (timePs != NEVER) {
-            putIn(rank, timePs);
-        }
-    }
-
-    private void putIn(int rank, long timePs) {
-        long ahead = (timePs >>> spanShift) - current;
+    /** Puts in the head of lane {@code rank}, at a time not before that of the one taken last. */
+    void put(int rank, long timePs) {
+        long span = timePs >>> spanShift;
+        long ahead = span - current;
         if (ahead <= 0) {
             late.add(number(rank, timePs));
         } else if (ahead < Wheel.SLOTS) {
-            wheel.add(rank, timePs >>> spanShift);
+            wheel.add(rank, span);
         } else {
             far.add(rank, timePs);
         }
     }
 
-    private void takeOut(int rank, long span) {
+    /** Takes out the head of lane {@code rank}, which is at {@code timePs} and goes elsewhere. */
+    void takeOut(int rank, long timePs) {
+        long span = timePs >>> spanShift;
         long ahead = span - current;
         if (ahead >= Wheel.SLOTS) {
             far.remove(rank);
@@ -191,7 +173,7 @@ final class PendingSet extends Apart {
 
     /** Goes on to the next span that has heads, if it begins by {@code untilPs}. */
     private boolean open(long untilPs) {
-        boolean look = openedSpans >= STRETCH || takenHeads >= STRETCH * MANY_HEADS;
+        boolean look = openedSpans >= STRETCH || takenCount - takenBefore >= STRETCH * MANY_HEADS;
         if (look && adapt()) {
             return true; // some heads may be in the open span now
         }
@@ -212,7 +194,7 @@ final class PendingSet extends Apart {
         while (!far.isEmpty() && (far.firstPs() >>> spanShift) - span < Wheel.SLOTS) {
             int rank = far.firstRank();
             far.remove(rank);
-            putIn(rank, times[rank]);
+            put(rank, lanes[rank].headPs());
         }
         touch();
         return true;
@@ -225,9 +207,9 @@ final class PendingSet extends Apart {
      * @return whether heads have another place now, perhaps in the open span
      */
     private boolean adapt() {
-        int heads = takenHeads / Math.max(1, openedSpans);
+        int heads = (int) (takenCount - takenBefore) / Math.max(1, openedSpans);
         openedSpans = 0;
-        takenHeads = 0;
+        takenBefore = takenCount;
         int shift = spanShift;
         if (heads < FEW_HEADS) {
             shift += 2;
@@ -243,11 +225,12 @@ final class PendingSet extends Apart {
             far.remove(far.firstRank());
         }
         spanShift = shift;
-        current = takenPs >>> shift;
+        current = spanStartPs >>> shift;
         spanStartPs = current << shift;
-        for (int rank = 0; rank < times.length; rank++) {
-            if (times[rank] != NEVER) {
-                putIn(rank, times[rank]);
+        for (int rank = 0; rank < lanes.length; rank++) {
+            long headPs = lanes[rank].headPs();
+            if (headPs != NEVER) {
+                put(rank, headPs);
             }
         }
         return true;
@@ -261,7 +244,7 @@ final class PendingSet extends Apart {
             if (end == row.length - 1) {
                 row = Arrays.copyOf(row, Math.max(64, row.length * 2));
             }
-            row[end++] = number(rank, times[rank]);
+            row[end++] = number(rank, lanes[rank].headPs());
         }
         row[end] = NEVER;
         // Who came first is listed last, and is mostly due first: turned round, few are out of
@@ -297,17 +280,9 @@ final class PendingSet extends Apart {
      * each event would wait for its own.
      */
     private void touch() {
-        if (items.length < end) {
-            items = new Object[row.length];
-        }
-        for (int i = 0; i < end; i++) {
-            items[i] = lanes[(int) row[i] & RANK_MASK].headItem();
-        }
         int sum = 0;
         for (int i = 0; i < end; i++) {
-            if (items[i] != null) {
-                sum += lanes[(int) row[i] & RANK_MASK].touch(items[i]);
-            }
+            sum += laneOf(row[i]).touch();
         }
         touched = sum;
     }

@@ -8,6 +8,7 @@ final class TimerLane extends Lane {
     private Timer[] heap = {};
     private int size;
     private long nextSequence;
+    private Timer firing; // stands first until what it does is done; null: none fires
 
     TimerLane(Node node) {
         super(node, Simulation.TIMER_LANE);
@@ -19,7 +20,9 @@ final class TimerLane extends Lane {
      */
     void schedule(Timer timer, long timePs) {
         timer.armedSequence = nextSequence++;
-        if (timer.heapIndex < 0) {
+        if (timer == firing) {
+            return; // it gets its new place when it is done
+        } else if (timer.heapIndex < 0) {
             insert(timer, timePs);
         } else if (timePs < timer.entryPs) {
             setEntry(timer, timePs);
@@ -30,41 +33,31 @@ final class TimerLane extends Lane {
         } else {
             return; // the entry comes up first, and is moved then
         }
-        if (timer.heapIndex == 0) {
-            headMoved();
+        if (firing == null) {
+            moveHead(heap[0].entryPs);
         }
-    }
-
-    @Override
-    long headPs() {
-        return size == 0 ? Long.MAX_VALUE : heap[0].entryPs;
     }
 
     @Override
     void fireHead() {
         Timer timer = heap[0];
-        long entryPs = timer.entryPs;
-        long duePs = timer.duePs();
-        if (duePs == entryPs || duePs == Timer.NOT_ARMED) {
-            removeHead();
-        } else { // it was moved later
-            setEntry(timer, duePs);
-            siftDown(timer, 0);
-        }
-        headMoved();
-        if (duePs == entryPs) {
+        if (timer.duePs() == timer.entryPs) {
+            firing = timer;
             timer.fire();
+            firing = null;
         }
+        if (timer.isArmed()) { // again, or it was moved later
+            setEntry(timer, timer.duePs());
+            siftDown(timer, 0);
+        } else {
+            removeHead();
+        }
+        putHead(size == 0 ? NEVER : heap[0].entryPs);
     }
 
     @Override
-    Object headItem() {
-        return null;
-    }
-
-    @Override
-    int touch(Object item) {
-        return 0;
+    int touch() {
+        return (int) heap[0].entryPs;
     }
 
     @Override

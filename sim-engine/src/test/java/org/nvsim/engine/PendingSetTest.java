@@ -14,51 +14,54 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PendingSetTest {
     private record Head(long timePs, int rank) {}
 
-    private static final long NEVER = Long.MAX_VALUE;
+    private static final long NEVER = Lane.NEVER;
+    private static final int NONE = -1;
 
     @Test
     void is_empty_until_a_lane_has_a_head() {
-        PendingSet set = setOf(3);
-        assertThat(set.firstPs()).isEqualTo(NEVER);
-        assertThat(set.take(NEVER)).isEqualTo(PendingSet.NONE);
-        set.move(2, NEVER); // nothing to take out
-        set.move(1, 7);
-        assertThat(set.firstPs()).isEqualTo(7);
-        set.move(1, NEVER);
-        assertThat(set.firstPs()).isEqualTo(NEVER);
-        assertThat(set.take(NEVER)).isEqualTo(PendingSet.NONE);
+        Heads heads = new Heads(3);
+        assertThat(heads.firstPs()).isEqualTo(NEVER);
+        assertThat(heads.take(NEVER)).isEqualTo(NONE);
+        heads.move(2, NEVER); // nothing to take out
+        heads.move(1, 7);
+        assertThat(heads.firstPs()).isEqualTo(7);
+        heads.move(1, NEVER);
+        assertThat(heads.firstPs()).isEqualTo(NEVER);
+        assertThat(heads.take(NEVER)).isEqualTo(NONE);
+        assertThat(heads.takenCount()).isZero();
     }
 
     @Test
     void gives_no_head_that_is_not_due() {
-        PendingSet set = setOf(1);
-        set.move(0, 3_000_000_000L);
-        assertThat(set.take(2_999_999_999L)).isEqualTo(PendingSet.NONE);
-        assertThat(set.take(3_000_000_000L)).isZero();
-        assertThat(set.takenPs()).isEqualTo(3_000_000_000L);
-        assertThat(set.take(NEVER)).isEqualTo(PendingSet.NONE);
+        Heads heads = new Heads(1);
+        heads.move(0, 3_000_000_000L);
+        assertThat(heads.take(2_999_999_999L)).isEqualTo(NONE);
+        assertThat(heads.take(3_000_000_000L)).isZero();
+        assertThat(heads.take(NEVER)).isEqualTo(NONE);
+        assertThat(heads.takenCount()).isEqualTo(1);
     }
 
     @Test
     void of_heads_at_one_moment_the_least_rank_is_first() {
-        PendingSet set = setOf(3);
-        set.move(2, 5);
-        set.move(0, 5);
-        set.move(1, 5);
-        set.move(0, 6);
-        assertThat(new int[] {set.take(9), set.take(9), set.take(9)}).containsExactly(1, 2, 0);
+        Heads heads = new Heads(3);
+        heads.move(2, 5);
+        heads.move(0, 5);
+        heads.move(1, 5);
+        heads.move(0, 6);
+        assertThat(new int[] {heads.take(9), heads.take(9), heads.take(9)})
+                .containsExactly(1, 2, 0);
     }
 
     @Test
     void a_head_that_goes_away_and_comes_back_to_its_moment_is_taken_once() {
-        PendingSet set = setOf(2);
-        set.move(0, 5);
-        set.move(1, 5);
-        assertThat(set.take(9)).isZero();
-        set.move(1, 8);
-        set.move(1, 5);
-        assertThat(set.take(9)).isEqualTo(1);
-        assertThat(set.take(9)).isEqualTo(PendingSet.NONE);
+        Heads heads = new Heads(2);
+        heads.move(0, 5);
+        heads.move(1, 5);
+        assertThat(heads.take(9)).isZero();
+        heads.move(1, 8);
+        heads.move(1, 5);
+        assertThat(heads.take(9)).isEqualTo(1);
+        assertThat(heads.take(9)).isEqualTo(NONE);
     }
 
     @ParameterizedTest
@@ -76,7 +79,7 @@ class PendingSetTest {
     })
     void random_moves_leave_it_in_the_order_of_a_sorted_set(int lanes, long seed, long spreadPs) {
         Random random = new Random(seed);
-        PendingSet set = setOf(lanes);
+        Heads heads = new Heads(lanes);
         TreeSet<Head> sorted =
                 new TreeSet<>(Comparator.comparingLong(Head::timePs).thenComparingInt(Head::rank));
         long[] headPs = new long[lanes];
@@ -90,30 +93,30 @@ class PendingSetTest {
             if (!out) {
                 sorted.add(new Head(headPs[rank], rank));
             }
-            set.move(rank, headPs[rank]);
+            heads.move(rank, headPs[rank]);
             if (random.nextInt(3) == 0) {
                 long untilPs = nowPs + ahead(random, spreadPs);
-                nowPs = takeOne(set, sorted, headPs, nowPs, untilPs);
+                nowPs = takeOne(heads, sorted, headPs, nowPs, untilPs);
             }
-            assertThat(set.firstPs()).isEqualTo(sorted.isEmpty() ? NEVER : sorted.first().timePs());
+            assertThat(heads.firstPs())
+                    .isEqualTo(sorted.isEmpty() ? NEVER : sorted.first().timePs());
         }
         while (!sorted.isEmpty()) {
-            nowPs = takeOne(set, sorted, headPs, nowPs, NEVER);
+            nowPs = takeOne(heads, sorted, headPs, nowPs, NEVER);
         }
-        assertThat(set.take(NEVER)).isEqualTo(PendingSet.NONE);
+        assertThat(heads.take(NEVER)).isEqualTo(NONE);
     }
 
     /** Takes one head from both, and says what time it is then. */
     private static long takeOne(
-            PendingSet set, TreeSet<Head> sorted, long[] headPs, long nowPs, long untilPs) {
-        int rank = set.take(untilPs);
+            Heads heads, TreeSet<Head> sorted, long[] headPs, long nowPs, long untilPs) {
+        int rank = heads.take(untilPs);
         if (sorted.isEmpty() || sorted.first().timePs() > untilPs) {
-            assertThat(rank).isEqualTo(PendingSet.NONE);
+            assertThat(rank).isEqualTo(NONE);
             return Math.max(nowPs, untilPs);
         }
         Head first = sorted.pollFirst();
         assertThat(rank).isEqualTo(first.rank());
-        assertThat(set.takenPs()).isEqualTo(first.timePs());
         headPs[rank] = NEVER;
         return first.timePs();
     }
@@ -124,33 +127,55 @@ class PendingSetTest {
         return random.nextBoolean() ? far : far / 1000;
     }
 
-    private static PendingSet setOf(int lanes) {
-        Lane[] all = new Lane[lanes];
-        Arrays.setAll(all, rank -> new EmptyLane());
-        return new PendingSet(all);
-    }
+    /** A pending set, and lanes of which each has the head that it is told. */
+    private static final class Heads {
+        private final BareLane[] lanes;
+        private final PendingSet set;
 
-    /** A lane of which only the set knows where its head is. */
-    private static final class EmptyLane extends Lane {
-        EmptyLane() {
-            super(null, 0);
+        Heads(int count) {
+            lanes = new BareLane[count];
+            Arrays.setAll(lanes, rank -> new BareLane());
+            set = new PendingSet(lanes);
+            for (int rank = 0; rank < count; rank++) {
+                lanes[rank].enter(set, rank);
+            }
         }
 
-        @Override
-        long headPs() {
-            return NEVER;
+        void move(int rank, long timePs) {
+            lanes[rank].moveHead(timePs);
+        }
+
+        /** Rank of the lane whose head was taken, at the time it had; or {@link #NONE}. */
+        int take(long untilPs) {
+            long firstPs = set.firstPs();
+            Lane lane = set.take(untilPs);
+            if (lane == null) {
+                return NONE;
+            }
+            assertThat(lane.headPs()).isEqualTo(firstPs);
+            lane.putHead(NEVER);
+            return Arrays.asList(lanes).indexOf(lane);
+        }
+
+        long firstPs() {
+            return set.firstPs();
+        }
+
+        long takenCount() {
+            return set.takenCount();
+        }
+    }
+
+    private static final class BareLane extends Lane {
+        BareLane() {
+            super(null, 0);
         }
 
         @Override
         void fireHead() {}
 
         @Override
-        Object headItem() {
-            return null;
-        }
-
-        @Override
-        int touch(Object item) {
+        int touch() {
             return 0;
         }
 
