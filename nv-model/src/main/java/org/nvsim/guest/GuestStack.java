@@ -30,6 +30,7 @@ public final class GuestStack {
     private final Ipv4Input input;
     private final IcmpProtocol icmp;
     private final UdpProtocol udp;
+    private boolean paused;
     private Place place;
     private Consumer<Frame> transmit;
 
@@ -58,7 +59,7 @@ public final class GuestStack {
 
     /** A frame came in from the virtual adapter; it is the guest's now. */
     public void receive(Frame frame) {
-        if (clock.isPaused()) {
+        if (paused) {
             place.drop(frame, DropReason.VM_PAUSED);
             return;
         }
@@ -81,6 +82,7 @@ public final class GuestStack {
 
     /** Stops the guest: its timers stand still, and frames that reach it are lost. */
     public void pause() {
+        paused = true;
         clock.pause();
         neighbors.pause();
     }
@@ -89,6 +91,7 @@ public final class GuestStack {
     public void resume(Node node, Place newPlace, Consumer<Frame> newTransmit) {
         place = Objects.requireNonNull(newPlace);
         transmit = Objects.requireNonNull(newTransmit);
+        paused = false;
         clock.resume(node);
         neighbors.resume(node, newPlace);
     }

@@ -13,6 +13,7 @@ public final class GuestTimer {
     private final GuestClock clock;
     private final Runnable action;
     private Timer timer;
+    private boolean paused;
 
     /** Place in the clock's list. */
     int index;
@@ -24,11 +25,12 @@ public final class GuestTimer {
         this.clock = clock;
         this.action = Objects.requireNonNull(action);
         this.timer = clock.node().newTimer(action);
+        this.paused = clock.isPaused();
     }
 
     /** Sets this timer to fire once, {@code delayPs} picoseconds from now; not negative. */
     public void armAfter(long delayPs) {
-        if (clock.isPaused()) {
+        if (paused) {
             remainingPs = delayPs;
         } else {
             timer.armAfter(delayPs);
@@ -53,7 +55,7 @@ public final class GuestTimer {
     }
 
     public boolean isArmed() {
-        return clock.isPaused() ? remainingPs != NOT_ARMED : timer.isArmed();
+        return paused ? remainingPs != NOT_ARMED : timer.isArmed();
     }
 
     /** When this timer is due, in picoseconds; {@link Long#MAX_VALUE} if not armed, or paused. */
@@ -62,11 +64,13 @@ public final class GuestTimer {
     }
 
     void pause() {
+        paused = true;
         remainingPs = timer.isArmed() ? timer.duePs() - clock.nowPs() : NOT_ARMED;
         timer.cancel();
     }
 
     void resume() {
+        paused = false;
         timer = clock.node().newTimer(action);
         if (remainingPs != NOT_ARMED) {
             timer.armAfter(remainingPs);

@@ -1,6 +1,7 @@
 package org.nvsim.guest;
 
 import java.util.function.Consumer;
+import org.nvsim.ip.Neighbors;
 import org.nvsim.observe.Action;
 import org.nvsim.observe.Decision;
 import org.nvsim.observe.Place;
@@ -28,6 +29,7 @@ public final class Ipv4Output {
     private int identification;
     private int lastDestination; // whose next hop is one neighbour; at first itself, who has none
     private int lastNextHop = Ipv4Address.UNSPECIFIED;
+    private Neighbors.Neighbor lastNeighbor; // the one with that address; null until needed
 
     Ipv4Output(GuestConfig config, GuestStack stack) {
         this.config = config;
@@ -151,6 +153,7 @@ public final class Ipv4Output {
         if (isNeighbor(nextHop)) {
             lastDestination = destination;
             lastNextHop = nextHop;
+            lastNeighbor = null;
         }
         return nextHop;
     }
@@ -177,10 +180,11 @@ public final class Ipv4Output {
         if (stack.place().watched()) {
             stack.place().report(-1, Action.ROUTED, frame, way(nextHop, destination));
         }
-        if (nextHop == lastNextHop || isNeighbor(nextHop)) {
-            if (stack.neighbors().address(nextHop, frame)) {
-                stack.transmit(frame);
-            }
+        if (nextHop == lastNextHop && toLastNeighbor(frame)) {
+            return;
+        }
+        if (isNeighbor(nextHop)) {
+            stack.neighbors().send(nextHop, frame);
             return;
         }
         long group =
@@ -189,6 +193,21 @@ public final class Ipv4Output {
                         : MacAddress.BROADCAST;
         Ethernet.setDestination(frame.bytes(), frame.start(), group);
         stack.transmit(frame);
+    }
+
+    /** The short way to who is known already, unless somebody wants to see the long one. */
+    private boolean toLastNeighbor(Frame frame) {
+        if (lastNeighbor == null) {
+            lastNeighbor = stack.neighbors().of(lastNextHop);
+        }
+        Place place = stack.place();
+        long mac = lastNeighbor.macAt(place.nowPs());
+        if (mac == Neighbors.UNKNOWN || place.watched()) {
+            return false;
+        }
+        Ethernet.setDestination(frame.bytes(), frame.start(), mac);
+        stack.transmit(frame);
+        return true;
     }
 
     private void sendInPieces(Frame frame, int nextHop, int mtuBytes) {

@@ -12,7 +12,8 @@ import org.nvsim.packet.Udp;
 public final class UdpProtocol implements TransportProtocol {
     private final GuestStack stack;
     private Int2ObjectHashMap<UdpSocket> sockets; // null until a port is opened
-    private UdpSocket last; // the one found last, if it is still open
+    private int lastPort; // the one that a datagram came for last, if it is still open
+    private UdpListener lastListener; // null: it is closed
     private final PortRange ports = new PortRange();
 
     UdpProtocol(GuestStack stack) {
@@ -38,7 +39,7 @@ public final class UdpProtocol implements TransportProtocol {
     }
 
     void close(UdpSocket socket) {
-        last = null;
+        lastListener = null;
         sockets.remove(socket.port());
     }
 
@@ -58,18 +59,17 @@ public final class UdpProtocol implements TransportProtocol {
             stack.place().drop(frame, defect);
             return;
         }
-        UdpSocket socket = socket(Udp.destinationPort(b, udp));
-        if (socket == null) {
+        UdpListener listener = listener(Udp.destinationPort(b, udp));
+        if (listener == null) {
             refuse(frame, ip, destination);
             return;
         }
-        socket.listener()
-                .receive(
-                        frame,
-                        udp + Udp.HEADER_BYTES,
-                        Udp.length(b, udp) - Udp.HEADER_BYTES,
-                        source,
-                        Udp.sourcePort(b, udp));
+        listener.receive(
+                frame,
+                udp + Udp.HEADER_BYTES,
+                Udp.length(b, udp) - Udp.HEADER_BYTES,
+                source,
+                Udp.sourcePort(b, udp));
         stack.place().deliver(frame);
     }
 
@@ -85,10 +85,16 @@ public final class UdpProtocol implements TransportProtocol {
     }
 
     private UdpSocket socket(int port) {
-        if (last == null || last.port() != port) {
-            last = sockets == null ? null : sockets.get(port);
+        return sockets == null ? null : sockets.get(port);
+    }
+
+    private UdpListener listener(int port) {
+        if (lastListener == null || lastPort != port) {
+            UdpSocket socket = socket(port);
+            lastListener = socket == null ? null : socket.listener();
+            lastPort = port;
         }
-        return last;
+        return lastListener;
     }
 
     private void refuse(Frame frame, int ip, int destination) {

@@ -125,7 +125,7 @@ final class Adapter {
         Frame frame = delivery.take();
         spare.add(delivery);
         if (to == null) {
-            ring.send(frame);
+            ring.accept(frame);
         } else {
             virtualSwitch.deliverLater(to, frame);
         }

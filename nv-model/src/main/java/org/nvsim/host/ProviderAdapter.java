@@ -25,6 +25,8 @@ final class ProviderAdapter {
     private final Place place;
     private final Neighbors neighbors;
     private final Consumer<Frame> transmit;
+    private int lastNextHop;
+    private Neighbors.Neighbor lastNeighbor; // the one with that address; null at first
 
     /**
      * @param transmit takes complete frames to the wire
@@ -64,9 +66,24 @@ final class ProviderAdapter {
         if (Ipv4Address.isMulticast(nextHop)) {
             Ethernet.setDestination(frame.bytes(), frame.start(), MacAddress.ofMulticast(nextHop));
             transmit.accept(frame);
-        } else if (neighbors.address(nextHop, frame)) {
-            transmit.accept(frame);
+        } else if (!toLastNeighbor(nextHop, frame)) {
+            neighbors.send(nextHop, frame);
         }
+    }
+
+    /** The short way to who is known already, unless somebody wants to see the long one. */
+    private boolean toLastNeighbor(int nextHop, Frame frame) {
+        if (lastNeighbor == null || nextHop != lastNextHop) {
+            lastNextHop = nextHop;
+            lastNeighbor = neighbors.of(nextHop);
+        }
+        long mac = lastNeighbor.macAt(place.nowPs());
+        if (mac == Neighbors.UNKNOWN || place.watched()) {
+            return false;
+        }
+        Ethernet.setDestination(frame.bytes(), frame.start(), mac);
+        transmit.accept(frame);
+        return true;
     }
 
     /** Sends a complete frame as it is. */

@@ -19,7 +19,7 @@ import org.nvsim.packet.LargeSend;
  * own buffer is half empty; so a host does not drop at its own adapter what it sent itself, unless
  * far too much waits.
  */
-final class TransmitRing {
+final class TransmitRing implements Consumer<Frame> {
     /** Most bytes that wait: 2048 transmit buffers, as adapters of 10 Gbit/s have, all full. */
     private static final long LIMIT_BYTES = 2048L * 1538;
 
@@ -47,7 +47,8 @@ final class TransmitRing {
     }
 
     /** Sends a complete frame or large send, as soon as the adapter takes it. */
-    void send(Frame frame) {
+    @Override
+    public void accept(Frame frame) {
         if (waiting == null) {
             release(frame);
             return;

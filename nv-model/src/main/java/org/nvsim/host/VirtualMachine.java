@@ -1,6 +1,7 @@
 package org.nvsim.host;
 
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.nvsim.guest.GuestConfig;
 import org.nvsim.guest.GuestStack;
 import org.nvsim.packet.DropReason;
@@ -8,7 +9,7 @@ import org.nvsim.packet.Frame;
 import org.nvsim.packet.FrameHolder;
 
 /** A virtual machine: a guest, and the port of a host's virtual switch that it is plugged into. */
-public final class VirtualMachine implements FrameHolder {
+public final class VirtualMachine implements FrameHolder, Consumer<Frame> {
     private final String name;
     private final String tenant;
     private final int domain;
@@ -63,9 +64,9 @@ public final class VirtualMachine implements FrameHolder {
     void plugInto(Host host, VmPort newPort) {
         port = newPort;
         if (guest == null) {
-            guest = new GuestStack(host.node(), host.place().within(name), config, this::transmit);
+            guest = new GuestStack(host.node(), host.place().within(name), config, this);
         } else {
-            guest.resume(host.node(), host.place().within(name), this::transmit);
+            guest.resume(host.node(), host.place().within(name), this);
         }
     }
 
@@ -122,7 +123,9 @@ public final class VirtualMachine implements FrameHolder {
         return checkedFrames;
     }
 
-    private void transmit(Frame frame) {
+    /** Takes a frame that the guest sends. */
+    @Override
+    public void accept(Frame frame) {
         frame.setDomain(domain);
         if (port == null) {
             guest.place().drop(frame, DropReason.VM_PAUSED);

@@ -1,9 +1,9 @@
 package org.nvsim.ip;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.agrona.collections.Int2ObjectHashMap;
 import org.nvsim.engine.Node;
 import org.nvsim.engine.Timer;
 import org.nvsim.observe.Action;
@@ -24,6 +24,9 @@ public final class Neighbors {
     /** What decisions of this class are told to be made by. */
     public static final String TABLE = "ARP table";
 
+    /** In place of a hardware address. */
+    public static final long UNKNOWN = -1;
+
     /** How long a learned address is believed. */
     static final long LIFETIME_PS = 300_000_000_000_000L; // 5 minutes
 
@@ -32,6 +35,8 @@ public final class Neighbors {
 
     static final int ATTEMPTS = 3;
 
+    private static final Neighbor[] NOBODY = {null};
+
     /** Frames that wait for one address; the oldest goes when another comes (RFC 1122 s2.3.2.2). */
     static final int WAITING_LIMIT = 32;
 
@@ -39,10 +44,11 @@ public final class Neighbors {
     private Place place;
     private final Consumer<Frame> transmit;
     private final OwnAddresses own = new OwnAddresses();
-    private Int2ObjectHashMap<Entry> entries; // null until it meets somebody
+    private Neighbor[] slots =
+            NOBODY; // by address, one at most three quarters full; probed linearly
+    private int count;
     private int primaryAddress;
     private long primaryMac;
-    private Entry last; // the one used last, which is mostly used next; null at first
     private int waitingFrames;
     private long changes;
 
@@ -81,28 +87,19 @@ public final class Neighbors {
      * destination as soon as it is known. The rest of the frame is complete.
      */
     public void send(int nextHop, Frame frame) {
-        if (address(nextHop, frame)) {
+        Neighbor neighbor = of(nextHop);
+        if (neighbor.macAt(node.nowPs()) != UNKNOWN) {
+            neighbor.address(frame);
             transmit.accept(frame);
+        } else {
+            neighbor.hold(frame);
         }
     }
 
-    /**
-     * As {@link #send}, but leaves the sending to the caller where the neighbour is known.
-     *
-     * @return whether the frame has its Ethernet destination now; else it waits, and is sent when
-     *     the neighbour answers
-     */
-    public boolean address(int nextHop, Frame frame) {
-        Entry entry = entry(nextHop);
-        if (entry == null) {
-            entry = newEntry(nextHop);
-        }
-        if (entry.known && entry.validUntilPs > node.nowPs()) {
-            entry.address(frame);
-            return true;
-        }
-        entry.hold(frame);
-        return false;
+    /** Who has this address on the link; worth keeping by whoever sends there often. */
+    public Neighbor of(int address) {
+        Neighbor known = find(address);
+        return known != null ? known : meet(address);
     }
 
     /** Handles an ARP frame (its format checked): learns, answers, and ends the frame. */
@@ -131,8 +128,10 @@ public final class Neighbors {
 
     /** Stops asking: the machine stands still. What is known stays so. */
     public void pause() {
-        if (entries != null) {
-            entries.values().forEach(entry -> entry.retry.cancel());
+        for (Neighbor neighbor : slots) {
+            if (neighbor != null) {
+                neighbor.retry.cancel();
+            }
         }
     }
 
@@ -140,8 +139,8 @@ public final class Neighbors {
     public void resume(Node newNode, Place newPlace) {
         node = Objects.requireNonNull(newNode);
         place = Objects.requireNonNull(newPlace);
-        if (entries != null) {
-            entries.values().forEach(Entry::resume);
+        for (Neighbor neighbor : inOrder()) {
+            neighbor.resume();
         }
     }
 
@@ -157,14 +156,20 @@ public final class Neighbors {
 
     /** Shows every neighbour, in ascending order of address. */
     public void forEach(Visitor visitor) {
-        if (entries == null) {
-            return;
+        for (Neighbor neighbor : inOrder()) {
+            visitor.neighbor(neighbor.address, neighbor.known, neighbor.mac);
         }
-        TreeMap<Long, Entry> sorted = new TreeMap<>();
-        entries.forEach((address, entry) -> sorted.put(Integer.toUnsignedLong(address), entry));
-        for (Entry entry : sorted.values()) {
-            visitor.neighbor(entry.address, entry.known, entry.mac);
+    }
+
+    private List<Neighbor> inOrder() {
+        List<Neighbor> all = new ArrayList<>(count);
+        for (Neighbor neighbor : slots) {
+            if (neighbor != null) {
+                all.add(neighbor);
+            }
         }
+        all.sort((a, b) -> Integer.compareUnsigned(a.address, b.address));
+        return all;
     }
 
     /** Who is shown the neighbours. */
@@ -178,33 +183,47 @@ public final class Neighbors {
 
     /** RFC 826: a known sender is updated always, an unknown one is added only if it wants us. */
     private void learn(int sender, long mac, boolean wantsUs) {
-        Entry entry = entry(sender);
-        if (entry == null) {
-            if (!wantsUs) {
-                return;
+        if (wantsUs || find(sender) != null) {
+            of(sender).resolve(mac);
+        }
+    }
+
+    private Neighbor find(int address) {
+        int i = home(address);
+        while (slots[i] != null && slots[i].address != address) {
+            i = (i + 1) & (slots.length - 1);
+        }
+        return slots[i];
+    }
+
+    private Neighbor meet(int address) {
+        if ((count + 1) * 4 > slots.length * 3) {
+            Neighbor[] before = slots;
+            slots = new Neighbor[Math.max(4, slots.length * 2)];
+            for (Neighbor each : before) {
+                if (each != null) {
+                    place(each);
+                }
             }
-            entry = newEntry(sender);
         }
-        entry.resolve(mac);
-    }
-
-    private Entry entry(int address) {
-        if (last != null && last.address == address) {
-            return last;
-        }
-        Entry entry = entries == null ? null : entries.get(address);
-        last = entry == null ? last : entry;
-        return entry;
-    }
-
-    private Entry newEntry(int address) {
-        if (entries == null) {
-            entries = new Int2ObjectHashMap<>();
-        }
+        count++;
         changes++;
-        Entry entry = new Entry(address);
-        entries.put(address, entry);
-        return entry;
+        Neighbor neighbor = new Neighbor(address);
+        place(neighbor);
+        return neighbor;
+    }
+
+    private void place(Neighbor neighbor) {
+        int i = home(neighbor.address);
+        while (slots[i] != null) {
+            i = (i + 1) & (slots.length - 1);
+        }
+        slots[i] = neighbor;
+    }
+
+    /** Fibonacci hashing: neighbouring addresses spread over the whole table. */
+    private int home(int address) {
+        return (address * 0x9E37_79B9) >>> 16 & (slots.length - 1);
     }
 
     private void sendArp(
@@ -225,23 +244,28 @@ public final class Neighbors {
     }
 
     /** One neighbour: known, being asked for, or given up until somebody wants it again. */
-    private final class Entry {
-        private static final Frame[] NOBODY = {};
+    public final class Neighbor {
+        private static final Frame[] NONE = {};
 
         private final int address;
         private Timer retry = node.newTimer(this::retry);
         private boolean known;
         private long mac;
         private long validUntilPs;
-        private Frame[] waiting = NOBODY;
+        private Frame[] waiting = NONE;
         private int waitingCount;
         private int attempts;
 
-        Entry(int address) {
+        private Neighbor(int address) {
             this.address = address;
         }
 
-        void hold(Frame frame) {
+        /** Its hardware address if that is known at {@code nowPs}, else {@link #UNKNOWN}. */
+        public long macAt(long nowPs) {
+            return known && validUntilPs > nowPs ? mac : UNKNOWN;
+        }
+
+        private void hold(Frame frame) {
             if (waiting.length == 0) {
                 waiting = new Frame[WAITING_LIMIT];
             }
@@ -262,7 +286,7 @@ public final class Neighbors {
             }
         }
 
-        void resolve(long newMac) {
+        private void resolve(long newMac) {
             changes += known && mac == newMac ? 0 : 1;
             known = true;
             mac = newMac;
@@ -277,10 +301,10 @@ public final class Neighbors {
                 address(frame);
                 transmit.accept(frame);
             }
-            waiting = NOBODY;
+            waiting = NONE;
         }
 
-        void address(Frame frame) {
+        private void address(Frame frame) {
             Ethernet.setDestination(frame.bytes(), frame.start(), mac);
             if (place.watched()) {
                 String where = "is at " + MacAddress.format(mac);
@@ -288,7 +312,7 @@ public final class Neighbors {
             }
         }
 
-        void resume() {
+        private void resume() {
             retry = node.newTimer(this::retry);
             if (waitingCount > 0) {
                 retry.armAfter(RETRY_PS);

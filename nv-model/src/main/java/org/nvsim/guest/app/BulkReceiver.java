@@ -15,12 +15,10 @@ public final class BulkReceiver {
      * @param flow flow of the scenario whose connections it takes
      * @param port port to listen at
      * @param profile how TCP behaves at this end
-     * @param checkpointsPs moments at which the counts will be asked for
      */
-    public BulkReceiver(
-            TcpProtocol tcp, int flow, int port, TcpProfile profile, long... checkpointsPs) {
+    public BulkReceiver(TcpProtocol tcp, int flow, int port, TcpProfile profile) {
         this.tcp = tcp;
-        this.receiver = new FlowReceiver(checkpointsPs);
+        this.receiver = new FlowReceiver();
         tcp.listen(port, flow, profile, connection -> new Stream());
     }
 

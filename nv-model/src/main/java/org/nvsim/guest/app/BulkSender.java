@@ -49,13 +49,10 @@ public final class BulkSender implements TcpUser {
     private TcpEnd end;
     private long endPs = -1;
 
-    /**
-     * @param checkpointsPs moments at which the counts will be asked for
-     */
-    public BulkSender(TcpProtocol tcp, Settings settings, long... checkpointsPs) {
+    public BulkSender(TcpProtocol tcp, Settings settings) {
         this.tcp = tcp;
         this.settings = settings;
-        this.sender = new FlowSender(checkpointsPs);
+        this.sender = new FlowSender();
         this.statistics = new TcpStatistics(sender);
         this.start = tcp.clock().newTimer(this::open);
         this.stop = tcp.clock().newTimer(this::stop);

@@ -55,14 +55,12 @@ public final class FlowArrivals {
 
     /**
      * @param random decides moments and sizes; named after the flow
-     * @param checkpointsPs moments at which the counts will be asked for
      */
-    public FlowArrivals(
-            TcpProtocol tcp, Settings settings, RandomStream random, long... checkpointsPs) {
+    public FlowArrivals(TcpProtocol tcp, Settings settings, RandomStream random) {
         this.tcp = tcp;
         this.settings = settings;
         this.random = random;
-        this.sender = new FlowSender(checkpointsPs);
+        this.sender = new FlowSender();
         this.statistics = new TcpStatistics(sender);
         this.next = tcp.clock().newTimer(this::begin);
         this.meanGapPs = (long) (settings.sizes().mean() * 8e12 / settings.rateBitsPerSecond());

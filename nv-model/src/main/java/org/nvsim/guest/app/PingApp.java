@@ -54,14 +54,11 @@ public final class PingApp implements EchoListener {
     private long errors;
     private IcmpReport lastError;
 
-    /**
-     * @param checkpointsPs moments at which the counts will be asked for
-     */
-    public PingApp(GuestStack stack, Settings settings, long... checkpointsPs) {
+    public PingApp(GuestStack stack, Settings settings) {
         this.stack = stack;
         this.settings = settings;
-        this.sender = new FlowSender(checkpointsPs);
-        this.receiver = new FlowReceiver(checkpointsPs);
+        this.sender = new FlowSender();
+        this.receiver = new FlowReceiver();
         this.identifier = stack.icmp().open(this);
         this.next = stack.clock().newTimer(this::send);
         java.util.Arrays.fill(sentPs, NONE);

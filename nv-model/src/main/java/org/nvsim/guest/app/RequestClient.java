@@ -59,14 +59,11 @@ public final class RequestClient {
     private long requests;
     private long failures;
 
-    /**
-     * @param checkpointsPs moments at which the counts will be asked for
-     */
-    public RequestClient(TcpProtocol tcp, Settings settings, long... checkpointsPs) {
+    public RequestClient(TcpProtocol tcp, Settings settings) {
         this.tcp = tcp;
         this.settings = settings;
-        this.sender = new FlowSender(checkpointsPs);
-        this.receiver = new FlowReceiver(checkpointsPs);
+        this.sender = new FlowSender();
+        this.receiver = new FlowReceiver();
         this.start = tcp.clock().newTimer(this::open);
     }
 

@@ -16,7 +16,6 @@ import org.nvsim.packet.Frame;
 public final class UdpReceiver implements UdpListener {
     private final GuestStack stack;
     private final UdpSocket socket;
-    private final long[] checkpointsPs;
     private FlowReceiver receiver; // null until something comes that has none of its own
     private final Int2ObjectHashMap<Share> shares = new Int2ObjectHashMap<>();
     private int lastFlow = -1; // the one measured last, which is mostly measured next
@@ -32,12 +31,10 @@ public final class UdpReceiver implements UdpListener {
 
     /**
      * @param port port to open
-     * @param checkpointsPs moments at which the counts will be asked for
      */
-    public UdpReceiver(GuestStack stack, int port, long... checkpointsPs) {
+    public UdpReceiver(GuestStack stack, int port) {
         this.stack = stack;
         this.socket = stack.udp().open(port, this);
-        this.checkpointsPs = checkpointsPs.clone();
     }
 
     /**
@@ -91,7 +88,7 @@ public final class UdpReceiver implements UdpListener {
     /** Datagrams received, with one-way times. */
     public FlowReceiver receiver() {
         if (receiver == null) {
-            receiver = new FlowReceiver(checkpointsPs);
+            receiver = new FlowReceiver();
         }
         return receiver;
     }

@@ -15,7 +15,7 @@ import org.nvsim.packet.Frame;
  * first 16 bytes of each are its number and the time it was sent, for {@link UdpReceiver} to
  * measure by.
  */
-public final class UdpSender implements UdpListener {
+public final class UdpSender implements UdpListener, Runnable {
     /** Least size of a datagram's data. */
     public static final int STAMP_BYTES = 16;
 
@@ -67,15 +67,13 @@ public final class UdpSender implements UdpListener {
 
     /**
      * @param random decides the gaps if they are random; named after the flow
-     * @param checkpointsPs moments at which the counts will be asked for
      */
-    public UdpSender(
-            GuestStack stack, Settings settings, RandomStream random, long... checkpointsPs) {
+    public UdpSender(GuestStack stack, Settings settings, RandomStream random) {
         this.stack = stack;
         this.settings = settings;
         this.socket = stack.udp().open(0, this);
-        this.sender = new FlowSender(checkpointsPs);
-        this.next = stack.clock().newTimer(this::send);
+        this.sender = new FlowSender();
+        this.next = stack.clock().newTimer(this);
         this.pace =
                 new Pace(
                         8L * settings.payloadBytes(),
@@ -91,8 +89,10 @@ public final class UdpSender implements UdpListener {
         }
     }
 
-    private void send() {
-        long nowPs = stack.clock().nowPs();
+    /** Sends the next datagram; called by its timer. */
+    @Override
+    public void run() {
+        long nowPs = stack.place().nowPs();
         if (nowPs >= settings.stopPs()) {
             return;
         }

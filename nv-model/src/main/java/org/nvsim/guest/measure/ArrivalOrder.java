@@ -12,14 +12,12 @@ final class ArrivalOrder {
     private long duplicates;
     private long reordered;
 
-    /**
-     * @param highest every number up to this, from 1, has arrived
-     */
-    ArrivalOrder(long highest) {
-        this.highest = highest;
-        for (long n = Math.max(1, highest - WINDOW + 1); n <= highest; n++) {
+    /** Notes the arrival of every number after the highest so far, up to {@code number}. */
+    void inOrderUntil(long number) {
+        for (long n = Math.max(highest + 1, number - WINDOW + 1); n <= number; n++) {
             seen[word(n)] |= bit(n);
         }
+        highest = number;
     }
 
     /** Notes the arrival of packet {@code number}, from 1; false if it had arrived before. */

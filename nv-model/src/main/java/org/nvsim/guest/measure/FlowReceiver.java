@@ -5,19 +5,15 @@ package org.nvsim.guest.measure;
  * that arrived twice count once.
  */
 public final class FlowReceiver {
-    private final Checkpoints received;
-    private ArrivalOrder disorder; // null while every packet comes right after the one before
-    private long highest; // packet until then
+    private long packets;
+    private long bytes;
+    private ArrivalOrder disorder; // asked, and told, only when one does not follow the highest
+    private long highest;
     private final LatencyHistogram latency = new LatencyHistogram();
     private long firstPs = -1;
     private long lastPs = -1;
 
-    /**
-     * @param checkpointsPs moments at which the counts will be asked for
-     */
-    public FlowReceiver(long... checkpointsPs) {
-        received = new Checkpoints(checkpointsPs);
-    }
+    public FlowReceiver() {}
 
     /**
      * A packet of the flow arrived.
@@ -33,13 +29,15 @@ public final class FlowReceiver {
     }
 
     private boolean isNew(long number) {
-        if (disorder == null) {
-            if (number == highest + 1) {
-                highest = number;
-                return true;
-            }
-            disorder = new ArrivalOrder(highest);
+        if (number == highest + 1) {
+            highest = number;
+            return true;
         }
+        if (disorder == null) {
+            disorder = new ArrivalOrder();
+        }
+        disorder.inOrderUntil(highest);
+        highest = Math.max(highest, number);
         return disorder.isNew(number);
     }
 
@@ -49,15 +47,16 @@ public final class FlowReceiver {
             firstPs = nowPs;
         }
         lastPs = nowPs;
-        received.add(nowPs, packets, bytes);
+        this.packets += packets;
+        this.bytes += bytes;
     }
 
     public long packets() {
-        return received.packets();
+        return packets;
     }
 
     public long bytes() {
-        return received.bytes();
+        return bytes;
     }
 
     /** Packets that arrived again. */
@@ -83,11 +82,6 @@ public final class FlowReceiver {
     /** One-way times of the packets; of ping, round-trip times. */
     public LatencyHistogram latency() {
         return latency;
-    }
-
-    /** The counts at the moments named at construction. */
-    public Checkpoints checkpoints() {
-        return received;
     }
 
     /** Mean rate of payload between the first and the last arrival, in bit/s; 0 if not defined. */

@@ -2,17 +2,13 @@ package org.nvsim.guest.measure;
 
 /** What the sending end of a flow counts. Bytes are payload of the application. */
 public final class FlowSender {
-    private final Checkpoints sent;
+    private long packets;
+    private long bytes;
     private long firstPs = -1;
     private long lastPs = -1;
     private long refusedPackets;
 
-    /**
-     * @param checkpointsPs moments at which the counts will be asked for
-     */
-    public FlowSender(long... checkpointsPs) {
-        sent = new Checkpoints(checkpointsPs);
-    }
+    public FlowSender() {}
 
     /** A packet was sent. */
     public void sent(long nowPs, long bytes) {
@@ -25,7 +21,8 @@ public final class FlowSender {
             firstPs = nowPs;
         }
         lastPs = nowPs;
-        sent.add(nowPs, packets, bytes);
+        this.packets += packets;
+        this.bytes += bytes;
     }
 
     /** The own stack refused to send a packet: too big, or no route. */
@@ -34,11 +31,11 @@ public final class FlowSender {
     }
 
     public long packets() {
-        return sent.packets();
+        return packets;
     }
 
     public long bytes() {
-        return sent.bytes();
+        return bytes;
     }
 
     /** Packets that the own stack refused to send; they do not count as sent. */
@@ -54,10 +51,5 @@ public final class FlowSender {
     /** When the last packet was sent, in picoseconds; -1 if none was. */
     public long lastPs() {
         return lastPs;
-    }
-
-    /** The counts at the moments named at construction. */
-    public Checkpoints checkpoints() {
-        return sent;
     }
 }

@@ -35,14 +35,16 @@ class TcpAppsTest {
 
     private BulkSender bulk(long bytes, long stopPs) {
         return new BulkSender(
-                a, new BulkSender.Settings(0, B, PORT, bytes, 100 * MS, stopPs, PROFILE), 500 * MS);
+                a, new BulkSender.Settings(0, B, PORT, bytes, 100 * MS, stopPs, PROFILE));
     }
 
     @Test
     void a_bulk_transfer_is_counted_at_both_ends() {
-        BulkReceiver receiver = new BulkReceiver(b, 0, PORT, PROFILE, 500 * MS);
+        BulkReceiver receiver = new BulkReceiver(b, 0, PORT, PROFILE);
         BulkSender sender = bulk(10_000_000, NEVER);
         sender.start();
+        net.runUntilMs(500);
+        assertThat(receiver.receiver().bytes()).isEqualTo(10_000_000);
         net.runUntilMs(1000);
 
         assertThat(sender.end()).isEqualTo(TcpEnd.NORMAL);
@@ -52,7 +54,6 @@ class TcpAppsTest {
         assertThat(sender.sender().firstPs()).isGreaterThan(100 * MS);
         assertThat(receiver.receiver().bytes()).isEqualTo(10_000_000);
         assertThat(receiver.receiver().packets()).isEqualTo(6850);
-        assertThat(receiver.receiver().checkpoints().bytesUntil(500 * MS)).isEqualTo(10_000_000);
         assertThat(sender.roundTrips().leastPs()).isGreaterThan(200 * US);
         assertThat(sender.window().timesPs()).isNotEmpty();
         assertThat(sender.window().windowBytes()[0]).isGreaterThanOrEqualTo(4 * 1460);

@@ -1,38 +1,36 @@
 package org.nvsim.guest.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
 
 class FlowCountersTest {
     @Test
-    void counts_until_a_moment_include_that_moment() {
-        FlowSender sender = new FlowSender(300, 100);
+    void what_was_sent_is_counted_from_the_first_to_the_last() {
+        FlowSender sender = new FlowSender();
         sender.sent(50, 10);
-        sender.sent(100, 10);
-        sender.sent(101, 10);
+        sender.sent(100, 3, 30);
         sender.sent(500, 10);
 
-        assertThat(sender.checkpoints().packetsUntil(100)).isEqualTo(2);
-        assertThat(sender.checkpoints().bytesUntil(300)).isEqualTo(30);
-        assertThat(sender.packets()).isEqualTo(4);
+        assertThat(sender.packets()).isEqualTo(5);
+        assertThat(sender.bytes()).isEqualTo(50);
         assertThat(sender.firstPs()).isEqualTo(50);
         assertThat(sender.lastPs()).isEqualTo(500);
     }
 
     @Test
-    void a_moment_still_to_come_has_the_count_of_now() {
-        FlowSender sender = new FlowSender(1000);
-        sender.sent(50, 10);
+    void a_run_of_packets_in_order_does_not_make_one_that_comes_again_new() {
+        FlowReceiver receiver = new FlowReceiver();
+        receiver.received(1, 2, 1, 0);
+        for (int number = 3; number <= 10_000; number++) {
+            receiver.received(number, number, 1, 0);
+        }
+        receiver.received(10_001, 9_000, 1, 0);
+        receiver.received(10_002, 1, 1, 0);
 
-        assertThat(sender.checkpoints().packetsUntil(1000)).isEqualTo(1);
-    }
-
-    @Test
-    void a_moment_nobody_named_is_refused() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new FlowSender(1000).checkpoints().packetsUntil(999));
+        assertThat(receiver.packets()).isEqualTo(10_000);
+        assertThat(receiver.duplicatePackets()).isEqualTo(1);
+        assertThat(receiver.reorderedPackets()).isEqualTo(1);
     }
 
     @Test
