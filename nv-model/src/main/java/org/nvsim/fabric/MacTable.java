@@ -17,7 +17,7 @@ public final class MacTable {
 
     private static final int LIMIT = 1 << 17;
     private static final long MISSING = -1;
-    private static final long PS_PER_TICK = 1_000_000L; // a microsecond
+    private static final int TICK_SHIFT = 30; // a tick is 2^30 ps, about a millisecond
     private static final int PORT_BITS = 12;
     private static final int VLAN_SHIFT = 48;
 
@@ -33,7 +33,7 @@ public final class MacTable {
      * @param ageingPs how long an entry is believed after the last frame from its address
      */
     public MacTable(long ageingPs) {
-        this.ageingTicks = ageingPs / PS_PER_TICK;
+        this.ageingTicks = ageingPs >>> TICK_SHIFT;
     }
 
     /** Notes that {@code mac} was seen behind {@code port}. A full table learns nothing new. */
@@ -42,19 +42,21 @@ public final class MacTable {
             return;
         }
         long key = (long) vlan << VLAN_SHIFT | mac;
-        long entry = nowPs / PS_PER_TICK << PORT_BITS | port;
-        if (entries.size() < LIMIT || entries.containsKey(key)) {
-            long old = entries.put(key, entry);
-            if (old == MISSING || port(old) != port) {
-                changes++;
-            }
+        long entry = nowPs >>> TICK_SHIFT << PORT_BITS | port;
+        long old = entries.get(key);
+        if (old == entry || (old == MISSING && entries.size() >= LIMIT)) {
+            return;
+        }
+        entries.put(key, entry);
+        if (old == MISSING || port(old) != port) {
+            changes++;
         }
     }
 
     /** The port {@code mac} is behind, or {@link #UNKNOWN}. */
     public int portOf(int vlan, long mac, long nowPs) {
         long entry = entries.get((long) vlan << VLAN_SHIFT | mac);
-        if (entry == MISSING || nowPs / PS_PER_TICK - (entry >>> PORT_BITS) > ageingTicks) {
+        if (entry == MISSING || (nowPs >>> TICK_SHIFT) - (entry >>> PORT_BITS) > ageingTicks) {
             return UNKNOWN;
         }
         return port(entry);

@@ -10,6 +10,7 @@ import org.nvsim.packet.Prefix;
 
 /** A router's interface to a subnet of machines: one VLAN of the bridge in the same device. */
 final class SubnetInterface implements RouterInterface {
+    private final Router router;
     private final Bridge bridge;
     private final int vlan;
     private final int address;
@@ -21,12 +22,14 @@ final class SubnetInterface implements RouterInterface {
     SubnetInterface(
             Node node,
             Place place,
+            Router router,
             Bridge bridge,
             int vlan,
             int address,
             Prefix subnet,
             long mac,
             int mtuBytes) {
+        this.router = router;
         this.bridge = bridge;
         this.vlan = vlan;
         this.address = address;
@@ -35,6 +38,11 @@ final class SubnetInterface implements RouterInterface {
         this.mtuBytes = mtuBytes;
         this.neighbors = new Neighbors(node, place, this::transmit);
         neighbors.addAddress(address, mac);
+    }
+
+    /** Whose interface this is. */
+    Router router() {
+        return router;
     }
 
     long mac() {

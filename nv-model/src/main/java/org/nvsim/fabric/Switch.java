@@ -1,6 +1,5 @@
 package org.nvsim.fabric;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +24,7 @@ public final class Switch extends Device {
 
     private final Bridge bridge;
     private final Router router;
-    private final List<SubnetInterface> subnets = new ArrayList<>();
-    private final List<Router> routers = new ArrayList<>(); // by index of the subnet
+    private SubnetInterface[] subnets = {};
     private final Map<Integer, Router> tables = new TreeMap<>(); // by number of the table
     private PointToPoint[] links = {}; // by port number, null if bridged
 
@@ -78,9 +76,10 @@ public final class Switch extends Device {
                 tables.computeIfAbsent(
                         table, number -> new Router(place(), node().name().hashCode()));
         SubnetInterface iface =
-                new SubnetInterface(node(), place(), bridge, vlan, address, subnet, mac, mtuBytes);
-        subnets.add(iface);
-        routers.add(owner);
+                new SubnetInterface(
+                        node(), place(), owner, bridge, vlan, address, subnet, mac, mtuBytes);
+        subnets = Arrays.copyOf(subnets, subnets.length + 1);
+        subnets[subnets.length - 1] = iface;
         owner.add(iface);
         owner.table().put(new RoutingTable.Route(subnet, new RouterInterface[] {iface}, 0));
     }
@@ -122,31 +121,29 @@ public final class Switch extends Device {
         if (vlan < 0) {
             return;
         }
-        int index = subnetOf(vlan);
-        if (index < 0) {
+        SubnetInterface iface = subnetOf(vlan);
+        if (iface == null) {
             bridge.forward(in, vlan, frame);
             return;
         }
-        SubnetInterface iface = subnets.get(index);
         long destination = Ethernet.destination(frame.bytes(), frame.start());
         boolean arp = Ethernet.type(frame.bytes(), frame.start()) == Ethernet.TYPE_ARP;
         if (destination == iface.mac()) {
-            receiveOwn(index, frame, arp);
+            receiveOwn(iface, frame, arp);
             return;
         }
         if (arp && MacAddress.isGroup(destination)) {
-            receiveOwn(index, place().copy(frame), true);
+            receiveOwn(iface, place().copy(frame), true);
         }
         bridge.forward(in, vlan, frame);
     }
 
-    private void receiveOwn(int index, Frame frame, boolean arp) {
-        SubnetInterface iface = subnets.get(index);
+    private void receiveOwn(SubnetInterface iface, Frame frame, boolean arp) {
         byte[] b = frame.bytes();
         int payload = frame.start() + Ethernet.HEADER_BYTES;
         if (!arp) {
             if (Ethernet.type(b, frame.start()) == Ethernet.TYPE_IPV4) {
-                routers.get(index).receive(iface, frame);
+                iface.router().receive(iface, frame);
             } else {
                 place().drop(frame, DropReason.ETH_UNKNOWN_TYPE);
             }
@@ -160,26 +157,26 @@ public final class Switch extends Device {
         }
     }
 
-    /** Index of the subnet in a VLAN, or -1. */
-    private int subnetOf(int vlan) {
-        for (int i = 0; i < subnets.size(); i++) {
-            if (subnets.get(i).vlan() == vlan) {
-                return i;
+    /** The subnet in a VLAN, or null. */
+    private SubnetInterface subnetOf(int vlan) {
+        for (SubnetInterface subnet : subnets) {
+            if (subnet.vlan() == vlan) {
+                return subnet;
             }
         }
-        return -1;
+        return null;
     }
 
     /** The neighbours it knows by ARP, in all its subnets. */
     public List<Neighbors> neighbors() {
-        return subnets.stream().map(SubnetInterface::neighbors).toList();
+        return Arrays.stream(subnets).map(SubnetInterface::neighbors).toList();
     }
 
     @Override
     public long tableChanges() {
         long changes = bridge.table().changes();
-        for (int i = 0; i < subnets.size(); i++) {
-            changes += subnets.get(i).neighbors().changes();
+        for (SubnetInterface subnet : subnets) {
+            changes += subnet.neighbors().changes();
         }
         return changes;
     }
