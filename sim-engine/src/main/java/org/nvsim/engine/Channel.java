@@ -125,7 +125,7 @@ public final class Channel<T> extends Lane {
     @Override
     @SuppressWarnings("unchecked") // only send(T) puts items in
     int touch() {
-        return receiver.touch((T) headItem);
+        return headPs() == NEVER ? 0 : receiver.touch((T) headItem);
     }
 
     @Override

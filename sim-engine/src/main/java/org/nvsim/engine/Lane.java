@@ -34,7 +34,7 @@ abstract class Lane {
     /** Fires the head event, which was taken out of the pending set, and puts the next one in. */
     abstract void fireHead();
 
-    /** Reads from memory what firing the head will need; returns part of it. */
+    /** Reads from memory what firing the head, if there is one, will need; returns part of it. */
     abstract int touch();
 
     /** Shows what is on its way in this lane. */

@@ -33,6 +33,9 @@ final class PendingSet extends Apart {
     private static final int FEW_HEADS = 4;
     private static final int MANY_HEADS = 40;
 
+    /** Events whose memory is read at once: what they need fits into the nearest cache. */
+    private static final int TOUCHED_AT_ONCE = 4;
+
     private int spanShift;
     private long takenCount;
     private int openedSpans; // since their length was looked at
@@ -46,9 +49,9 @@ final class PendingSet extends Apart {
     private long current;
 
     private long spanStartPs;
-    private long[] row = {NEVER}; // then NEVER, after the last
-    private int next; // first of the row that was not taken yet
-    private int end;
+    private long[] row = {NEVER}; // the last is due first; NEVER stands at 0
+    private int next; // of the row; before it, in the array, are those that follow
+    private int touchNext; // at which the lanes that follow are touched
     private int touched;
 
     /**
@@ -75,6 +78,9 @@ final class PendingSet extends Apart {
      */
     Lane take(long untilPs) {
         while (true) {
+            if (next == touchNext) {
+                touch();
+            }
             long number = row[next];
             boolean isLate = late.first() < number;
             if (isLate) {
@@ -92,7 +98,7 @@ final class PendingSet extends Apart {
             if (isLate) {
                 late.removeFirst();
             } else {
-                next++;
+                next--;
             }
             Lane lane = laneOf(number);
             if (lane.headPs() == timePs) {
@@ -114,7 +120,7 @@ final class PendingSet extends Apart {
     /** Time of the first head, or {@link Long#MAX_VALUE} if no lane has one. */
     long firstPs() {
         long firstPs = NEVER;
-        for (int i = next; i < end && firstPs == NEVER; i++) {
+        for (int i = next; i > 0 && firstPs == NEVER; i--) {
             firstPs = valid(row[i]);
         }
         for (int i = 0; i < late.size(); i++) {
@@ -196,7 +202,6 @@ final class PendingSet extends Apart {
             far.remove(rank);
             put(rank, lanes[rank].headPs());
         }
-        touch();
         return true;
     }
 
@@ -238,52 +243,58 @@ final class PendingSet extends Apart {
 
     /** Lists the heads of the span that is opened, in order. */
     private void fillRow(long span) {
-        next = 0;
-        end = 0;
+        int end = 0;
         for (int rank = wheel.empty(span); rank != Wheel.END; rank = wheel.after(rank)) {
-            if (end == row.length - 1) {
+            if (++end == row.length) {
                 row = Arrays.copyOf(row, Math.max(64, row.length * 2));
             }
-            row[end++] = number(rank, lanes[rank].headPs());
+            row[end] = number(rank, lanes[rank].headPs());
         }
-        row[end] = NEVER;
-        // Who came first is listed last, and is mostly due first: turned round, few are out of
-        // place.
-        for (int i = 0, j = end - 1; i < j; i++, j--) {
-            long number = row[i];
-            row[i] = row[j];
-            row[j] = number;
-        }
-        sortRow();
+        sortRow(end);
+        next = end;
+        touchNext = end;
     }
 
-    /** Shell's sort: in place, allocates nothing, and quick where little is out of order. */
-    private void sortRow() {
+    /**
+     * Shell's sort: in place, allocates nothing, and quick where little is out of order. Who came
+     * last is listed first, and is mostly due last, so few are.
+     */
+    private void sortRow(int end) {
         int gap = 1;
         while (gap < end / 50) {
             gap = 3 * gap + 1;
         }
-        for (; gap > 0; gap /= 3) {
-            for (int i = gap; i < end; i++) {
+        for (; gap > 1; gap /= 3) {
+            for (int i = gap + 1; i <= end; i++) {
                 long number = row[i];
                 int j = i;
-                for (; j >= gap && row[j - gap] > number; j -= gap) {
+                for (; j > gap && row[j - gap] < number; j -= gap) {
                     row[j] = row[j - gap];
                 }
                 row[j] = number;
             }
         }
+        for (int i = 2; i <= end; i++) {
+            long number = row[i];
+            int j = i;
+            for (; row[j - 1] < number; j--) { // NEVER at 0 is not less
+                row[j] = row[j - 1];
+            }
+            row[j] = number;
+        }
     }
 
     /**
-     * Reads from memory what the events of the row will need, all of it at once: one at a time,
-     * each event would wait for its own.
+     * Reads from memory what the next few events of the row will need, all of it at once: one at a
+     * time, each event would wait for its own.
      */
     private void touch() {
+        int last = Math.max(0, next - TOUCHED_AT_ONCE);
         int sum = 0;
-        for (int i = 0; i < end; i++) {
+        for (int i = next; i > last; i--) {
             sum += laneOf(row[i]).touch();
         }
         touched = sum;
+        touchNext = last == 0 ? -1 : last;
     }
 }

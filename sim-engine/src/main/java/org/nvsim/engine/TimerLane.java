@@ -57,7 +57,7 @@ final class TimerLane extends Lane {
 
     @Override
     int touch() {
-        return (int) heap[0].entryPs;
+        return size == 0 ? 0 : (int) heap[0].entryPs;
     }
 
     @Override

@@ -50,6 +50,23 @@ class TimerTest {
     }
 
     @Test
+    void moved_earlier_by_an_arrival_while_many_others_are_due_it_leaves_nothing_behind() {
+        long farPs = 1_000_000_000;
+        Timer a = timer("a");
+        a.armAt(farPs + 90);
+        Node other = simulation.addNode("other");
+        Channel<String> channel =
+                simulation.connect(other, node, 0, 50, item -> a.armAt(farPs + 60));
+        channel.send("sooner", farPs + 50);
+        for (int i = 0; i < 25; i++) {
+            Node third = simulation.addNode("third" + i);
+            third.newTimer(() -> fired.add("third")).armAt(farPs + 70 + i);
+        }
+        simulation.runUntil(2 * farPs);
+        assertThat(fired).hasSize(26).startsWith("a@1000000060", "third");
+    }
+
+    @Test
     void cancelling_is_safe_in_every_state() {
         Timer a = timer("a");
         a.cancel(); // never armed
