@@ -24,6 +24,7 @@ import org.nvsim.packet.MacAddress;
  */
 public final class GuestStack {
     private final GuestConfig config;
+    private final long mac; // of the config
     private final GuestClock clock;
     private final Neighbors neighbors;
     private final Ipv4Output output;
@@ -41,6 +42,7 @@ public final class GuestStack {
      */
     public GuestStack(Node node, Place place, GuestConfig config, Consumer<Frame> transmit) {
         this.config = Objects.requireNonNull(config);
+        this.mac = config.mac();
         this.place = Objects.requireNonNull(place);
         this.transmit = Objects.requireNonNull(transmit);
         this.clock = new GuestClock(node);
@@ -168,7 +170,7 @@ public final class GuestStack {
     }
 
     private boolean isForUs(long destination) {
-        return destination == config.mac() || MacAddress.isGroup(destination);
+        return destination == mac || MacAddress.isGroup(destination);
     }
 
     @Override

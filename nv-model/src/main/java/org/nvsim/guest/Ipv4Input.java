@@ -22,6 +22,7 @@ final class Ipv4Input {
     private static final int MAXIMUM_FRAGMENTS = 4096;
 
     private final GuestConfig config;
+    private final int address; // of the config
     private final GuestStack stack;
     private TransportProtocol[] protocols = {}; // by number, up to the highest there is
     private TransportProtocol last; // the one asked for last, which is mostly asked for next
@@ -32,6 +33,7 @@ final class Ipv4Input {
 
     Ipv4Input(GuestConfig config, GuestStack stack) {
         this.config = config;
+        this.address = config.address();
         this.stack = stack;
     }
 
@@ -175,7 +177,7 @@ final class Ipv4Input {
     }
 
     private boolean isForUs(int destination) {
-        return destination == config.address()
+        return destination == address
                 || isBroadcast(destination)
                 || Ipv4Address.isMulticast(destination);
     }

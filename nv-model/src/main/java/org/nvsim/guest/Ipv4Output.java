@@ -22,6 +22,9 @@ public final class Ipv4Output {
     static final int TTL = 128;
 
     private final GuestConfig config;
+    private final long mac; // of the config, as the next two
+    private final int address;
+    private final int mtuBytes;
     private final GuestStack stack;
     private PathMtu pathMtu; // null until a router refuses something
     private final Consumer<Frame> sendPiece = this::sendPiece;
@@ -34,7 +37,10 @@ public final class Ipv4Output {
     Ipv4Output(GuestConfig config, GuestStack stack) {
         this.config = config;
         this.stack = stack;
-        this.lastDestination = config.address();
+        this.mac = config.mac();
+        this.address = config.address();
+        this.mtuBytes = config.mtuBytes();
+        this.lastDestination = address;
     }
 
     /**
@@ -83,24 +89,27 @@ public final class Ipv4Output {
         return true;
     }
 
+    /** The address that packets are sent from. */
+    int address() {
+        return address;
+    }
+
     /** Largest packet to send to {@code destination}: the interface's MTU, or less if told so. */
     public int mtuTo(int destination) {
-        return pathMtu == null
-                ? config.mtuBytes()
-                : pathMtu.bytesTo(destination, stack.clock().nowPs());
+        return pathMtu == null ? mtuBytes : pathMtu.bytesTo(destination, stack.clock().nowPs());
     }
 
     /** See {@link PathMtu#refused}. */
     boolean tooBig(int destination, int packetBytes, int nextHopBytes) {
         if (pathMtu == null) {
-            pathMtu = new PathMtu(config.mtuBytes());
+            pathMtu = new PathMtu(mtuBytes);
         }
         return pathMtu.refused(destination, packetBytes, nextHopBytes, stack.clock().nowPs());
     }
 
     /** Sends a packet that is complete but for its Ethernet addresses. */
     void sendComplete(Frame frame, int destination) {
-        Ethernet.setSource(frame.bytes(), frame.start(), config.mac());
+        Ethernet.setSource(frame.bytes(), frame.start(), mac);
         stack.place().created(frame);
         int nextHop = nextHop(destination);
         if (nextHop == Ipv4Address.UNSPECIFIED) {
@@ -114,7 +123,7 @@ public final class Ipv4Output {
     void passOn(Frame frame, int ip) {
         int destination = Ipv4.destination(frame.bytes(), ip);
         int nextHop = nextHop(destination);
-        Ethernet.setSource(frame.bytes(), frame.start(), config.mac());
+        Ethernet.setSource(frame.bytes(), frame.start(), mac);
         if (nextHop == Ipv4Address.UNSPECIFIED) {
             stack.place().drop(frame, DropReason.NO_ROUTE, noRoute(destination));
         } else {
@@ -127,7 +136,7 @@ public final class Ipv4Output {
         byte[] b = frame.bytes();
         int ip = frame.start() + Ethernet.HEADER_BYTES;
         int lengthBytes = frame.lengthBytes() - Ethernet.HEADER_BYTES;
-        Ethernet.write(b, frame.start(), 0, config.mac(), Ethernet.TYPE_IPV4);
+        Ethernet.write(b, frame.start(), 0, mac, Ethernet.TYPE_IPV4);
         Ipv4.write(
                 b,
                 ip,
@@ -137,7 +146,7 @@ public final class Ipv4Output {
                 flags,
                 TTL,
                 protocol,
-                config.address(),
+                address,
                 destination);
         // A large send becomes several packets, numbered on from the first.
         int segment = frame.segmentBytes();
@@ -170,7 +179,7 @@ public final class Ipv4Output {
                 config.subnet().contains(destination)
                         || destination == Ipv4Address.BROADCAST
                         || Ipv4Address.isMulticast(destination);
-        if (destination == config.address()) {
+        if (destination == address) {
             return Ipv4Address.UNSPECIFIED; // there is no loopback
         }
         return onLink ? destination : config.gateway();

@@ -47,7 +47,7 @@ public final class UdpSocket {
         int udp = frame.start() + Ipv4Output.TRANSPORT_OFFSET;
         int lengthBytes = frame.lengthBytes() - Ipv4Output.TRANSPORT_OFFSET;
         Udp.write(b, udp, port, destinationPort, lengthBytes);
-        Udp.seal(b, udp, frame.end() - udp, stack.config().address(), destination);
+        Udp.seal(b, udp, frame.end() - udp, stack.output().address(), destination);
         return stack.output().send(frame, Ipv4.PROTOCOL_UDP, destination, 0, dontFragment);
     }
 

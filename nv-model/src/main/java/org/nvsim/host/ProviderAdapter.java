@@ -25,14 +25,17 @@ final class ProviderAdapter {
     private final Place place;
     private final Neighbors neighbors;
     private final Consumer<Frame> transmit;
+    private final boolean direct;
     private int lastNextHop;
     private Neighbors.Neighbor lastNeighbor; // the one with that address; null at first
 
     /**
-     * @param transmit takes complete frames to the wire
+     * @param transmit takes frames to the wire
+     * @param direct whether that does nothing to complete ones but to send them from the port
      */
-    ProviderAdapter(Port port, Consumer<Frame> transmit) {
+    ProviderAdapter(Port port, Consumer<Frame> transmit, boolean direct) {
         this.port = port;
+        this.direct = direct;
         this.transmit = transmit;
         this.place = port.device().place();
         this.neighbors = new Neighbors(port.device().node(), place, transmit);
@@ -82,7 +85,11 @@ final class ProviderAdapter {
             return false;
         }
         Ethernet.setDestination(frame.bytes(), frame.start(), mac);
-        transmit.accept(frame);
+        if (direct && frame.isComplete()) {
+            port.send(frame);
+        } else {
+            transmit.accept(frame);
+        }
         return true;
     }
 

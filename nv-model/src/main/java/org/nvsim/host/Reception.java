@@ -26,6 +26,8 @@ final class Reception {
     private final ProviderAdapter adapter;
     private final FilterCounters counters;
     private final Verdict verdict = new Verdict();
+    private VmPort lastPort; // where the last verdict led to; null after the switch changed
+    private VirtualMachine lastVm; // the one at that port
     private PolicyAlarm alarm = (vsid, address, moved) -> {};
 
     Reception(
@@ -43,6 +45,7 @@ final class Reception {
         this.virtualSwitch = virtualSwitch;
         this.adapter = adapter;
         this.counters = counters;
+        virtualSwitch.whenChanged(() -> lastPort = null);
     }
 
     void setAlarm(PolicyAlarm newAlarm) {
@@ -51,6 +54,14 @@ final class Reception {
 
     /** Takes a frame that the adapter has passed on. */
     void receive(Frame frame) {
+        if (lastPort != null && driver.inboundAgain(frame, place.nowPs(), verdict)) {
+            deliver(lastPort, frame);
+        } else {
+            receiveAny(frame);
+        }
+    }
+
+    private void receiveAny(Frame frame) {
         byte[] b = frame.bytes();
         DropReason defect = Ethernet.defect(b, frame.start(), frame.storedBytes());
         if (defect == DropReason.NONE) {
@@ -130,13 +141,25 @@ final class Reception {
     }
 
     private void deliver(Frame frame) {
-        reportInbound(frame);
         VmPort to = virtualSwitch.find(verdict.vsid(), 0, verdict.destinationMac());
+        // Only where no port can be meant by the outer addresses is the verdict all there is.
+        lastPort = virtualSwitch.hasPlainPorts() ? null : to;
         if (to == null) {
+            reportInbound(frame);
             raiseAlarm();
             place.drop(frame, DropReason.NO_LOCAL_PORT, decision());
         } else {
+            lastVm = to.vm();
+            deliver(to, frame);
+        }
+    }
+
+    private void deliver(VmPort to, Frame frame) {
+        reportInbound(frame);
+        if (lastPort == null || place.watched()) {
             virtualSwitch.deliver(to, frame);
+        } else {
+            lastVm.receive(frame);
         }
     }
 

@@ -78,7 +78,7 @@ final class TransmitRing implements Consumer<Frame> {
     }
 
     private void release(Frame frame) {
-        if (frame.segmentBytes() == 0 && !frame.checksumPending()) {
+        if (frame.isComplete()) {
             port.send(frame);
             return;
         }

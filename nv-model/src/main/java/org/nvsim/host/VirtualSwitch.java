@@ -36,6 +36,7 @@ final class VirtualSwitch {
     private int plainPorts; // those in no virtual subnet
     private int slots;
     private long changes;
+    private Runnable onChange = () -> {};
 
     /** Ports by hardware address; those of other segments with the same one follow in a chain. */
     private final Long2ObjectHashMap<VmPort> byMac = new Long2ObjectHashMap<>();
@@ -91,6 +92,17 @@ final class VirtualSwitch {
             plainPorts += port.vsid() == 0 ? 1 : 0;
             port.forgetElsewhere();
         }
+        onChange.run();
+    }
+
+    /** Sets who is told when {@link #changes()} grows. */
+    void whenChanged(Runnable action) {
+        onChange = action;
+    }
+
+    /** Whether any port is in no virtual subnet. */
+    boolean hasPlainPorts() {
+        return plainPorts > 0;
     }
 
     /** How often its ports, or the segments they are in, have changed so far. */

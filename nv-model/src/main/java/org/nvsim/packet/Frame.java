@@ -99,6 +99,11 @@ public final class Frame extends FrameBytes implements FrameHolder {
         this.checksumPending = pending;
     }
 
+    /** Whether an adapter has nothing left to do to it: neither to cut it nor to sum it. */
+    public boolean isComplete() {
+        return segmentBytes == 0 && !checksumPending;
+    }
+
     /**
      * Makes this an empty frame with {@code storedBytes} of undefined content to be written and
      * {@code impliedBytes} zeros behind.

@@ -86,12 +86,22 @@ public final class FilterDriver {
      * taken out by the adapter.
      */
     public void inbound(Frame frame, long nowPs, Verdict verdict) {
-        if (inbound.repeat(frame, nowPs, verdict)) {
+        if (inboundAgain(frame, nowPs, verdict)) {
             return;
         }
         verdict.clear();
         policy.records().expire(nowPs);
         inbound.decide(frame, nowPs, verdict);
+    }
+
+    /**
+     * Decides as {@link #inbound} if what was decided with {@code verdict} last holds for this
+     * frame too: then the verdict stays as it is.
+     *
+     * @return whether it holds; if not, nothing was changed and nothing is decided
+     */
+    public boolean inboundAgain(Frame frame, long nowPs, Verdict verdict) {
+        return inbound.repeat(frame, nowPs, verdict);
     }
 
     /**

@@ -70,7 +70,7 @@ final class Inbound {
         }
         int source = Ipv4.source(b, ip);
         int destination = Ipv4.destination(b, ip);
-        verdict.providerAddress = policy.provider().find(destination);
+        verdict.setProviderAddress(policy.provider().find(destination));
         if (verdict.providerAddress == null && !policy.hasMulticastGroup(destination)) {
             return;
         }

@@ -119,7 +119,7 @@ final class ProviderSide {
         if (own == null) {
             return DropReason.NO_PROVIDER_ADDRESS;
         }
-        verdict.providerAddress = own;
+        verdict.setProviderAddress(own);
         verdict.source = own.address();
         verdict.destination = destination;
         if (own.isOnLink(destination) || Ipv4Address.isMulticast(destination)) {

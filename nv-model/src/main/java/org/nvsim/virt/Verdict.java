@@ -69,6 +69,7 @@ public final class Verdict {
     int source;
     int destination;
     int nextHop;
+    int vlan;
     long wireSource;
     int innerMtuBytes;
     int icmpType;
@@ -153,7 +154,7 @@ public final class Verdict {
 
     /** VLAN of the provider network, 1 to 4094; 0 for none. */
     public int vlan() {
-        return providerAddress == null ? 0 : providerAddress.vlan();
+        return vlan;
     }
 
     /** MAC address to send from on the wire; 0 means the adapter's own. */
@@ -254,6 +255,7 @@ public final class Verdict {
         source = 0;
         destination = 0;
         nextHop = 0;
+        vlan = 0;
         wireSource = 0;
         innerMtuBytes = 0;
         icmpType = 0;
@@ -262,6 +264,11 @@ public final class Verdict {
         rewritten = false;
         floodsLocally = false;
         targetCount = 0;
+    }
+
+    void setProviderAddress(ProviderAddress own) {
+        providerAddress = own;
+        vlan = own == null ? 0 : own.vlan();
     }
 
     void drop(DropReason why) {

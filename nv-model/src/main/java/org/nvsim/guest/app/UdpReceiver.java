@@ -19,15 +19,12 @@ public final class UdpReceiver implements UdpListener {
     private FlowReceiver receiver; // null until something comes that has none of its own
     private final Int2ObjectHashMap<Share> shares = new Int2ObjectHashMap<>();
     private int lastFlow = -1; // the one measured last, which is mostly measured next
-    private Share lastShare; // null: with all others
+    private FlowReceiver lastReceiver; // of that flow; null: with all others
+    private long lastMember;
+    private long lastMembers;
 
     /** What this port measures of a flow that may have several receivers. */
-    private record Share(FlowReceiver receiver, int member, int members) {
-        /** The members' copies of a packet are numbered as packets of their own. */
-        long number(long packet) {
-            return (packet - 1) * members + member + 1;
-        }
-    }
+    private record Share(FlowReceiver receiver, int member, int members) {}
 
     /**
      * @param port port to open
@@ -47,7 +44,8 @@ public final class UdpReceiver implements UdpListener {
      */
     public void measure(int flow, FlowReceiver shared, int member, int members) {
         shares.put(flow, new Share(shared, member, members));
-        lastShare = shares.get(lastFlow);
+        lastFlow = -1;
+        lastReceiver = null;
     }
 
     @Override
@@ -59,21 +57,25 @@ public final class UdpReceiver implements UdpListener {
         long number = Bytes.i64(frame.bytes(), payload);
         long sentPs = Bytes.i64(frame.bytes(), payload + 8);
         if (number > 0 && sentPs >= 0 && sentPs <= nowPs) {
-            Share share = share(frame.flow());
-            if (share == null) {
+            find(frame.flow());
+            if (lastReceiver == null) {
                 receiver().received(nowPs, number, payloadBytes, nowPs - sentPs);
             } else {
-                share.receiver.received(nowPs, share.number(number), payloadBytes, nowPs - sentPs);
+                // The members' copies of a packet are numbered as packets of their own.
+                long own = (number - 1) * lastMembers + lastMember + 1;
+                lastReceiver.received(nowPs, own, payloadBytes, nowPs - sentPs);
             }
         }
     }
 
-    private Share share(int flow) {
+    private void find(int flow) {
         if (flow != lastFlow) {
+            Share share = shares.get(flow);
             lastFlow = flow;
-            lastShare = shares.get(flow);
+            lastReceiver = share == null ? null : share.receiver;
+            lastMember = share == null ? 0 : share.member;
+            lastMembers = share == null ? 1 : share.members;
         }
-        return lastShare;
     }
 
     @Override

@@ -56,7 +56,14 @@ public final class UdpSender implements UdpListener, Runnable {
     }
 
     private final GuestStack stack;
-    private final Settings settings;
+    private final long startPs;
+    private final long stopPs;
+    private final long count;
+    private final int flow;
+    private final int destination;
+    private final int port;
+    private final int payloadBytes;
+    private final boolean dontFragment;
     private final UdpSocket socket;
     private final FlowSender sender;
     private final GuestTimer next;
@@ -70,7 +77,14 @@ public final class UdpSender implements UdpListener, Runnable {
      */
     public UdpSender(GuestStack stack, Settings settings, RandomStream random) {
         this.stack = stack;
-        this.settings = settings;
+        this.startPs = settings.startPs();
+        this.stopPs = settings.stopPs();
+        this.count = settings.count();
+        this.flow = settings.flow();
+        this.destination = settings.destination();
+        this.port = settings.port();
+        this.payloadBytes = settings.payloadBytes();
+        this.dontFragment = settings.dontFragment();
         this.socket = stack.udp().open(0, this);
         this.sender = new FlowSender();
         this.next = stack.clock().newTimer(this);
@@ -84,8 +98,8 @@ public final class UdpSender implements UdpListener, Runnable {
 
     /** Lets it begin at its start time. */
     public void start() {
-        if (settings.count() > 0 && settings.startPs() < settings.stopPs()) {
-            next.armAt(settings.startPs());
+        if (count > 0 && startPs < stopPs) {
+            next.armAt(startPs);
         }
     }
 
@@ -93,25 +107,20 @@ public final class UdpSender implements UdpListener, Runnable {
     @Override
     public void run() {
         long nowPs = stack.place().nowPs();
-        if (nowPs >= settings.stopPs()) {
+        if (nowPs >= stopPs) {
             return;
         }
         number++;
-        Frame frame =
-                socket.begin(
-                        STAMP_BYTES,
-                        settings.payloadBytes() - STAMP_BYTES,
-                        settings.flow(),
-                        number);
+        Frame frame = socket.begin(STAMP_BYTES, payloadBytes - STAMP_BYTES, flow, number);
         int payload = UdpSocket.payload(frame);
         Bytes.put64(frame.bytes(), payload, number);
         Bytes.put64(frame.bytes(), payload + 8, nowPs);
-        if (socket.send(frame, settings.destination(), settings.port(), settings.dontFragment())) {
-            sender.sent(nowPs, settings.payloadBytes());
+        if (socket.send(frame, destination, port, dontFragment)) {
+            sender.sent(nowPs, payloadBytes);
         } else {
             sender.refused();
         }
-        if (number < settings.count()) {
+        if (number < count) {
             next.armAfter(pace.nextGapPs());
         }
     }
