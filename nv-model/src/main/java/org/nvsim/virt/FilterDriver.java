@@ -7,6 +7,9 @@ import org.nvsim.packet.Frame;
 import org.nvsim.packet.Icmp;
 import org.nvsim.packet.IcmpError;
 import org.nvsim.packet.Ipv4;
+import org.nvsim.packet.MacAddress;
+import org.nvsim.packet.Nvgre;
+import org.nvsim.virt.nvgre.NvgreTunnel;
 import org.nvsim.virt.policy.CustomerRoute;
 import org.nvsim.virt.policy.HostPolicy;
 
@@ -46,7 +49,7 @@ public final class FilterDriver {
         this.wire = new ProviderSide(policy, settings, size);
         Flood flood = new Flood(policy, settings, wire, size);
         this.arp = new ArpFilter(policy, settings, sources, wire, flood);
-        this.outbound = new Outbound(policy, settings, sources, resolver, wire, size, flood);
+        this.outbound = new Outbound(policy, settings, sources, resolver, wire, flood);
         this.inbound = new Inbound(policy, settings, resolver, arp);
     }
 
@@ -57,7 +60,7 @@ public final class FilterDriver {
      * @param nowPs picoseconds since the start, by which learnt records expire
      */
     public void outbound(Frame frame, int vsid, long nowPs, Verdict verdict) {
-        if (outbound.repeat(frame, vsid, nowPs, verdict)) {
+        if (outboundAgain(frame, vsid, nowPs, verdict)) {
             return;
         }
         verdict.clear();
@@ -101,7 +104,37 @@ public final class FilterDriver {
      * @return whether it holds; if not, nothing was changed and nothing is decided
      */
     public boolean inboundAgain(Frame frame, long nowPs, Verdict verdict) {
-        return inbound.repeat(frame, nowPs, verdict);
+        byte[] b = frame.bytes();
+        int off = frame.start();
+        int inner = off + Nvgre.OVERHEAD_BYTES;
+        int ip = inner + Ethernet.HEADER_BYTES;
+        return frame.end() >= ip + Ipv4.HEADER_BYTES
+                && verdict.standsFor(
+                        inbound, policy, nowPs, Ipv4.source(b, ip), Ipv4.destination(b, ip))
+                && NvgreTunnel.isBetween(b, off, verdict.source, verdict.destination, verdict.vsid)
+                && Ethernet.destination(b, inner) == verdict.destinationMac
+                && NvgreTunnel.open(frame, off + Ethernet.HEADER_BYTES);
+    }
+
+    /** Likewise of {@link #outbound}. */
+    private boolean outboundAgain(Frame frame, int vsid, long nowPs, Verdict verdict) {
+        byte[] b = frame.bytes();
+        int off = frame.start();
+        int ip = off + Ethernet.HEADER_BYTES;
+        if (frame.storedBytes() < Ethernet.HEADER_BYTES + Ipv4.HEADER_BYTES
+                || !verdict.standsFor(
+                        outbound, policy, nowPs, Ipv4.source(b, ip), Ipv4.destination(b, ip))
+                || !verdict.standsForSender(vsid, Ethernet.source(b, off))
+                || Ethernet.type(b, off) != Ethernet.TYPE_IPV4
+                || MacAddress.isGroup(Ethernet.destination(b, off))
+                || Ipv4.defect(b, ip, frame.end() - ip, frame.impliedBytes()) != DropReason.NONE
+                || wire.expires(b, ip, verdict)
+                || (verdict.kind == Verdict.Kind.WIRE
+                        && !SizeLimit.fitsAsItIs(frame, ip, verdict))) {
+            return false;
+        }
+        wire.change(frame, ip, verdict);
+        return true;
     }
 
     /**

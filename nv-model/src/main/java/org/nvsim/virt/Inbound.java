@@ -6,7 +6,6 @@ import org.nvsim.packet.Frame;
 import org.nvsim.packet.Ipv4;
 import org.nvsim.packet.Ipv4Address;
 import org.nvsim.packet.MacAddress;
-import org.nvsim.packet.Nvgre;
 import org.nvsim.virt.nvgre.NvgreTunnel;
 import org.nvsim.virt.policy.CustomerRoute;
 import org.nvsim.virt.policy.HostPolicy;
@@ -29,26 +28,6 @@ final class Inbound {
         this.settings = settings;
         this.resolver = resolver;
         this.arp = arp;
-    }
-
-    /**
-     * Treats a packet as the one before, if the verdict about that stands and nothing about this
-     * one calls for another.
-     *
-     * @return whether it was; if not, nothing was changed
-     */
-    boolean repeat(Frame frame, long nowPs, Verdict verdict) {
-        byte[] b = frame.bytes();
-        int off = frame.start();
-        int ip = off + Ethernet.HEADER_BYTES;
-        int inner = off + Nvgre.OVERHEAD_BYTES;
-        int innerIp = inner + Ethernet.HEADER_BYTES;
-        return frame.end() >= innerIp + Ipv4.HEADER_BYTES
-                && verdict.standsFor(
-                        this, policy, nowPs, Ipv4.source(b, innerIp), Ipv4.destination(b, innerIp))
-                && NvgreTunnel.isBetween(b, off, verdict.source, verdict.destination, verdict.vsid)
-                && Ethernet.destination(b, inner) == verdict.destinationMac
-                && NvgreTunnel.open(frame, ip);
     }
 
     void decide(Frame frame, long nowPs, Verdict verdict) {

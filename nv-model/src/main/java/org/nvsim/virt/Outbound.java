@@ -18,7 +18,6 @@ final class Outbound {
     private final SourceCheck sources;
     private final Resolver resolver;
     private final ProviderSide wire;
-    private final SizeLimit size;
     private final Flood flood;
 
     Outbound(
@@ -27,40 +26,13 @@ final class Outbound {
             SourceCheck sources,
             Resolver resolver,
             ProviderSide wire,
-            SizeLimit size,
             Flood flood) {
         this.policy = policy;
         this.settings = settings;
         this.sources = sources;
         this.resolver = resolver;
         this.wire = wire;
-        this.size = size;
         this.flood = flood;
-    }
-
-    /**
-     * Treats a packet as the one before, if the verdict about that stands and nothing about this
-     * one calls for another.
-     *
-     * @return whether it was; if not, nothing was changed
-     */
-    boolean repeat(Frame frame, int vsid, long nowPs, Verdict verdict) {
-        byte[] b = frame.bytes();
-        int off = frame.start();
-        int ip = off + Ethernet.HEADER_BYTES;
-        if (frame.storedBytes() < Ethernet.HEADER_BYTES + Ipv4.HEADER_BYTES
-                || !verdict.standsFor(
-                        this, policy, nowPs, Ipv4.source(b, ip), Ipv4.destination(b, ip))
-                || !verdict.standsForSender(vsid, Ethernet.source(b, off))
-                || Ethernet.type(b, off) != Ethernet.TYPE_IPV4
-                || MacAddress.isGroup(Ethernet.destination(b, off))
-                || Ipv4.defect(b, ip, frame.end() - ip, frame.impliedBytes()) != DropReason.NONE
-                || expires(b, ip, verdict)
-                || (verdict.kind == Verdict.Kind.WIRE && !size.fitsAsItIs(frame, ip, verdict))) {
-            return false;
-        }
-        change(frame, ip, verdict);
-        return true;
     }
 
     void decide(Frame frame, Verdict verdict) {
@@ -115,7 +87,7 @@ final class Outbound {
 
     private void forward(Frame frame, int ip, Verdict verdict) {
         byte[] b = frame.bytes();
-        if (expires(b, ip, verdict)) {
+        if (wire.expires(b, ip, verdict)) {
             expire(frame, ip, verdict);
             return;
         }
@@ -134,26 +106,7 @@ final class Outbound {
         } else {
             wire.chooseForm(verdict);
         }
-        change(frame, ip, verdict);
-    }
-
-    /** Makes the packet what the verdict says: of the router, of its receiver, of the wire. */
-    private void change(Frame frame, int ip, Verdict verdict) {
-        byte[] b = frame.bytes();
-        if (verdict.route != null) {
-            if (settings.decrementTtl()) {
-                Ipv4.decrementTtl(b, ip);
-            }
-            Ethernet.setSource(b, frame.start(), settings.routerMac());
-        }
-        Ethernet.setDestination(b, frame.start(), verdict.destinationMac);
-        if (verdict.kind == Verdict.Kind.WIRE) {
-            wire.change(frame, ip, verdict);
-        }
-    }
-
-    private boolean expires(byte[] b, int ip, Verdict verdict) {
-        return verdict.route != null && settings.decrementTtl() && Ipv4.ttl(b, ip) <= 1;
+        wire.change(frame, ip, verdict);
     }
 
     private void expire(Frame frame, int ip, Verdict verdict) {

@@ -21,6 +21,8 @@ final class ProviderSide {
     private final HostPolicy policy;
     private final boolean hashFlowId;
     private final boolean copyDscp;
+    private final boolean decrementTtl;
+    private final long routerMac;
     private final SizeLimit size;
     private int nextIdentification;
 
@@ -28,6 +30,8 @@ final class ProviderSide {
         this.policy = policy;
         this.hashFlowId = settings.hashFlowId();
         this.copyDscp = settings.copyDscp();
+        this.decrementTtl = settings.decrementTtl();
+        this.routerMac = settings.routerMac();
         this.size = size;
     }
 
@@ -75,8 +79,21 @@ final class ProviderSide {
         }
     }
 
-    /** Gives an IPv4 packet the form that was chosen. */
+    /** Whether an IPv4 packet is routed, and has no more time to live. */
+    boolean expires(byte[] b, int ip, Verdict verdict) {
+        return verdict.route != null && decrementTtl && Ipv4.ttl(b, ip) <= 1;
+    }
+
+    /** Makes an IPv4 packet what was decided: of the router, of its receiver, of the wire. */
     void change(Frame frame, int ip, Verdict verdict) {
+        byte[] b = frame.bytes();
+        if (verdict.route != null) {
+            if (decrementTtl) {
+                Ipv4.decrementTtl(b, ip);
+            }
+            Ethernet.setSource(b, frame.start(), routerMac);
+        }
+        Ethernet.setDestination(b, frame.start(), verdict.destinationMac);
         if (verdict.encapsulated) {
             wrapIpv4(frame, ip, verdict);
         } else if (verdict.rewritten) {

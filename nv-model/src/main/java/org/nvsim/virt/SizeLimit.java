@@ -48,7 +48,7 @@ final class SizeLimit {
     }
 
     /** Whether a packet fits into what was found to fit, and is no large send. */
-    boolean fitsAsItIs(Frame frame, int ip, Verdict verdict) {
+    static boolean fitsAsItIs(Frame frame, int ip, Verdict verdict) {
         return frame.segmentBytes() == 0
                 && Ipv4.totalLength(frame.bytes(), ip) <= verdict.innerMtuBytes;
     }

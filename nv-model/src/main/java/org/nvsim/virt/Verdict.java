@@ -57,13 +57,15 @@ public final class Verdict {
     private static final int[] NO_TARGETS = {};
     private static final int UNKNOWN = -1;
 
+    // First what every packet asks that is decided about as the one before.
     Kind kind = Kind.PASS;
+    CustomerRoute route;
+    private Object decider; // null: for no other packet; see standsFor
     DropReason reason = DropReason.NONE;
     int vsid;
     long destinationMac;
     LookupRecord record;
     LookupRecord sourceRecord;
-    CustomerRoute route;
     ProviderAddress providerAddress;
     ProviderRoute providerRoute;
     int source;
@@ -81,7 +83,6 @@ public final class Verdict {
     int targetCount;
 
     // What else the decision holds for: see standsFor.
-    private Object decider; // null: for no other packet
     private long policyChanges;
     private long expiresPs;
     private long fromMac;

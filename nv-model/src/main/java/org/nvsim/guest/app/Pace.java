@@ -17,14 +17,14 @@ final class Pace {
 
     private final Pacing pacing;
     private final RandomStream random;
-    private final long wholePs;
-    private final long remainder;
-    private final long rateBitsPerSecond;
-    private final long insideBurstPs;
     private final double stretchPs;
     private double fractionPs;
-    private long carried;
+    private final long insideBurstPs;
     private long burstLeftPs;
+    private final long rateBitsPerSecond;
+    private final long wholePs;
+    private final long remainder;
+    private long carried;
 
     /**
      * @param random decides what is random about the gaps; may be null if nothing is

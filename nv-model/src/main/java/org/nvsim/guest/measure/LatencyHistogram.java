@@ -17,9 +17,9 @@ public final class LatencyHistogram {
     private static final int FEW = 64;
     private static final long[] NONE = {};
 
-    private long[][] rows; // null while there are few values
     private long[] lastRow; // the one used last, which is mostly used next
     private int lastRowNumber = -1;
+    private long[][] rows; // null while there are few values
     private long[] few = NONE; // those values, as many as were counted
     private long count;
     private long leastPs = Long.MAX_VALUE;
