@@ -17,10 +17,12 @@ public final class LatencyHistogram {
     private static final int FEW = 64;
     private static final long[] NONE = {};
 
-    private long[] lastRow; // the one used last, which is mostly used next
-    private int lastRowNumber = -1;
     private long[][] rows; // null while there are few values
-    private long[] few = NONE; // those values, as many as were counted
+
+    /** The values counted last, which are in no row yet: entered together, they wait less. */
+    private long[] few = NONE;
+
+    private int fewCount;
     private long count;
     private long leastPs = Long.MAX_VALUE;
     private long greatestPs;
@@ -41,42 +43,38 @@ public final class LatencyHistogram {
         if (valuePs < 0) {
             throw new IllegalStateException("a time of " + valuePs + " ps was measured");
         }
-        if (rows == null && count < FEW) {
-            keep(valuePs);
-        } else {
-            useRows();
-            put(valuePs);
+        if (fewCount == few.length) {
+            makeRoom();
         }
+        few[fewCount++] = valuePs;
         count++;
         leastPs = Math.min(leastPs, valuePs);
         greatestPs = Math.max(greatestPs, valuePs);
         add(valuePs);
     }
 
-    private void keep(long valuePs) {
-        if (count == few.length) {
+    private void makeRoom() {
+        if (few.length < FEW) {
             few = Arrays.copyOf(few, Math.max(4, 2 * few.length));
+        } else {
+            useRows();
         }
-        few[(int) count] = valuePs;
     }
 
+    /** Enters all values into rows. */
     private void useRows() {
         if (rows == null) {
             rows = new long[Long.SIZE - ROW_BITS][];
-            for (int i = 0; i < count; i++) {
-                put(few[i]);
-            }
-            few = NONE;
         }
+        for (int i = 0; i < fewCount; i++) {
+            put(few[i]);
+        }
+        fewCount = 0;
     }
 
     private void put(long valuePs) {
         int row = row(valuePs);
-        if (row != lastRowNumber) {
-            lastRow = rowAt(row);
-            lastRowNumber = row;
-        }
-        lastRow[bucket(valuePs, row)]++;
+        rowAt(row)[bucket(valuePs, row)]++;
     }
 
     private long[] rowAt(int row) {
@@ -92,11 +90,10 @@ public final class LatencyHistogram {
             return;
         }
         useRows();
-        if (other.rows == null) {
-            for (int i = 0; i < other.count; i++) {
-                put(other.few[i]);
-            }
-        } else {
+        for (int i = 0; i < other.fewCount; i++) {
+            put(other.few[i]);
+        }
+        if (other.rows != null) {
             mergeRows(other.rows);
         }
         count += other.count;
@@ -176,6 +173,7 @@ public final class LatencyHistogram {
         if (rows == null) {
             return wanted > count ? greatestPs() : highestLike(kept(wanted));
         }
+        useRows();
         long seen = 0;
         for (int r = 0; r < rows.length; r++) {
             for (int i = 0; rows[r] != null && i < ROW_BUCKETS; i++) {
