@@ -46,8 +46,9 @@ public final class UdpSocket {
         byte[] b = frame.bytes();
         int udp = frame.start() + Ipv4Output.TRANSPORT_OFFSET;
         int lengthBytes = frame.lengthBytes() - Ipv4Output.TRANSPORT_OFFSET;
-        Udp.write(b, udp, port, destinationPort, lengthBytes);
-        Udp.seal(b, udp, frame.end() - udp, stack.output().address(), destination);
+        int stored = frame.end() - udp;
+        int address = stack.output().address();
+        Udp.writeSealed(b, udp, port, destinationPort, lengthBytes, stored, address, destination);
         return stack.output().send(frame, Ipv4.PROTOCOL_UDP, destination, 0, dontFragment);
     }
 

@@ -30,6 +30,11 @@ public final class Checksum {
                         + Bytes.u32(b, off + 16));
     }
 
+    /** Both halves of 32 bits added: to be fed, with others, into a sum. */
+    static int words(int bits) {
+        return (bits >>> 16) + (bits & 0xFFFF);
+    }
+
     /** {@link #sum(byte[], int, int)} added to {@code before}, which covers an even length. */
     public static int sum(byte[] b, int off, int length, int before) {
         long sum = before;

@@ -39,6 +39,29 @@ public final class Udp {
     }
 
     /**
+     * As {@link #write} and {@link #seal} when the data is in place already: in one store, and
+     * without reading back what was just written.
+     *
+     * @param stored bytes of the datagram that are stored; the rest of its length is zeros
+     */
+    public static void writeSealed(
+            byte[] b,
+            int off,
+            int sourcePort,
+            int destinationPort,
+            int lengthBytes,
+            int stored,
+            int source,
+            int destination) {
+        int ports = sourcePort << 16 | destinationPort & 0xFFFF;
+        int before = pseudoHeader(source, destination, lengthBytes) + Checksum.words(ports);
+        int data = Math.min(stored, lengthBytes) - HEADER_BYTES;
+        int sum = Checksum.sum(b, off + HEADER_BYTES, data, before + (lengthBytes & 0xFFFF));
+        int checksum = asSent(Checksum.finish(sum));
+        Bytes.put64(b, off, (long) ports << 32 | (lengthBytes & 0xFFFFL) << 16 | checksum);
+    }
+
+    /**
      * Computes and writes the checksum.
      *
      * @param stored bytes of the datagram that are stored; the rest of its length is zeros
@@ -79,7 +102,11 @@ public final class Udp {
 
     /** Writes a computed checksum; a computed zero is sent as its other form, 0xFFFF. */
     static void setChecksum(byte[] b, int off, int computed) {
-        Bytes.put16(b, off + CHECKSUM, computed == 0 ? 0xFFFF : computed);
+        Bytes.put16(b, off + CHECKSUM, asSent(computed));
+    }
+
+    private static int asSent(int computed) {
+        return computed == NO_CHECKSUM ? 0xFFFF : computed;
     }
 
     /**
@@ -100,7 +127,15 @@ public final class Udp {
 
     private static int sum(byte[] b, int off, int stored, int source, int destination) {
         int length = length(b, off);
-        int pseudo = Checksum.pseudoHeader(source, destination, Ipv4.PROTOCOL_UDP, length);
-        return Checksum.sum(b, off, Math.min(stored, length), pseudo);
+        int before = pseudoHeader(source, destination, length);
+        return Checksum.sum(b, off, Math.min(stored, length), before);
+    }
+
+    /** {@link Checksum#pseudoHeader}, not folded yet. */
+    private static int pseudoHeader(int source, int destination, int lengthBytes) {
+        return Checksum.words(source)
+                + Checksum.words(destination)
+                + Ipv4.PROTOCOL_UDP
+                + (lengthBytes & 0xFFFF);
     }
 }

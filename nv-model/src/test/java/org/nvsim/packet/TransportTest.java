@@ -3,6 +3,7 @@ package org.nvsim.packet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +89,33 @@ class TransportTest {
         seal(frame);
         assertThat(Udp.checksum(b, udp)).isEqualTo(0xFFFF);
         assertThat(Transport.checksumGood(frame, frame.start() + 14)).isTrue();
+    }
+
+    @Test
+    void a_udp_header_written_sealed_is_one_that_was_written_and_then_sealed() {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int i = 0; i < 2000; i++) {
+            byte[] b = new byte[64];
+            random.nextBytes(b);
+            int stored = 8 + random.nextInt(40);
+            int length = Math.max(8, stored + random.nextInt(-3, 2000));
+            int from = random.nextInt();
+            int to = i % 50 == 0 ? -from : random.nextInt();
+            byte[] other = b.clone();
+            Udp.write(b, 3, 0xFFFF & from, 53, length);
+            Udp.seal(b, 3, stored, from, to);
+            Udp.writeSealed(other, 3, 0xFFFF & from, 53, length, stored, from, to);
+            assertThat(other).isEqualTo(b);
+            assertThat(Udp.checksumGood(other, 3, stored, from, to)).isTrue();
+        }
+    }
+
+    @Test
+    void a_udp_sum_of_zero_is_sent_as_ones() {
+        byte[] b = new byte[8];
+        // 1 + 2 + 8, and of the pseudo header 17 + 8: with 0xFFDB from there all ones
+        Udp.writeSealed(b, 0, 1, 2, 8, 8, 0xFFDB, 0);
+        assertThat(Udp.checksum(b, 0)).isEqualTo(0xFFFF);
     }
 
     @Test
