@@ -151,7 +151,7 @@ final class PendingSet extends Apart {
         long ahead = span - current;
         if (ahead <= 0) {
             late.add(number(rank, timePs));
-        } else if (ahead < Wheel.SLOTS) {
+        } else if (wheel.reaches(ahead)) {
             wheel.add(rank, span);
         } else {
             far.add(rank, timePs);
@@ -162,10 +162,12 @@ final class PendingSet extends Apart {
     void takeOut(int rank, long timePs) {
         long span = timePs >>> spanShift;
         long ahead = span - current;
-        if (ahead >= Wheel.SLOTS) {
-            far.remove(rank);
-        } else if (ahead > 0) {
-            wheel.remove(rank, span);
+        if (ahead > 0) {
+            if (wheel.reaches(ahead)) {
+                wheel.remove(rank, span);
+            } else {
+                far.remove(rank);
+            }
         }
     }
 
@@ -197,7 +199,7 @@ final class PendingSet extends Apart {
         spanStartPs = span << spanShift;
         openedSpans++;
         fillRow(span);
-        while (!far.isEmpty() && (far.firstPs() >>> spanShift) - span < Wheel.SLOTS) {
+        while (!far.isEmpty() && wheel.reaches((far.firstPs() >>> spanShift) - span)) {
             int rank = far.firstRank();
             far.remove(rank);
             put(rank, lanes[rank].headPs());

@@ -4,23 +4,38 @@ import java.util.Arrays;
 
 /** Lanes by the span of time in which their heads are, for as many spans as it has slots. */
 final class Wheel {
-    static final int SLOTS = 1 << 13;
     static final int END = -1;
 
-    private static final int MASK = SLOTS - 1;
+    private static final int FEWEST_SLOTS = 1 << 13;
+    private static final int MOST_SLOTS = 1 << 20;
 
-    private final int[] firstOf = new int[SLOTS]; // lane of each slot, or END
+    private final int mask;
+    private final int[] firstOf; // lane of each slot, or END
     private final int[] next; // lane in the same slot, or END
-    private final long[] occupied = new long[SLOTS / Long.SIZE]; // a bit for each slot
-    private final long[] occupiedWords = new long[SLOTS / Long.SIZE / Long.SIZE];
+    private final long[] occupied; // a bit for each slot
+    private final long[] occupiedWords;
 
+    /** A wheel with as many slots as lanes, about, so that few heads lie beyond them. */
     Wheel(int lanes) {
+        int slots = FEWEST_SLOTS;
+        while (slots < lanes && slots < MOST_SLOTS) {
+            slots *= 2;
+        }
+        mask = slots - 1;
+        firstOf = new int[slots];
         next = new int[lanes];
+        occupied = new long[slots / Long.SIZE];
+        occupiedWords = new long[slots / Long.SIZE / Long.SIZE];
         Arrays.fill(firstOf, END);
     }
 
+    /** Whether a span so many spans after the open one, at least one, has a slot. */
+    boolean reaches(long ahead) {
+        return ahead <= mask;
+    }
+
     void add(int rank, long span) {
-        int slot = (int) span & MASK;
+        int slot = (int) span & mask;
         int first = firstOf[slot];
         next[rank] = first;
         firstOf[slot] = rank;
@@ -32,7 +47,7 @@ final class Wheel {
 
     /** Takes out a lane that is in {@code span}. */
     void remove(int rank, long span) {
-        int slot = (int) span & MASK;
+        int slot = (int) span & mask;
         int at = firstOf[slot];
         if (at == rank) {
             firstOf[slot] = next[rank];
@@ -56,12 +71,12 @@ final class Wheel {
 
     /** The first lane listed in {@code span}, or {@link #END}. */
     int first(long span) {
-        return firstOf[(int) span & MASK];
+        return firstOf[(int) span & mask];
     }
 
     /** Takes all lanes of {@code span} out; the first, with the others {@link #after} it. */
     int empty(long span) {
-        int slot = (int) span & MASK;
+        int slot = (int) span & mask;
         int first = firstOf[slot];
         firstOf[slot] = END;
         clear(slot);
@@ -75,12 +90,12 @@ final class Wheel {
 
     /** The first span after {@code span} that has lanes; {@link Long#MAX_VALUE} if none does. */
     long nextOccupied(long span) {
-        int start = (int) (span + 1) & MASK;
+        int start = (int) (span + 1) & mask;
         int slot = occupiedFrom(start);
         if (slot < 0) {
             slot = occupiedFrom(0);
         }
-        return slot < 0 ? Long.MAX_VALUE : span + 1 + ((slot - start) & MASK);
+        return slot < 0 ? Long.MAX_VALUE : span + 1 + ((slot - start) & mask);
     }
 
     private void clear(int slot) {
