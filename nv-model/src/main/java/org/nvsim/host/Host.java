@@ -213,7 +213,7 @@ public final class Host extends Device {
 
     private void filterOutbound(VmPort port, Frame frame) {
         int lengthBytes = frame.lengthBytes();
-        Verdict verdict = port.sent();
+        Verdict verdict = port.sent().ofOutbound(frame);
         driver.outbound(frame, port.vsid(), node().nowPs(), verdict);
         if (verdict.kind() == Verdict.Kind.WIRE) {
             counters.sentToWire(lengthBytes, frame.lengthBytes() - lengthBytes);
@@ -231,8 +231,8 @@ public final class Host extends Device {
                 report(Action.REWRITTEN, frame, verdict);
                 virtualSwitch.deliverLater(port, frame);
             }
-            case FLOOD -> flood(port, frame);
-            case ICMP_TO_VM -> tellVm(port, frame);
+            case FLOOD -> flood(port, frame, verdict);
+            case ICMP_TO_VM -> tellVm(port, frame, verdict);
             case FRAGMENT_INNER -> fragment(port, frame, verdict.innerMtuBytes());
             case CONSUMED -> place().consume(frame, decision(verdict));
             case DROP -> place().drop(frame, verdict.reason(), decision(verdict));
@@ -268,8 +268,7 @@ public final class Host extends Device {
         }
     }
 
-    private void flood(VmPort from, Frame frame) {
-        Verdict verdict = from.sent();
+    private void flood(VmPort from, Frame frame, Verdict verdict) {
         int targets = verdict.floodTargets();
         if (verdict.floodsLocally()) {
             virtualSwitch.flood(from, verdict.vsid(), 0, frame);
@@ -288,8 +287,7 @@ public final class Host extends Device {
         place().consume(frame, decision(verdict));
     }
 
-    private void tellVm(VmPort port, Frame frame) {
-        Verdict verdict = port.sent();
+    private void tellVm(VmPort port, Frame frame, Verdict verdict) {
         Frame message = place().create(0, 0);
         driver.writeIcmp(frame, verdict, message);
         message.tag(frame.flow(), frame.number());

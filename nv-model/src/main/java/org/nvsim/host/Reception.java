@@ -10,6 +10,7 @@ import org.nvsim.packet.MacAddress;
 import org.nvsim.packet.Vlan;
 import org.nvsim.virt.FilterDriver;
 import org.nvsim.virt.Verdict;
+import org.nvsim.virt.Verdicts;
 import org.nvsim.virt.policy.HostPolicy;
 import org.nvsim.virt.policy.LookupRecord;
 
@@ -25,9 +26,12 @@ final class Reception {
     private final VirtualSwitch virtualSwitch;
     private final ProviderAdapter adapter;
     private final FilterCounters counters;
-    private final Verdict verdict = new Verdict();
-    private VmPort lastPort; // where the last verdict led to; null after the switch changed
+    private final Verdicts verdicts = new Verdicts();
+    private Verdict verdict; // about the frame at hand
+    private VmPort lastPort; // that a verdict led to; null after the switch changed
     private VirtualMachine lastVm; // the one at that port
+    private int lastVsid; // which the verdict named
+    private long lastMac;
     private PolicyAlarm alarm = (vsid, address, moved) -> {};
 
     Reception(
@@ -54,11 +58,18 @@ final class Reception {
 
     /** Takes a frame that the adapter has passed on. */
     void receive(Frame frame) {
-        if (lastPort != null && driver.inboundAgain(frame, place.nowPs(), verdict)) {
+        verdict = verdicts.ofInbound(frame);
+        if (leadsToLastPort() && driver.inboundAgain(frame, place.nowPs(), verdict)) {
             deliver(lastPort, frame);
         } else {
             receiveAny(frame);
         }
+    }
+
+    private boolean leadsToLastPort() {
+        return lastPort != null
+                && verdict.destinationMac() == lastMac
+                && verdict.vsid() == lastVsid;
     }
 
     private void receiveAny(Frame frame) {
@@ -150,6 +161,8 @@ final class Reception {
             place.drop(frame, DropReason.NO_LOCAL_PORT, decision());
         } else {
             lastVm = to.vm();
+            lastVsid = verdict.vsid();
+            lastMac = verdict.destinationMac();
             deliver(to, frame);
         }
     }

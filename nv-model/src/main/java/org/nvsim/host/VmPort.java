@@ -1,6 +1,6 @@
 package org.nvsim.host;
 
-import org.nvsim.virt.Verdict;
+import org.nvsim.virt.Verdicts;
 
 /** A port of a virtual switch, with a VM plugged into it. */
 public final class VmPort {
@@ -14,7 +14,7 @@ public final class VmPort {
     private int slot;
     private VmPort nextOfMac; // null at the end of the chain
     private long elsewhere = NOWHERE;
-    private final Verdict sent = new Verdict();
+    private final Verdicts sent = new Verdicts();
 
     VmPort(Host host, VirtualMachine vm, int vsid, int vlan) {
         this.host = host;
@@ -29,7 +29,7 @@ public final class VmPort {
     }
 
     /** What the filter decided last about what its VM sends. */
-    Verdict sent() {
+    Verdicts sent() {
         return sent;
     }
 

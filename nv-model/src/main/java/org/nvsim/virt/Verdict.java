@@ -236,6 +236,19 @@ public final class Verdict {
                 && nowPs < expiresPs;
     }
 
+    /** Whether it stands, but for packets between other addresses. */
+    boolean standsForOthersThan(int from, int to) {
+        return decider != null && (fromAddress != from || toAddress != to);
+    }
+
+    int fromAddress() {
+        return fromAddress;
+    }
+
+    int toAddress() {
+        return toAddress;
+    }
+
     /** Whether it stands for this sender. */
     boolean standsForSender(int vsidOfSender, long mac) {
         return fromVsid == vsidOfSender && fromMac == mac;

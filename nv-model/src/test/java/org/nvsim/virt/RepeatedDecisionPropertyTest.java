@@ -32,8 +32,10 @@ class RepeatedDecisionPropertyTest {
     private static final String[] ADDRESSES = {"10.0.0.5", "10.0.0.7", "10.0.1.7", "10.0.1.8"};
 
     private final SplittableRandom random = new SplittableRandom(11);
-    private final Verdict keptOut = new Verdict();
-    private final Verdict keptIn = new Verdict();
+    private final Verdicts sent = new Verdicts();
+    private final Verdicts received = new Verdicts();
+    private Verdict keptOut;
+    private Verdict keptIn = new Verdict();
     private String kept;
     private LookupRecord removed;
 
@@ -56,6 +58,7 @@ class RepeatedDecisionPropertyTest {
             }
             Frame frame = packet(world);
             Frame twin = world.ledger.copy(frame);
+            keptOut = sent.ofOutbound(frame);
             decideOut(world, frame, keptOut);
             decideOut(world, twin, new Verdict());
             local += decideIn(world, frame, twin) ? 1 : 0;
@@ -85,6 +88,7 @@ class RepeatedDecisionPropertyTest {
         World.fillMacs(frame);
         World.fillMacs(twin);
         spoil(frame, twin, 90);
+        keptIn = received.ofInbound(frame);
         world.host2.inbound(frame, 0, keptIn);
         Verdict made = new Verdict();
         world.host2.inbound(twin, 0, made);
