@@ -1,11 +1,7 @@
 package org.nvsim.fabric;
 
-import org.nvsim.engine.Channel;
-import org.nvsim.engine.Receiver;
 import org.nvsim.engine.Simulation;
-import org.nvsim.observe.Action;
 import org.nvsim.observe.Decision;
-import org.nvsim.observe.Place;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ecn;
 import org.nvsim.packet.Ethernet;
@@ -21,31 +17,14 @@ import org.nvsim.topology.LinkAttributes;
  * when a new frame leaves, how full the buffer is, and whether the frame still fits; so a frame
  * costs one event per link, its arrival at the far end.
  */
-public final class Port implements Receiver<Frame> {
+public final class Port extends LinkEnd {
     private static final long PS_PER_SECOND = 1_000_000_000_000L;
 
-    // what every frame needs
-    private final Place place;
-    private Channel<Frame> channel;
-    private PointToPoint link; // takes what comes in, if this is a router's link
-    private boolean up = true;
-    private boolean trouble; // frames that come in must be looked at: see receive
-    private boolean patientSender;
-    private int mtuBytes;
-    private final int number;
-    private long busyUntilPs;
-    private long psPerByte; // 0 if a byte does not take a whole number of picoseconds
-    private long delayPs;
-    private long easyPs; // so long a frame can wait and nothing happens to it
-    private long sentFrames;
-    private long sentBytes;
-    private long deepestPs;
-
     private final Device device;
-    private final long mac;
     private Port peer;
     private Impairment impairment; // null: the link is perfect
     private LinkAttributes attributes;
+    private boolean patientSender;
     private long bufferPs;
     private long markPs = Long.MAX_VALUE; // no frame is marked
     private long upSincePs;
@@ -53,15 +32,13 @@ public final class Port implements Receiver<Frame> {
     private long droppedFrames;
 
     Port(Device device, int number, long mac) {
+        super(device.place(), number, mac);
         this.device = device;
-        this.place = device.place();
-        this.number = number;
-        this.mac = mac;
     }
 
-    /** What comes in here is for a router's link from now on, not for the device. */
-    void routeTo(PointToPoint routerLink) {
-        link = routerLink;
+    /** What comes in here is for a router from now on, not for the device. */
+    void routeTo(Router newRouter) {
+        router = newRouter;
     }
 
     /** Joins two ports by a link. The ports of one link have the same attributes. */
@@ -75,6 +52,7 @@ public final class Port implements Receiver<Frame> {
             throw new IllegalStateException("port " + this + " has a link already");
         }
         peer = far;
+        peerMac = far.mac;
         attributes = linkAttributes;
         delayPs = linkAttributes.delayPs();
         mtuBytes = linkAttributes.mtuBytes();
@@ -91,45 +69,8 @@ public final class Port implements Receiver<Frame> {
                         far);
     }
 
-    /** Sends the frame, or drops it if the link is down or it does not fit. */
-    public void send(Frame frame) {
-        send(frame, Decision.NONE);
-    }
-
-    /** As {@link #send(Frame)}, telling observers what chose this port. */
-    public void send(Frame frame, Decision decision) {
-        if (!up) {
-            refuse(frame, DropReason.LINK_DOWN);
-            return;
-        }
-        int lengthBytes = frame.lengthBytes();
-        if (lengthBytes - Ethernet.HEADER_BYTES > mtuBytes
-                && lengthBytes - Vlan.headerBytes(frame.bytes(), frame.start()) > mtuBytes) {
-            refuse(frame, DropReason.MTU_EXCEEDED);
-            return;
-        }
-        long nowPs = place.nowPs();
-        long startPs = Math.max(nowPs, busyUntilPs);
-        long waitPs = startPs - nowPs;
-        if (waitPs > easyPs && !canWait(frame, waitPs)) {
-            refuse(frame, DropReason.QUEUE_FULL);
-            return;
-        }
-        int wireBytes = Ethernet.wireBytes(lengthBytes);
-        if (lengthBytes < Ethernet.MINIMUM_BYTES) {
-            paddingBytes += Ethernet.MINIMUM_BYTES - lengthBytes;
-        }
-        long endPs = startPs + durationPs(wireBytes);
-        busyUntilPs = endPs;
-        deepestPs = Math.max(deepestPs, waitPs);
-        sentFrames++;
-        sentBytes += lengthBytes;
-        place.report(number, Action.FORWARDED, frame, decision);
-        channel.send(frame, endPs + delayPs);
-    }
-
-    /** Whether there is room for a frame that must wait so long; marks it if it is too long. */
-    private boolean canWait(Frame frame, long waitPs) {
+    @Override
+    boolean canWait(Frame frame, long waitPs) {
         if (waitPs > bufferPs && !patientSender) {
             return false;
         }
@@ -162,7 +103,13 @@ public final class Port implements Receiver<Frame> {
         }
     }
 
-    private void refuse(Frame frame, DropReason reason) {
+    @Override
+    void pad(int bytes) {
+        paddingBytes += bytes;
+    }
+
+    @Override
+    void refuse(Frame frame, DropReason reason) {
         droppedFrames++;
         place.drop(frame, reason, place.watched() ? refusal(frame, reason) : Decision.NONE);
     }
@@ -186,17 +133,8 @@ public final class Port implements Receiver<Frame> {
         return Decision.of("link", "port " + number + " to " + peer.device + why);
     }
 
-    /** A frame arrives from the far end. Called by the engine. */
     @Override
-    public void receive(Frame frame) {
-        if (trouble) {
-            receiveInTrouble(frame);
-        } else {
-            accept(frame);
-        }
-    }
-
-    private void receiveInTrouble(Frame frame) {
+    void receiveInTrouble(Frame frame) {
         // A frame survives only if the link was up from its first bit to its last.
         if (!up || (upSincePs > 0 && firstBitSentPs(frame) < upSincePs)) {
             droppedFrames++;
@@ -212,18 +150,8 @@ public final class Port implements Receiver<Frame> {
     }
 
     @Override
-    public int touch(Frame frame) {
-        return frame.touch();
-    }
-
-    /** Takes a frame that came through the link as far as this device. */
-    void accept(Frame frame) {
-        place.arrived(number, frame);
-        if (link != null) {
-            link.receive(frame);
-        } else {
-            device.receive(this, frame);
-        }
+    void handOver(Frame frame) {
+        device.receive(this, frame);
     }
 
     /**
@@ -254,10 +182,6 @@ public final class Port implements Receiver<Frame> {
         trouble = !up || upSincePs > 0 || impairment != null;
     }
 
-    public boolean isUp() {
-        return up;
-    }
-
     /**
      * Whoever sends here holds back by itself what the buffer has no room for, so that nothing is
      * dropped for want of it.
@@ -266,11 +190,9 @@ public final class Port implements Receiver<Frame> {
         patientSender = true;
     }
 
-    /** Picoseconds that {@code bytes} take on this link. */
-    public long durationPs(long bytes) {
-        return psPerByte != 0
-                ? bytes * psPerByte
-                : Math.multiplyExact(bytes, 8 * PS_PER_SECOND) / attributes.rateBitsPerSecond();
+    @Override
+    long roundedDurationPs(long bytes) {
+        return Math.multiplyExact(bytes, 8 * PS_PER_SECOND) / attributes.rateBitsPerSecond();
     }
 
     public Device device() {
@@ -293,11 +215,6 @@ public final class Port implements Receiver<Frame> {
 
     public LinkAttributes attributes() {
         return attributes;
-    }
-
-    /** Largest IP packet the link carries, in bytes. */
-    public int mtuBytes() {
-        return mtuBytes;
     }
 
     public long sentFrames() {

@@ -32,15 +32,9 @@ final class Router {
         this.hashSeed = hashSeed;
     }
 
-    void add(RouterInterface iface) {
-        if (iface.address() != 0) {
-            table.putOwn(iface.address());
-            anyAddress = anyAddress == 0 ? iface.address() : anyAddress;
-        }
-    }
-
-    Place place() {
-        return place;
+    void add(SubnetInterface iface) {
+        table.putOwn(iface.address());
+        anyAddress = anyAddress == 0 ? iface.address() : anyAddress;
     }
 
     RoutingTable table() {

@@ -26,7 +26,6 @@ public final class Switch extends Device {
     private final Router router;
     private SubnetInterface[] subnets = {};
     private final Map<Integer, Router> tables = new TreeMap<>(); // by number of the table
-    private PointToPoint[] links = {}; // by port number, null if bridged
 
     public Switch(Node node, Place place) {
         super(node, place);
@@ -47,12 +46,7 @@ public final class Switch extends Device {
 
     /** Makes {@code port} a routed link to another router. */
     public void routePort(Port port) {
-        if (links.length <= port.number()) {
-            links = Arrays.copyOf(links, port.number() + 1);
-        }
-        PointToPoint link = new PointToPoint(router, port);
-        links[port.number()] = link;
-        router.add(link);
+        port.routeTo(router);
     }
 
     /**
@@ -86,8 +80,7 @@ public final class Switch extends Device {
 
     /** Routes {@code prefix} to the routers behind {@code ports}, all equally good. */
     public void addRoute(Prefix prefix, List<Port> ports) {
-        RouterInterface[] ways =
-                ports.stream().map(port -> links[port.number()]).toArray(RouterInterface[]::new);
+        RouterInterface[] ways = ports.toArray(RouterInterface[]::new);
         router.table().put(new RoutingTable.Route(prefix, ways, 0));
     }
 
@@ -109,7 +102,7 @@ public final class Switch extends Device {
         throw new IllegalStateException("no subnet of " + this + " holds the next hop");
     }
 
-    /** Takes what comes in through bridged ports; a routed link takes care of its own. */
+    /** Takes what comes in through bridged ports; the router takes the rest. */
     @Override
     protected void receive(Port in, Frame frame) {
         DropReason defect = Ethernet.defect(frame.bytes(), frame.start(), frame.storedBytes());

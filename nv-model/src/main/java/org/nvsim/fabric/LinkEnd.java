@@ -1,0 +1,165 @@
+package org.nvsim.fabric;
+
+import org.nvsim.engine.Channel;
+import org.nvsim.engine.Receiver;
+import org.nvsim.observe.Action;
+import org.nvsim.observe.Decision;
+import org.nvsim.observe.Place;
+import org.nvsim.packet.DropReason;
+import org.nvsim.packet.Ethernet;
+import org.nvsim.packet.Frame;
+import org.nvsim.packet.Vlan;
+
+/**
+ * The way of every frame through a {@link Port}, and what it needs there. It is a class of its own
+ * so that this lies close together in memory: a hop reads it of two ports.
+ *
+ * <p>Given a router, it is the router's end of an unnumbered link to another one: whoever is at the
+ * far end is the next hop, so nothing has to be resolved.
+ */
+abstract sealed class LinkEnd implements Receiver<Frame>, RouterInterface permits Port {
+    final int number;
+    final Place place;
+    final long mac;
+    Channel<Frame> channel;
+    Router router; // takes what comes in; null: the device does
+    boolean up = true;
+    boolean trouble; // frames that come in must be looked at
+    int mtuBytes;
+    long peerMac;
+    long busyUntilPs;
+    long psPerByte; // 0 if a byte does not take a whole number of picoseconds
+    long delayPs;
+    long easyPs; // so long a frame can wait and nothing happens to it
+    long deepestPs;
+    long sentFrames;
+    long sentBytes;
+
+    LinkEnd(Place place, int number, long mac) {
+        this.place = place;
+        this.number = number;
+        this.mac = mac;
+    }
+
+    /** Sends the frame, or drops it if the link is down or it does not fit. */
+    public final void send(Frame frame) {
+        send(frame, Decision.NONE);
+    }
+
+    /** As {@link #send(Frame)}, telling observers what chose this port. */
+    public final void send(Frame frame, Decision decision) {
+        if (!up) {
+            refuse(frame, DropReason.LINK_DOWN);
+            return;
+        }
+        int lengthBytes = frame.lengthBytes();
+        if (lengthBytes - Ethernet.HEADER_BYTES > mtuBytes
+                && lengthBytes - Vlan.headerBytes(frame.bytes(), frame.start()) > mtuBytes) {
+            refuse(frame, DropReason.MTU_EXCEEDED);
+            return;
+        }
+        long nowPs = place.nowPs();
+        long startPs = Math.max(nowPs, busyUntilPs);
+        long waitPs = startPs - nowPs;
+        if (waitPs > easyPs && !canWait(frame, waitPs)) {
+            refuse(frame, DropReason.QUEUE_FULL);
+            return;
+        }
+        int wireBytes = Ethernet.wireBytes(lengthBytes);
+        if (lengthBytes < Ethernet.MINIMUM_BYTES) {
+            pad(Ethernet.MINIMUM_BYTES - lengthBytes);
+        }
+        long endPs = startPs + durationPs(wireBytes);
+        busyUntilPs = endPs;
+        deepestPs = Math.max(deepestPs, waitPs);
+        sentFrames++;
+        sentBytes += lengthBytes;
+        place.report(number, Action.FORWARDED, frame, decision);
+        channel.send(frame, endPs + delayPs);
+    }
+
+    /** Sends a packet to the router at the far end. */
+    @Override
+    public final void send(int nextHop, Frame frame, Decision decision) {
+        Ethernet.setAddresses(frame.bytes(), frame.start(), peerMac, mac);
+        send(frame, decision);
+    }
+
+    /** Drops a frame that cannot be sent. */
+    abstract void refuse(Frame frame, DropReason reason);
+
+    /** Whether there is room for a frame that must wait longer than is easy; it may be marked. */
+    abstract boolean canWait(Frame frame, long waitPs);
+
+    /** The frame on the link is so much longer than its bytes. */
+    abstract void pad(int bytes);
+
+    /** Picoseconds that {@code bytes} take on this link. */
+    public final long durationPs(long bytes) {
+        return psPerByte != 0 ? bytes * psPerByte : roundedDurationPs(bytes);
+    }
+
+    abstract long roundedDurationPs(long bytes);
+
+    /** A frame arrives from the far end. Called by the engine. */
+    @Override
+    public final void receive(Frame frame) {
+        if (trouble) {
+            receiveInTrouble(frame);
+        } else {
+            accept(frame);
+        }
+    }
+
+    /** Takes or drops a frame from a link that is or was down, or is not perfect. */
+    abstract void receiveInTrouble(Frame frame);
+
+    /** Takes a frame that came through the link as far as this device. */
+    final void accept(Frame frame) {
+        place.arrived(number, frame);
+        if (router != null) {
+            route(frame);
+        } else {
+            handOver(frame);
+        }
+    }
+
+    private void route(Frame frame) {
+        byte[] b = frame.bytes();
+        int off = frame.start();
+        DropReason defect = Ethernet.defect(b, off, frame.storedBytes());
+        if (defect != DropReason.NONE) {
+            place.drop(frame, defect);
+        } else if (Ethernet.destination(b, off) == mac
+                && Ethernet.type(b, off) == Ethernet.TYPE_IPV4) {
+            router.receive(this, frame);
+        } else {
+            place.drop(frame, DropReason.NOT_FOR_US);
+        }
+    }
+
+    /** Gives a frame to the device. */
+    abstract void handOver(Frame frame);
+
+    @Override
+    public final int touch(Frame frame) {
+        return frame.touch();
+    }
+
+    /** None: a link between routers has no addresses. */
+    @Override
+    public final int address() {
+        return 0;
+    }
+
+    /** Largest IP packet the link carries, in bytes. */
+    @Override
+    public final int mtuBytes() {
+        return mtuBytes;
+    }
+
+    @Override
+    public final boolean isUp() {
+        return up;
+    }
+}
