@@ -3,7 +3,6 @@ package org.nvsim.fabric;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -206,14 +205,16 @@ final class RoutingTable {
     }
 
     private void flatten(int[] begin, Route[] found) {
-        Map<Route, Integer> choices = new IdentityHashMap<>();
+        Map<Prefix, Integer> choices = new LinkedHashMap<>();
         List<RouterInterface> all = new ArrayList<>();
         int[] cells = new int[2 * begin.length];
         for (int i = 0; i < begin.length; i++) {
             Route route = found[i];
             cells[2 * i] = begin[i];
             cells[2 * i + 1] =
-                    route == null ? CHOICE : choices.computeIfAbsent(route, r -> choice(r, all));
+                    route == null
+                            ? CHOICE
+                            : choices.computeIfAbsent(route.prefix(), p -> choice(route, all));
         }
         for (Prefix prefix : own) {
             int i = Arrays.binarySearch(begin, prefix.network() ^ Integer.MIN_VALUE);
