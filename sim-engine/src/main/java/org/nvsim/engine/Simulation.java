@@ -166,7 +166,11 @@ public final class Simulation {
      */
     public long nextEventPs() {
         start();
-        return loops.stream().mapToLong(EventLoop::nextEventPs).min().orElseThrow();
+        long firstPs = Long.MAX_VALUE;
+        for (int i = 0; i < loops.size(); i++) { // a stream would be garbage for each question
+            firstPs = Math.min(firstPs, loops.get(i).nextEventPs());
+        }
+        return firstPs;
     }
 
     /** Events fired so far, skipped entries of timers included. */
