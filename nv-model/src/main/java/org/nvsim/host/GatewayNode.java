@@ -107,7 +107,7 @@ public final class GatewayNode extends Device {
 
     private ProviderAdapter adapter(int number) {
         Port port = port(number);
-        return new ProviderAdapter(port, port::send, false);
+        return new ProviderAdapter(port, port::send);
     }
 
     /** The tables of its filter. */

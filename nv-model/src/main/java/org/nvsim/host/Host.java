@@ -75,7 +75,7 @@ public final class Host extends Device {
                         policy,
                         virtualSwitch,
                         this::receiveFromWire);
-        adapter = new ProviderAdapter(port, immediate ? nic.ring() : nic::send, immediate);
+        adapter = new ProviderAdapter(port, immediate ? nic.ring() : nic::send);
         reception = new Reception(place, nicMac, policy, driver, virtualSwitch, adapter, counters);
     }
 

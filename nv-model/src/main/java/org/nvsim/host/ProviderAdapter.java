@@ -25,17 +25,14 @@ final class ProviderAdapter {
     private final Place place;
     private final Neighbors neighbors;
     private final Consumer<Frame> transmit;
-    private final boolean direct;
     private int lastNextHop;
     private Neighbors.Neighbor lastNeighbor; // the one with that address; null at first
 
     /**
-     * @param transmit takes frames to the wire
-     * @param direct whether that does nothing to complete ones but to send them from the port
+     * @param transmit takes complete frames to the wire
      */
-    ProviderAdapter(Port port, Consumer<Frame> transmit, boolean direct) {
+    ProviderAdapter(Port port, Consumer<Frame> transmit) {
         this.port = port;
-        this.direct = direct;
         this.transmit = transmit;
         this.place = port.device().place();
         this.neighbors = new Neighbors(port.device().node(), place, transmit);
@@ -85,11 +82,7 @@ final class ProviderAdapter {
             return false;
         }
         Ethernet.setDestination(frame.bytes(), frame.start(), mac);
-        if (direct && frame.isComplete()) {
-            port.send(frame);
-        } else {
-            transmit.accept(frame);
-        }
+        transmit.accept(frame);
         return true;
     }
 

@@ -175,7 +175,11 @@ public final class Simulation {
 
     /** Events fired so far, skipped entries of timers included. */
     public long eventCount() {
-        return loops.stream().mapToLong(EventLoop::eventCount).sum();
+        long count = 0;
+        for (int i = 0; i < loops.size(); i++) {
+            count += loops.get(i).eventCount();
+        }
+        return count;
     }
 
     /**
