@@ -1,7 +1,5 @@
 package org.nvsim.host;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.nvsim.engine.Receiver;
 import org.nvsim.engine.Simulation;
 import org.nvsim.fabric.Port;
@@ -13,6 +11,9 @@ import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.Nvgre;
 import org.nvsim.virt.policy.HostPolicy;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The physical adapter and the cores that work for it: everything between the virtual switch and
@@ -47,13 +48,14 @@ final class Adapter {
             Hardware hardware,
             HostPolicy policy,
             VirtualSwitch virtualSwitch,
+            FilterCounters counters,
             Receiver<Frame> host) {
         this.place = port.device().place();
         this.nic = hardware.nic();
         this.costs = new WorkCosts(hardware, policy);
         this.queues = new ReceiveQueues(nic, virtualSwitch, Math.max(1, hardware.cores()));
         this.virtualSwitch = virtualSwitch;
-        this.ring = new TransmitRing(simulation, order, port, hardware);
+        this.ring = new TransmitRing(simulation, order, port, hardware, counters);
         this.cores = new Core[hardware.cores()];
         for (int i = 0; i < cores.length; i++) {
             cores[i] =

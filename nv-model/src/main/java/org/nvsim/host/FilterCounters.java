@@ -1,6 +1,12 @@
 package org.nvsim.host;
 
-/** What the filter of one host has done so far. */
+import org.nvsim.packet.Carriage;
+
+/**
+ * What the filter of one host or gateway has done so far, in frames as the wire sees them: a large
+ * send counts as often as it was cut, a frame that the link did not take counts not at all, and one
+ * that the adapter joined from several counts as those.
+ */
 public final class FilterCounters {
     private long encapsulatedFrames;
     private long decapsulatedFrames;
@@ -10,44 +16,49 @@ public final class FilterCounters {
 
     FilterCounters() {}
 
-    void encapsulated() {
-        encapsulatedFrames++;
+    void decapsulated(int frames) {
+        decapsulatedFrames += frames;
     }
 
-    void decapsulated() {
-        decapsulatedFrames++;
+    void rewritten(int frames) {
+        rewrittenFrames += frames;
     }
 
-    void rewritten() {
-        rewrittenFrames++;
-    }
-
-    void sentToWire(int bytes, int added) {
-        sentBytes += bytes;
+    /** The link took a frame of so many bytes, of which {@code added} were not the machine's. */
+    void sent(Carriage carriage, int bytes, int added) {
+        if (carriage == Carriage.OWN) {
+            return;
+        }
+        if (carriage == Carriage.ENCAPSULATED) {
+            encapsulatedFrames++;
+        } else if (carriage == Carriage.REWRITTEN) {
+            rewrittenFrames++;
+        }
+        sentBytes += bytes - added;
         addedBytes += added;
     }
 
-    /** Frames put into a tunnel. */
+    /** Frames that went to the wire in a tunnel. */
     public long encapsulatedFrames() {
         return encapsulatedFrames;
     }
 
-    /** Frames taken out of a tunnel. */
+    /** Frames of the wire that were taken out of a tunnel. */
     public long decapsulatedFrames() {
         return decapsulatedFrames;
     }
 
-    /** Frames whose addresses were replaced, either way. */
+    /** Frames of the wire whose addresses were replaced, either way. */
     public long rewrittenFrames() {
         return rewrittenFrames;
     }
 
-    /** Bytes of VMs' frames that went to the wire, as the VMs sent them. */
+    /** Bytes of machines' frames that went to the wire, without those that were added. */
     public long sentBytes() {
         return sentBytes;
     }
 
-    /** Bytes that those frames grew by before they went to the wire. */
+    /** Bytes of tunnel headers and VLAN tags that went to the wire with them. */
     public long addedBytes() {
         return addedBytes;
     }

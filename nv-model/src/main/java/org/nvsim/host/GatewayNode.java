@@ -1,7 +1,5 @@
 package org.nvsim.host;
 
-import java.util.List;
-import java.util.function.Consumer;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.nvsim.engine.Node;
 import org.nvsim.fabric.Device;
@@ -27,6 +25,9 @@ import org.nvsim.virt.Verdict;
 import org.nvsim.virt.gateway.Gateway;
 import org.nvsim.virt.policy.HostPolicy;
 import org.nvsim.virt.policy.ProviderAddress;
+
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A network-virtualization gateway: on one side an end of tunnels with a filter and policy like a
@@ -67,8 +68,7 @@ public final class GatewayNode extends Device {
     private final int outsideMtuBytes;
     private final Int2ObjectHashMap<Inside> insides = new Int2ObjectHashMap<>();
     private final Verdict verdict = new Verdict();
-    private long encapsulated;
-    private long decapsulated;
+    private final FilterCounters counters = new FilterCounters();
 
     /**
      * A gateway that serves nobody yet.
@@ -107,7 +107,7 @@ public final class GatewayNode extends Device {
 
     private ProviderAdapter adapter(int number) {
         Port port = port(number);
-        return new ProviderAdapter(port, port::send);
+        return new ProviderAdapter(port, new WirePort(port, counters));
     }
 
     /** The tables of its filter. */
@@ -136,14 +136,9 @@ public final class GatewayNode extends Device {
         insides.put(vsid, new Inside(vsid, domain, mac, address));
     }
 
-    /** Frames put into a tunnel here. */
-    public long encapsulated() {
-        return encapsulated;
-    }
-
-    /** Frames taken out of a tunnel here. */
-    public long decapsulated() {
-        return decapsulated;
+    /** What its filter has done so far. */
+    public FilterCounters counters() {
+        return counters;
     }
 
     /** The neighbours it knows by ARP: towards hosts, and outside if that is another port. */
@@ -223,7 +218,7 @@ public final class GatewayNode extends Device {
                             filterDecision());
             return;
         }
-        decapsulated++;
+        counters.decapsulated(frame.wireFrames());
         report(Action.DECAPSULATED, frame, filterDecision());
         Inside inside = insides.get(verdict.vsid());
         if (inside == null) {
@@ -312,10 +307,13 @@ public final class GatewayNode extends Device {
     private void sendInside(Frame frame, Inside inside) {
         Ethernet.setSource(frame.bytes(), frame.start(), inside.mac);
         Ethernet.setDestination(frame.bytes(), frame.start(), FilterSettings.ROUTER_MAC);
+        int lengthBytes = frame.lengthBytes();
         driver.outbound(frame, inside.vsid, node().nowPs(), verdict);
         switch (verdict.kind()) {
             case WIRE -> {
-                encapsulated++;
+                frame.setCarriage(
+                        verdict.carriage(),
+                        frame.lengthBytes() - lengthBytes + Vlan.tagBytes(verdict.vlan()));
                 report(Action.ENCAPSULATED, frame, filterDecision());
                 provider.send(frame, verdict.nextHop(), verdict.wireSource(), verdict.vlan());
             }

@@ -1,6 +1,5 @@
 package org.nvsim.host;
 
-import java.util.List;
 import org.nvsim.engine.Node;
 import org.nvsim.engine.Simulation;
 import org.nvsim.fabric.Device;
@@ -9,6 +8,7 @@ import org.nvsim.ip.Neighbors;
 import org.nvsim.observe.Action;
 import org.nvsim.observe.Decision;
 import org.nvsim.observe.Place;
+import org.nvsim.packet.Carriage;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
@@ -21,6 +21,8 @@ import org.nvsim.virt.Verdict;
 import org.nvsim.virt.policy.Generation;
 import org.nvsim.virt.policy.HostPolicy;
 import org.nvsim.virt.policy.ProviderAddress;
+
+import java.util.List;
 
 /**
  * A virtualization host. It asks the filter driver about every frame that leaves or reaches its
@@ -74,6 +76,7 @@ public final class Host extends Device {
                         hardware,
                         policy,
                         virtualSwitch,
+                        counters,
                         this::receiveFromWire);
         adapter = new ProviderAdapter(port, immediate ? nic.ring() : nic::send);
         reception = new Reception(place, nicMac, policy, driver, virtualSwitch, adapter, counters);
@@ -207,7 +210,7 @@ public final class Host extends Device {
         if (port.vlan() != 0) {
             Vlan.push(frame, Vlan.tci(0, port.vlan()));
         }
-        counters.sentToWire(lengthBytes, frame.lengthBytes() - lengthBytes);
+        frame.setCarriage(Carriage.PLAIN, frame.lengthBytes() - lengthBytes);
         adapter.sendRaw(frame);
     }
 
@@ -216,8 +219,7 @@ public final class Host extends Device {
         Verdict verdict = port.sent().ofOutbound(frame);
         driver.outbound(frame, port.vsid(), node().nowPs(), verdict);
         if (verdict.kind() == Verdict.Kind.WIRE) {
-            counters.sentToWire(lengthBytes, frame.lengthBytes() - lengthBytes);
-            sendToWire(frame, verdict);
+            sendToWire(frame, verdict, lengthBytes);
         } else {
             keep(port, frame, verdict);
         }
@@ -241,12 +243,12 @@ public final class Host extends Device {
         }
     }
 
-    private void sendToWire(Frame frame, Verdict sent) {
+    private void sendToWire(Frame frame, Verdict sent, int lengthBefore) {
+        frame.setCarriage(
+                sent.carriage(), frame.lengthBytes() - lengthBefore + Vlan.tagBytes(sent.vlan()));
         if (sent.encapsulated()) {
-            counters.encapsulated();
             report(Action.ENCAPSULATED, frame, sent);
         } else if (sent.rewritten()) {
-            counters.rewritten();
             report(Action.REWRITTEN, frame, sent);
         }
         if (place().watched()) {
@@ -278,8 +280,7 @@ public final class Host extends Device {
             int lengthBytes = copy.lengthBytes();
             driver.floodTo(copy, verdict, i, floodVerdict);
             if (floodVerdict.kind() == Verdict.Kind.WIRE) {
-                counters.sentToWire(lengthBytes, copy.lengthBytes() - lengthBytes);
-                sendToWire(copy, floodVerdict);
+                sendToWire(copy, floodVerdict, lengthBytes);
             } else {
                 place().drop(copy, floodVerdict.reason(), decision(floodVerdict));
             }

@@ -188,10 +188,10 @@ final class Reception {
 
     private void reportInbound(Frame frame) {
         if (verdict.encapsulated()) {
-            counters.decapsulated();
+            counters.decapsulated(frame.wireFrames());
             report(Action.DECAPSULATED, frame);
         } else if (verdict.rewritten()) {
-            counters.rewritten();
+            counters.rewritten(frame.wireFrames());
             report(Action.REWRITTEN, frame);
         }
     }

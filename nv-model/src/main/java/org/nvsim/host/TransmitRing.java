@@ -1,6 +1,5 @@
 package org.nvsim.host;
 
-import java.util.function.Consumer;
 import org.nvsim.engine.Channel;
 import org.nvsim.engine.Node;
 import org.nvsim.engine.Simulation;
@@ -12,6 +11,8 @@ import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.LargeSend;
+
+import java.util.function.Consumer;
 
 /**
  * The last stage of a host: cuts large sends into frames and puts them on the wire. With cores,
@@ -31,12 +32,17 @@ final class TransmitRing implements Consumer<Frame> {
     private final Consumer<Frame> toPort;
     private long wireBusyUntilPs;
 
-    TransmitRing(Simulation simulation, int order, Port port, Hardware hardware) {
+    TransmitRing(
+            Simulation simulation,
+            int order,
+            Port port,
+            Hardware hardware,
+            FilterCounters counters) {
         this.node = port.device().node();
         this.place = port.device().place();
         this.port = port;
         this.nic = hardware.nic();
-        this.toPort = port::send;
+        this.toPort = new WirePort(port, counters);
         if (hardware.cores() > 0) {
             port.trustSender();
         }
@@ -54,7 +60,7 @@ final class TransmitRing implements Consumer<Frame> {
             return;
         }
         if (!port.isUp()) {
-            port.send(frame); // which says so
+            toPort.accept(frame); // which says so
             return;
         }
         long nowPs = node.nowPs();
@@ -79,7 +85,7 @@ final class TransmitRing implements Consumer<Frame> {
 
     private void release(Frame frame) {
         if (frame.isComplete()) {
-            port.send(frame);
+            toPort.accept(frame);
             return;
         }
         int outerIp = PacketLayers.outerIp(frame);

@@ -35,6 +35,7 @@ public final class Coalescing {
             return false;
         }
         whole.growTo(whole.storedBytes(), whole.lengthBytes() + more);
+        whole.joined(next);
         byte[] b = whole.bytes();
         if (outerIp != NO_TUNNEL) {
             Ipv4.setTotalLength(b, outerIp, total);

@@ -15,6 +15,9 @@ public final class Frame extends FrameBytes implements FrameHolder {
     private int queue;
     private int segmentBytes;
     private boolean checksumPending;
+    private int wireFrames;
+    private Carriage carriage;
+    private int addedBytes;
 
     Frame() {}
 
@@ -99,6 +102,41 @@ public final class Frame extends FrameBytes implements FrameHolder {
         this.checksumPending = pending;
     }
 
+    /**
+     * How many frames of the wire an adapter joined into this one (receive coalescing), itself
+     * included: 1 for an ordinary frame.
+     */
+    public int wireFrames() {
+        return wireFrames;
+    }
+
+    /** Another frame of the wire was joined to this one. */
+    void joined(Frame next) {
+        wireFrames += next.wireFrames;
+    }
+
+    /**
+     * How this frame is to travel, from the decision of a filter until the link takes it.
+     * Bookkeeping as {@link #flow()}: nothing decides by it.
+     */
+    public Carriage carriage() {
+        return carriage;
+    }
+
+    /**
+     * Bytes of tunnel headers and VLAN tags in this frame, or, of a large send, in each frame it is
+     * cut into. Bookkeeping as {@link #carriage()}.
+     */
+    public int addedBytes() {
+        return addedBytes;
+    }
+
+    /** Says how this frame is to travel and how many of the bytes were added for that. */
+    public void setCarriage(Carriage carriage, int addedBytes) {
+        this.carriage = carriage;
+        this.addedBytes = addedBytes;
+    }
+
     /** Whether an adapter has nothing left to do to it: neither to cut it nor to sum it. */
     public boolean isComplete() {
         return segmentBytes == 0 && !checksumPending;
@@ -123,6 +161,9 @@ public final class Frame extends FrameBytes implements FrameHolder {
         queue = other.queue;
         segmentBytes = other.segmentBytes;
         checksumPending = other.checksumPending;
+        wireFrames = other.wireFrames;
+        carriage = other.carriage;
+        addedBytes = other.addedBytes;
     }
 
     /**
@@ -137,6 +178,8 @@ public final class Frame extends FrameBytes implements FrameHolder {
         number = other.number;
         domain = other.domain;
         queue = other.queue;
+        carriage = other.carriage;
+        addedBytes = other.addedBytes;
     }
 
     void identify(long id) {
@@ -145,6 +188,9 @@ public final class Frame extends FrameBytes implements FrameHolder {
         this.number = 0;
         this.domain = 0;
         this.queue = -1;
+        this.wireFrames = 1;
+        this.carriage = Carriage.OWN;
+        this.addedBytes = 0;
     }
 
     @Override

@@ -48,6 +48,11 @@ public final class Vlan {
         return isTagged(b, off) ? Ethernet.HEADER_BYTES + TAG_BYTES : Ethernet.HEADER_BYTES;
     }
 
+    /** What a frame grows by to be in a VLAN; 0 stands for none. */
+    public static int tagBytes(int vlan) {
+        return vlan == 0 ? 0 : TAG_BYTES;
+    }
+
     /** Puts a tag into a frame, in its headroom. */
     public static void push(Frame frame, int tci) {
         int off = frame.prepend(TAG_BYTES);

@@ -1,6 +1,6 @@
 package org.nvsim.virt;
 
-import java.util.Arrays;
+import org.nvsim.packet.Carriage;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.FlowHash;
 import org.nvsim.virt.policy.CustomerRoute;
@@ -8,6 +8,8 @@ import org.nvsim.virt.policy.HostPolicy;
 import org.nvsim.virt.policy.LookupRecord;
 import org.nvsim.virt.policy.ProviderAddress;
 import org.nvsim.virt.policy.ProviderRoute;
+
+import java.util.Arrays;
 
 /**
  * What the filter decided about one frame, and what made it decide so. One object serves any number
@@ -176,6 +178,13 @@ public final class Verdict {
     /** Whether addresses were replaced. */
     public boolean rewritten() {
         return rewritten;
+    }
+
+    /** How the frame travels over the provider's network. */
+    public Carriage carriage() {
+        return encapsulated
+                ? Carriage.ENCAPSULATED
+                : rewritten ? Carriage.REWRITTEN : Carriage.PLAIN;
     }
 
     /** Whether the other ports of the virtual subnet on this host get a copy. */

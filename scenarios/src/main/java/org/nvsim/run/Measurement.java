@@ -1,11 +1,5 @@
 package org.nvsim.run;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.ToLongFunction;
 import org.nvsim.fabric.Device;
 import org.nvsim.fabric.Port;
 import org.nvsim.guest.measure.LatencyHistogram;
@@ -17,6 +11,13 @@ import org.nvsim.packet.DropReason;
 import org.nvsim.packet.FrameLedger;
 import org.nvsim.scenario.spec.FlowSpec;
 import org.nvsim.scenario.spec.Scenario;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /** Reads the counters of a run. */
 final class Measurement {
@@ -59,6 +60,7 @@ final class Measurement {
                 simulated.flows().stream().map(this::flow).toList(),
                 links(),
                 hosts(),
+                gateways(),
                 physicalConfiguration(),
                 PhysicalChanges.of(simulated),
                 expectations,
@@ -167,6 +169,10 @@ final class Measurement {
             added += host.counters().addedBytes();
             plain += host.counters().sentBytes();
         }
+        for (GatewayNode gateway : simulated.fabric().all(GatewayNode.class)) {
+            added += gateway.counters().addedBytes();
+            plain += gateway.counters().sentBytes();
+        }
         return new RunResult.Overhead(added, plain == 0 ? 0 : 100.0 * added / plain);
     }
 
@@ -238,6 +244,17 @@ final class Measurement {
 
     private List<RunResult.HostResult> hosts() {
         return simulated.fabric().all(Host.class).stream().map(this::host).toList();
+    }
+
+    private List<RunResult.GatewayResult> gateways() {
+        return simulated.fabric().all(GatewayNode.class).stream()
+                .map(
+                        gateway ->
+                                new RunResult.GatewayResult(
+                                        gateway.name(),
+                                        gateway.counters().encapsulatedFrames(),
+                                        gateway.counters().decapsulatedFrames()))
+                .toList();
     }
 
     private RunResult.HostResult host(Host host) {

@@ -37,6 +37,7 @@ public record RunResult(
         List<FlowResult> flows,
         List<LinkResult> links,
         List<HostResult> hosts,
+        List<GatewayResult> gateways,
         PhysicalConfiguration physicalConfiguration,
         List<String> physicalChanges,
         List<ExpectationResult> expectations,
@@ -104,10 +105,11 @@ public record RunResult(
             List<String> refusals) {}
 
     /**
-     * What the mechanism added to the frames of VMs on their way to the wire.
+     * What the mechanism added to the frames of VMs on the wire, at hosts and gateways: tunnel
+     * headers and VLAN tags, once for every frame that a link took.
      *
      * @param bytes added in all
-     * @param percent of the bytes those frames had before
+     * @param percent of the bytes those frames have without them
      */
     public record Overhead(long bytes, double percent) {}
 
@@ -171,6 +173,9 @@ public record RunResult(
      * @param receivedBytes frames sent to it over its link, counted alike
      * @param sendNanosPerByte core time for what VMs sent, for each byte on the wire
      * @param receiveNanosPerByte core time for what came in, for each byte on the wire
+     * @param encapsulated frames that went to the wire in a tunnel; of a large send, each one
+     * @param decapsulated frames of the wire taken out of a tunnel, before the adapter joins any
+     * @param rewritten frames of the wire whose addresses were replaced, sent or received
      */
     public record HostResult(
             String name,
@@ -182,6 +187,9 @@ public record RunResult(
             long encapsulated,
             long decapsulated,
             long rewritten) {}
+
+    /** What one gateway did, counted as at a host. */
+    public record GatewayResult(String name, long encapsulated, long decapsulated) {}
 
     /**
      * One core of a host.
