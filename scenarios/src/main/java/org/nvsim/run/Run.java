@@ -1,9 +1,5 @@
 package org.nvsim.run;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.TreeSet;
 import org.nvsim.engine.Simulation;
 import org.nvsim.guest.GuestStack;
 import org.nvsim.observe.Observer;
@@ -14,6 +10,11 @@ import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.spec.Expectation;
 import org.nvsim.scenario.spec.Scenario;
 import org.nvsim.topology.Topology;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * One run of one scenario, from its beginning to its end. Cutting it into pieces ({@link
@@ -140,6 +141,11 @@ public final class Run {
      */
     public GuestStack guest(String machine) {
         return simulated.guest(machine);
+    }
+
+    /** Tenants with several VLANs, which no router joins. */
+    public List<String> unroutedTenants() {
+        return simulated.vlans().unrouted();
     }
 
     /** The tables inside all machines, as they are now: policy, rules, learned addresses. */

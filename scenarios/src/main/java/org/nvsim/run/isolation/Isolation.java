@@ -1,10 +1,11 @@
 package org.nvsim.run.isolation;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.nvsim.run.Run;
 import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.spec.Scenario;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Measures who reaches whom in a scenario, at its beginning. */
 public final class Isolation {
@@ -15,9 +16,9 @@ public final class Isolation {
     private final List<Machine> machines;
     private final Probing probing;
 
-    private Isolation(Scenario scenario, List<Machine> machines, Probing probing) {
+    private Isolation(Scenario scenario, Probing probing) {
         this.scenario = scenario;
-        this.machines = machines;
+        this.machines = probing.machines();
         this.probing = probing;
     }
 
@@ -27,9 +28,7 @@ public final class Isolation {
      * @throws ScenarioException if the scenario asks for what cannot be had
      */
     public static Isolation of(Scenario scenario) throws ScenarioException {
-        List<Machine> machines = Machine.of(scenario);
-        return new Isolation(
-                scenario, machines, Probing.of(scenario, machines, (from, to) -> true, null));
+        return new Isolation(scenario, Probing.of(scenario, (from, to) -> true, null));
     }
 
     /** The run that measures: to be brought to its end before the result is asked for. */
@@ -45,7 +44,7 @@ public final class Isolation {
      */
     public IsolationResult result() throws ScenarioException {
         int n = machines.size();
-        Policy policy = new Policy(scenario);
+        Policy policy = new Policy(probing.run());
         boolean[][] reached = new boolean[n][n];
         boolean[][] expected = new boolean[n][n];
         List<int[]> odd = new ArrayList<>();
@@ -68,7 +67,7 @@ public final class Isolation {
         LossFinder losses = new LossFinder();
         List<int[]> first = odd.subList(0, Math.min(EXPLAINED, odd.size()));
         if (!first.isEmpty()) {
-            Probing.of(scenario, machines, (a, b) -> contains(first, a, b), losses).run().finish();
+            Probing.of(scenario, (a, b) -> contains(first, a, b), losses).run().finish();
         }
         List<Disagreement> disagreements = new ArrayList<>();
         for (int[] pair : odd) {

@@ -1,18 +1,24 @@
 package org.nvsim.run.isolation;
 
+import org.nvsim.run.Run;
 import org.nvsim.scenario.spec.GatewayMode;
 import org.nvsim.scenario.spec.GatewaySpec;
-import org.nvsim.scenario.spec.InterfaceAddress;
 import org.nvsim.scenario.spec.Mechanism;
-import org.nvsim.scenario.spec.RouterSpec;
 import org.nvsim.scenario.spec.Scenario;
 
 /** What a scenario's policy says about who reaches whom, found without sending anything. */
 final class Policy {
+    private final Run run;
     private final Scenario scenario;
+    private final Ways ways;
 
-    Policy(Scenario scenario) {
-        this.scenario = scenario;
+    /**
+     * @param run built from the scenario; nothing need have happened in it
+     */
+    Policy(Run run) {
+        this.run = run;
+        this.scenario = run.scenario();
+        this.ways = new Ways(scenario.network());
     }
 
     /** Whether {@code from} is meant to get an answer from {@code to}. */
@@ -20,8 +26,8 @@ final class Policy {
         if (from.isVm() && to.isVm()) {
             return joined(from, to);
         }
-        if (!from.isVm() && !to.isVm()) {
-            return linked(from, to);
+        if (from.isPlain() && to.isPlain()) {
+            return ways.join(from.config(), to.config());
         }
         return from.isVm() ? servedBy(from, to, true) : servedBy(to, from, false);
     }
@@ -30,48 +36,27 @@ final class Policy {
         if (!from.subnet().get().rdid().equals(to.subnet().get().rdid())) {
             return false;
         }
-        boolean sameSubnet = from.subnet().equals(to.subnet());
-        return switch (from.mechanism()) {
-            case NVGRE, IP_REWRITE -> true;
-            // A VLAN is one subnet; only a router, which then has a leg in both, joins two of them.
-            case VLAN -> sameSubnet || generated() || !scenario.network().routers().isEmpty();
-            case NONE -> sameSubnet || generated() || routed(from, to);
-        };
+        if (isTunnelled(from) || isTunnelled(to)) {
+            return isTunnelled(from) && isTunnelled(to);
+        }
+        if (from.mechanism() != to.mechanism()) {
+            return false;
+        }
+        if (from.mechanism() == Mechanism.NONE) {
+            return ways.join(from.config(), to.config());
+        }
+        // A VLAN is one subnet; only a router, which then has a leg in both, joins two of them.
+        return from.subnet().equals(to.subnet())
+                || !run.unroutedTenants().contains(from.tenant().orElseThrow().name());
     }
 
-    /** The racks of a generated network have routers. */
-    private boolean generated() {
-        return scenario.network().generator().isPresent();
-    }
-
-    private boolean routed(Machine from, Machine to) {
-        return scenario.network().routers().stream()
-                .anyMatch(router -> hasLeg(router, from) && hasLeg(router, to));
-    }
-
-    private static boolean hasLeg(RouterSpec router, Machine machine) {
-        return router.addresses().stream()
-                .map(InterfaceAddress::subnet)
-                .anyMatch(machine.subnet().orElseThrow().prefix()::equals);
-    }
-
-    /** Servers are on the provider's network, which joins all that know a way out. */
-    private static boolean linked(Machine from, Machine to) {
-        InterfaceAddress a = from.server().orElseThrow().address();
-        InterfaceAddress b = to.server().orElseThrow().address();
-        boolean waysOut =
-                from.server().get().gateway().isPresent()
-                        && to.server().get().gateway().isPresent();
-        return a.subnet().equals(b.subnet()) || waysOut;
+    private static boolean isTunnelled(Machine vm) {
+        return vm.mechanism() == Mechanism.NVGRE || vm.mechanism() == Mechanism.IP_REWRITE;
     }
 
     private boolean servedBy(Machine vm, Machine server, boolean outward) {
-        if (vm.mechanism() == Mechanism.NONE
-                && vm.subnet()
-                        .orElseThrow()
-                        .prefix()
-                        .equals(server.server().orElseThrow().address().subnet())) {
-            return true;
+        if (!isTunnelled(vm)) {
+            return false; // gateways serve virtual networks alone
         }
         return scenario.network().gateways().stream()
                 .filter(gateway -> serves(gateway, vm) && reaches(gateway, server))

@@ -1,13 +1,14 @@
 package org.nvsim.run.isolation;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.nvsim.observe.Observer;
 import org.nvsim.run.Run;
 import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.spec.LinkDefaults;
 import org.nvsim.scenario.spec.LinkSpec;
 import org.nvsim.scenario.spec.Scenario;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A run in which machines ask each other: the scenario's network and policy, none of its traffic.
@@ -27,10 +28,12 @@ final class Probing {
     private static final long PS_PER_SECOND = 1_000_000_000_000L;
 
     private final Run run;
+    private final List<Machine> machines;
     private final Evidence evidence;
 
-    private Probing(Run run, Evidence evidence) {
+    private Probing(Run run, List<Machine> machines, Evidence evidence) {
         this.run = run;
+        this.machines = machines;
         this.evidence = evidence;
     }
 
@@ -40,13 +43,14 @@ final class Probing {
      * @param wanted who is to ask whom
      * @param observer who watches, or null
      */
-    static Probing of(
-            Scenario scenario, List<Machine> machines, Evidence.Pairs wanted, Observer observer)
+    static Probing of(Scenario scenario, Evidence.Pairs wanted, Observer observer)
             throws ScenarioException {
+        int count = Machine.count(scenario);
         long spacingPs = spacingPs(scenario);
-        long everyPs = spacingPs * machines.size();
-        long durationPs = START_PS + everyPs * (machines.size() + 1) + SETTLE_PS;
+        long everyPs = spacingPs * count;
+        long durationPs = START_PS + everyPs * (count + 1) + SETTLE_PS;
         Run run = Run.of(scenario.quiet(durationPs), observer);
+        List<Machine> machines = Machine.of(run);
         Evidence evidence = new Evidence(machines.size(), wanted);
         List<Prober> probers = new ArrayList<>();
         for (int i = 0; i < machines.size(); i++) {
@@ -56,7 +60,7 @@ final class Probing {
         for (int i = 0; i < probers.size(); i++) {
             probers.get(i).start(START_PS + i * spacingPs);
         }
-        return new Probing(run, evidence);
+        return new Probing(run, machines, evidence);
     }
 
     /**
@@ -78,6 +82,10 @@ final class Probing {
 
     Run run() {
         return run;
+    }
+
+    List<Machine> machines() {
+        return machines;
     }
 
     Evidence evidence() {
