@@ -1,10 +1,12 @@
 package org.nvsim.report;
 
-import java.util.List;
 import org.nvsim.run.RunResult;
 import org.nvsim.run.lesson.Grade;
+import org.nvsim.scenario.ClosedLesson;
 import org.nvsim.scenario.ScenarioFile;
 import org.nvsim.scenario.spec.Lesson;
+
+import java.util.List;
 
 /** Lessons and their grades as text. */
 public final class LessonText {
@@ -24,6 +26,8 @@ public final class LessonText {
             text.append('\n').append(++number).append(". ").append(step.name()).append("\n\n");
             step(step, text);
         }
+        text.append('\n')
+                .append(Markdown.text("May change: " + ClosedLesson.mayChange(lesson), ""));
         text.append("\nTo begin:  nvsim lesson ").append(name).append(" --write mine.yaml\n");
         text.append("When done: nvsim lesson ").append(name).append(" --check mine.yaml\n");
         return text.toString();
@@ -57,10 +61,6 @@ public final class LessonText {
         text.append(grade.file()).append(grade.passed() ? ": passed" : ": not yet").append('\n');
         if (!grade.problem().isEmpty()) {
             return text.append('\n').append(grade.problem()).append('\n').toString();
-        }
-        for (String path : grade.changed()) {
-            text.append(INDENT).append("'").append(path);
-            text.append("' is not as the lesson has it; put it back (--write shows it)\n");
         }
         for (Grade.StepGrade step : grade.steps()) {
             step(step, grade, rungs, text);

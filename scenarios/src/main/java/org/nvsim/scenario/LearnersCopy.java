@@ -1,8 +1,9 @@
 package org.nvsim.scenario;
 
+import org.nvsim.scenario.spec.Lesson;
+
 import java.util.List;
 import java.util.stream.Collectors;
-import org.nvsim.scenario.spec.Lesson;
 
 /**
  * The file a learner works on: the lesson's scenario as its author wrote it, without the lesson
@@ -24,8 +25,7 @@ public final class LearnersCopy {
         copy.append("# Your copy of the lesson '").append(name).append("'. Change it, then:\n");
         copy.append("#   nvsim run THIS-FILE\n#   nvsim lesson ").append(name);
         copy.append(" --check THIS-FILE\n");
-        copy.append("# Leave as they are: ").append(String.join(", ", lesson.keep()));
-        copy.append(".\n");
+        copy.append("# What may change: ").append(ClosedLesson.mayChange(lesson)).append(".\n");
         copy.append(withoutLesson(Lessons.text(name).orElseThrow()));
         answers(lesson, copy);
         expectations(lesson, copy);

@@ -1,11 +1,5 @@
 package org.nvsim.scenario;
 
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import org.nvsim.scenario.bind.Binding;
 import org.nvsim.scenario.bind.Fields;
 import org.nvsim.scenario.bind.Key;
@@ -16,10 +10,17 @@ import org.nvsim.scenario.bind.Type;
 import org.nvsim.scenario.bind.Types;
 import org.nvsim.scenario.spec.Expectation;
 import org.nvsim.scenario.spec.Lesson;
-import org.nvsim.scenario.yaml.FlowText;
 import org.nvsim.scenario.yaml.Located;
 import org.nvsim.scenario.yaml.LocatedMap;
 import org.nvsim.scenario.yaml.LocatedScalar;
+import org.nvsim.scenario.yaml.YamlPrinter;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** What makes a scenario a lesson, and a learner's answers to it. */
 final class LessonKeys {
@@ -148,6 +149,12 @@ final class LessonKeys {
                                     f.get(HINTS),
                                     f.get(NOTES)));
 
+    /** Any value, as an author would write it on one line. */
+    private static final Type<String> VALUE =
+            Types.of(
+                    new Shape.Anything("any value the path can have"),
+                    (value, binding) -> Optional.of(YamlPrinter.line(value)));
+
     private static final Key<Integer> MINUTES =
             Key.defaulted(
                     "minutes",
@@ -156,16 +163,39 @@ final class LessonKeys {
                     "15",
                     "20",
                     "About how long it takes.");
-    private static final Key<List<String>> KEEP =
-            Key.defaulted(
-                    "keep",
-                    Types.list(
-                            "paths",
-                            ScalarType.of("a path", Setting.PATH, "traffic", LessonKeys::path)),
-                    List.of("duration", "traffic"),
-                    "[ duration, traffic ]",
-                    "[ duration, traffic, tenants ]",
-                    "Paths of the file that the learner leaves as they are.");
+    private static final Type<String> PATH =
+            ScalarType.of("a path", Setting.PATH, "traffic", LessonKeys::path);
+    private static final Key<String> CHANGED =
+            Key.required(
+                    "path",
+                    PATH,
+                    "virtualization.mechanism",
+                    "Where the learner may change something.");
+    private static final Key<List<String>> TO =
+            Key.silent(
+                    "to",
+                    Types.list("values", VALUE),
+                    List.of(),
+                    "any value",
+                    "[ nvgre, ip-rewrite ]",
+                    "What may stand there.");
+    private static final Type<Lesson.Change> ONE_CHANGE =
+            Types.scalarOr(
+                    Types.map(PATH, path -> new Lesson.Change(path, List.of())),
+                    Section.of(
+                            "a change",
+                            "A place that the exercise is about, with what may stand there.",
+                            List.of(CHANGED, TO),
+                            f -> new Lesson.Change(f.get(CHANGED), f.get(TO))));
+    private static final Key<List<Lesson.Change>> CHANGE =
+            Key.required(
+                    "change",
+                    Types.list("changes", ONE_CHANGE),
+                    "[ policy.latency, 'timeline[+].record', { path: virtualization.mechanism, to:"
+                            + " [ nvgre, ip-rewrite ] } ]",
+                    "All that the learner may change, by path; everything else must stay as it is,"
+                        + " whatever it stands for when it is left out. `timeline[+].record` stands"
+                        + " for new entries of that kind.");
     private static final Key<List<Lesson.Step>> STEPS =
             Key.required(
                     "steps",
@@ -180,9 +210,10 @@ final class LessonKeys {
                             "a lesson",
                             "What turns the scenario into a lesson. A learner changes a copy of"
                                     + " the file; nvsim lesson --check judges the copy's run.",
-                            List.of(MINUTES, KEEP, STEPS),
+                            List.of(MINUTES, CHANGE, STEPS),
                             LessonKeys::lesson),
-                    "{ steps: [ { step: first, text: Two machines ... } ] }",
+                    "{ change: [ policy.latency ], steps: [ { step: first, text: Two machines ... }"
+                            + " ] }",
                     "Turns the scenario into a lesson.");
     static final Key<Map<String, Long>> ANSWERS =
             Key.defaulted(
@@ -203,7 +234,7 @@ final class LessonKeys {
 
     private static Map<String, String> texts(List<Setting> settings) {
         Map<String, String> texts = new TreeMap<>();
-        settings.forEach(s -> texts.put(s.path(), FlowText.of(s.value())));
+        settings.forEach(s -> texts.put(s.path(), YamlPrinter.line(s.value())));
         return texts;
     }
 
@@ -238,7 +269,7 @@ final class LessonKeys {
                 f.binding().error(f.markOf(STEPS), "two steps are named '" + step.name() + "'");
             }
         }
-        return Optional.of(new Lesson(f.get(MINUTES), f.get(KEEP), f.get(STEPS)));
+        return Optional.of(new Lesson(f.get(MINUTES), f.get(CHANGE), f.get(STEPS)));
     }
 
     private static Optional<Map<String, Long>> answers(Located value, Binding binding) {

@@ -1,11 +1,5 @@
 package org.nvsim.scenario;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.nvsim.scenario.bind.Beside;
 import org.nvsim.scenario.bind.Binding;
 import org.nvsim.scenario.bind.Quantity;
@@ -22,6 +16,13 @@ import org.nvsim.scenario.yaml.Located;
 import org.nvsim.scenario.yaml.LocatedMap;
 import org.nvsim.scenario.yaml.YamlPrinter;
 import org.nvsim.scenario.yaml.YamlReader;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A scenario file that was found good: as it stands, and each of its variants. */
 public final class ScenarioFile {
@@ -124,6 +125,24 @@ public final class ScenarioFile {
     public String at(String path) {
         Setting place = new Setting(baseTree.mark(), path, baseTree);
         return TreePath.find(baseTree, place).map(FlowText::of).orElse("");
+    }
+
+    /** The file as it is written, with what it includes and overrides applied. */
+    LocatedMap tree() {
+        return baseTree;
+    }
+
+    /** The texts that were read. */
+    Sources sources() {
+        return sources;
+    }
+
+    /** What another tree means in this file's place; empty if it does not fit together. */
+    Optional<Scenario> reading(LocatedMap tree) {
+        Problems silent = new Problems(sources);
+        Binding binding = new Binding(silent, beside, UnaryOperator.identity());
+        Optional<Scenario> made = bind(tree, Optional.empty(), binding).map(Bound::scenario);
+        return silent.hasErrors() ? Optional.empty() : made;
     }
 
     /** What looks doubtful but can run, in file order. */

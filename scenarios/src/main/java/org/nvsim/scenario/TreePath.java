@@ -1,10 +1,5 @@
 package org.nvsim.scenario;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.nvsim.scenario.problem.Problems;
 import org.nvsim.scenario.problem.SourceMark;
 import org.nvsim.scenario.yaml.Located;
@@ -12,25 +7,37 @@ import org.nvsim.scenario.yaml.LocatedList;
 import org.nvsim.scenario.yaml.LocatedMap;
 import org.nvsim.scenario.yaml.LocatedScalar;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Finds and replaces a place of a scenario's tree. A step is a key; in a list it is an index in
  * brackets, or the name an entry gives itself: {@code traffic.video.rate}.
  */
 final class TreePath {
     /** A key, or an index when the key is empty; {@code offset} is its place in the path. */
-    private record Step(String key, int index, int offset) {}
+    record Step(String key, int index, int offset) {}
 
     private static final Pattern STEPS = Pattern.compile("\\[([0-9]{1,6})\\]|[^.\\[\\]]+");
 
     /** The step that stands for a new entry at the end of a list. */
-    private static final String END = "+";
+    static final String END = "+";
 
     private final Setting setting;
-    private final List<Step> steps = new ArrayList<>();
+    private final List<Step> steps;
 
     private TreePath(Setting setting) {
         this.setting = setting;
-        Matcher next = STEPS.matcher(setting.path());
+        this.steps = steps(setting.path());
+    }
+
+    /** The steps of a path, in order. */
+    static List<Step> steps(String path) {
+        List<Step> steps = new ArrayList<>();
+        Matcher next = STEPS.matcher(path);
         while (next.find()) {
             boolean bracket = next.group(1) != null;
             steps.add(
@@ -38,6 +45,7 @@ final class TreePath {
                             ? new Step("", Integer.parseInt(next.group(1)), next.start())
                             : new Step(next.group(), -1, next.start()));
         }
+        return steps;
     }
 
     /** What stands at the setting's path. */
@@ -139,7 +147,8 @@ final class TreePath {
         return Optional.of(itself ? item : ((LocatedMap) item).entries().get(0).value());
     }
 
-    private static int indexOf(LocatedList list, String name) {
+    /** Which entry gives itself this name, -1 if none does. */
+    static int indexOf(LocatedList list, String name) {
         for (int i = 0; i < list.items().size(); i++) {
             Located item = list.items().get(i);
             boolean wrapped =
@@ -153,7 +162,7 @@ final class TreePath {
         return -1;
     }
 
-    private static boolean named(Located item, String name) {
+    static boolean named(Located item, String name) {
         return item instanceof LocatedMap map
                 && map.get("name").isPresent()
                 && map.get("name").get() instanceof LocatedScalar text
@@ -161,7 +170,7 @@ final class TreePath {
     }
 
     /** A link written short, {@code hv1 -- tor}, as the map it stands for. */
-    private static Located longForm(Located node) {
+    static Located longForm(Located node) {
         if (node instanceof LocatedScalar scalar && scalar.text().contains(LinkKeys.SEPARATOR)) {
             return new LocatedMap(
                     scalar.mark(), List.of(new LocatedMap.Entry(scalar.mark(), "link", scalar)));

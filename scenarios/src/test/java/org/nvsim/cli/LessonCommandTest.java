@@ -2,13 +2,6 @@ package org.nvsim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +10,14 @@ import org.nvsim.run.Run;
 import org.nvsim.scenario.Lessons;
 import org.nvsim.scenario.ScenarioFile;
 import org.nvsim.scenario.spec.Lesson;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Every lesson, with right and wrong answers to it: beside {@code NAME.yaml} stands a folder of
@@ -130,11 +131,11 @@ class LessonCommandTest {
         StringWriter out = new StringWriter();
         run(out, "lesson", "firewall-eats-gre", "--check", mistake);
         assertThat(out.toString())
-                .doesNotContain("rules: [ { allow: gre } ]")
+                .doesNotContain("rules such as { allow: gre }")
                 .contains("--hints 2");
         StringWriter more = new StringWriter();
         run(more, "lesson", "firewall-eats-gre", "--hints", "2", "--check", mistake);
-        assertThat(more.toString()).contains("rules: [ { allow: gre } ]");
+        assertThat(more.toString()).contains("rules such as { allow: gre }");
     }
 
     @Test

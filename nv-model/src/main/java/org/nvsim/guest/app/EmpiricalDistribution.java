@@ -1,8 +1,10 @@
 package org.nvsim.guest.app;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.nvsim.engine.random.RandomStream;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Values distributed as a measured cumulative distribution says, linear between its points: how
@@ -114,5 +116,17 @@ public final class EmpiricalDistribution {
             sum += (values[i] + values[i - 1]) / 2 * (share[i] - share[i - 1]);
         }
         return sum;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof EmpiricalDistribution that
+                && Arrays.equals(values, that.values)
+                && Arrays.equals(share, that.share);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(values) + Arrays.hashCode(share);
     }
 }

@@ -1,14 +1,15 @@
 package org.nvsim.run.lesson;
 
+import org.nvsim.run.RunResult;
+
 import java.util.List;
 import java.util.Optional;
-import org.nvsim.run.RunResult;
 
 /**
  * What a lesson says of one learner's file.
  *
- * @param problem why the file could not be run, as lines of text; empty if it ran
- * @param changed paths that should have been left as they are; nothing was run if there are any
+ * @param problem why the file was not run, as lines of text with their places; empty if it ran
+ * @param changed paths of what is not part of the exercise; nothing was run if there are any
  * @param steps in the order of the lesson; empty if nothing was run
  * @param run what the file's run showed
  */

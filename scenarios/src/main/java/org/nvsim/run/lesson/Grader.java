@@ -1,21 +1,25 @@
 package org.nvsim.run.lesson;
 
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Optional;
 import org.nvsim.run.Run;
 import org.nvsim.run.RunResult;
+import org.nvsim.scenario.ClosedLesson;
 import org.nvsim.scenario.Overrides;
 import org.nvsim.scenario.ScenarioFile;
 import org.nvsim.scenario.ScenarioLoader;
+import org.nvsim.scenario.problem.Problem;
 import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.spec.Expectation;
 import org.nvsim.scenario.spec.Lesson;
 
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
 /** Grades learners' files by what their runs show, not by how they are written. */
 public final class Grader {
-    private final ScenarioFile original;
+    private final ClosedLesson closed;
     private final Lesson lesson;
 
     /**
@@ -23,7 +27,7 @@ public final class Grader {
      * @throws IllegalArgumentException if the file is no lesson
      */
     public Grader(ScenarioFile original) {
-        this.original = original;
+        this.closed = new ClosedLesson(original);
         this.lesson =
                 original.lesson().orElseThrow(() -> new IllegalArgumentException("not a lesson"));
     }
@@ -32,16 +36,19 @@ public final class Grader {
     public Grade grade(String file) {
         try {
             ScenarioFile theirs = ScenarioLoader.open(file, Overrides.none());
-            List<String> changed =
-                    lesson.keep().stream()
-                            .filter(path -> !theirs.at(path).equals(original.at(path)))
-                            .toList();
-            return changed.isEmpty()
-                    ? run(file, theirs)
-                    : new Grade(file, "", changed, List.of(), Optional.empty());
+            Map<String, Problem> changed = closed.foreignChanges(theirs);
+            return changed.isEmpty() ? run(file, theirs) : refused(file, changed);
         } catch (ScenarioException e) {
             return new Grade(file, e.render(), List.of(), List.of(), Optional.empty());
         }
+    }
+
+    private Grade refused(String file, Map<String, Problem> changed) {
+        StringBuilder text = new StringBuilder();
+        changed.values().stream().distinct().forEach(problem -> text.append(problem.render()));
+        text.append("what may change: ").append(ClosedLesson.mayChange(lesson)).append('\n');
+        return new Grade(
+                file, text.toString(), List.copyOf(changed.keySet()), List.of(), Optional.empty());
     }
 
     private Grade run(String file, ScenarioFile theirs) throws ScenarioException {
@@ -73,7 +80,7 @@ public final class Grader {
                                 checks.add(
                                         new RunResult.ExpectationResult(
                                                 path + ": " + value,
-                                                theirs.at(path).equals(value),
+                                                ClosedLesson.says(theirs, path, value),
                                                 theirs.at(path))));
         step.check().forEach(expectation -> checks.add(found.next()));
         Optional<Long> given = Optional.ofNullable(theirs.answers().get(step.name()));

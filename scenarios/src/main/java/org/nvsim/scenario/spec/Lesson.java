@@ -11,13 +11,38 @@ import java.util.TreeMap;
  * copy's run must show.
  *
  * @param minutes about how long it takes
- * @param keep paths of the file that the learner must leave as they are
+ * @param change what the learner may change; everything else stays as the lesson has it
  */
-public record Lesson(int minutes, List<String> keep, List<Step> steps) {
+public record Lesson(int minutes, List<Change> change, List<Step> steps) {
     public Lesson {
-        keep = List.copyOf(keep);
+        change = List.copyOf(change);
         steps = List.copyOf(steps);
     }
+
+    /**
+     * A part of the file that the exercise is about.
+     *
+     * @param path where it is; {@code timeline[+].record} stands for new entries of that kind
+     * @param to what may stand there, each as an author would write it; empty if anything may
+     */
+    public record Change(String path, List<String> to) {
+        public Change {
+            to = List.copyOf(to);
+        }
+
+        /** For a reader: {@code virtualization.mechanism (nvgre or ip-rewrite)}. */
+        public String text() {
+            int fresh = path.indexOf(NEW_ENTRY);
+            if (fresh >= 0) {
+                String kind = path.substring(fresh + NEW_ENTRY.length());
+                return path.substring(0, fresh) + " (new '" + kind + "' entries)";
+            }
+            return to.isEmpty() ? path : path + " (" + String.join(" or ", to) + ")";
+        }
+    }
+
+    /** What a path says between a list and the kind of entries that may be added to it. */
+    public static final String NEW_ENTRY = "[+].";
 
     /**
      * One step; with neither question nor demands it is passed.

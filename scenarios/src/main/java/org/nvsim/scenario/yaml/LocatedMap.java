@@ -1,10 +1,11 @@
 package org.nvsim.scenario.yaml;
 
+import org.nvsim.scenario.problem.SourceMark;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.nvsim.scenario.problem.SourceMark;
 
 /** A map in file order; its keys are distinct. */
 public record LocatedMap(SourceMark mark, List<Entry> entries) implements Located {
@@ -43,6 +44,11 @@ public record LocatedMap(SourceMark mark, List<Entry> entries) implements Locate
             copy.add(changed);
         }
         return new LocatedMap(mark, copy);
+    }
+
+    /** The same map without {@code key}. */
+    public LocatedMap without(String key) {
+        return new LocatedMap(mark, entries.stream().filter(e -> !e.key().equals(key)).toList());
     }
 
     @Override
