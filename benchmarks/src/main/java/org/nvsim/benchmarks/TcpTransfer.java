@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import org.nvsim.engine.Node;
 import org.nvsim.engine.Simulation;
 import org.nvsim.engine.random.RandomStream;
+import org.nvsim.engine.random.RandomStreams;
 import org.nvsim.fabric.NodePlace;
 import org.nvsim.fabric.Port;
 import org.nvsim.guest.GuestConfig;
@@ -106,7 +107,7 @@ public class TcpTransfer {
     }
 
     private static TcpProtocol tcp(Server server) {
-        RandomStream random = RandomStream.named(1, server.name(), "TCP sequence numbers");
+        RandomStream random = new RandomStreams(1).named(server.name(), "TCP sequence numbers");
         return new TcpProtocol(server.guest(), TcpProfile.WINDOWS_2012, random);
     }
 }

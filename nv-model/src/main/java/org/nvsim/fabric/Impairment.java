@@ -3,6 +3,7 @@ package org.nvsim.fabric;
 import java.util.Arrays;
 import org.nvsim.engine.Timer;
 import org.nvsim.engine.random.RandomStream;
+import org.nvsim.engine.random.RandomStreams;
 import org.nvsim.observe.Decision;
 import org.nvsim.packet.Bytes;
 import org.nvsim.packet.DropReason;
@@ -32,17 +33,17 @@ final class Impairment {
     private long lastInOrderPs;
 
     /**
-     * @param seed of the run; streams are named after the port
+     * @param streams of the run; its own are named after the port
      */
-    Impairment(Port port, LinkFaults faults, long seed) {
+    Impairment(Port port, LinkFaults faults, RandomStreams streams) {
         this.port = port;
         this.faults = faults;
         String name = port.toString();
-        losing = RandomStream.named(seed, name, "link loss");
-        damaging = RandomStream.named(seed, name, "link corruption");
-        doubling = RandomStream.named(seed, name, "link duplication");
-        delaying = RandomStream.named(seed, name, "link jitter");
-        holding = RandomStream.named(seed, name, "link reordering");
+        losing = streams.named(name, "link loss");
+        damaging = streams.named(name, "link corruption");
+        doubling = streams.named(name, "link duplication");
+        delaying = streams.named(name, "link jitter");
+        holding = streams.named(name, "link reordering");
         timer = port.device().node().newTimer(this::release);
     }
 

@@ -1,6 +1,7 @@
 package org.nvsim.fabric;
 
 import org.nvsim.engine.Simulation;
+import org.nvsim.engine.random.RandomStreams;
 import org.nvsim.observe.Decision;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ecn;
@@ -157,10 +158,10 @@ public final class Port extends LinkEnd {
     /**
      * Makes the link worse than perfect for what comes in here.
      *
-     * @param seed of the run
+     * @param streams of the run
      */
-    public void impair(LinkFaults faults, long seed) {
-        impairment = faults.isNone() ? null : new Impairment(this, faults, seed);
+    public void impair(LinkFaults faults, RandomStreams streams) {
+        impairment = faults.isNone() ? null : new Impairment(this, faults, streams);
         trouble = !up || upSincePs > 0 || impairment != null;
     }
 

@@ -63,6 +63,7 @@ public final class SweepTables {
         List<Column> columns = places();
         columns.add(new Column("metric", Kind.TEXT));
         columns.add(new Column("unit", Kind.TEXT));
+        columns.add(new Column("chance", Kind.TEXT));
         columns.add(new Column("replications", Kind.WHOLE));
         for (String name :
                 List.of(
@@ -81,6 +82,7 @@ public final class SweepTables {
             for (Metric metric : result.spec().metrics()) {
                 List<Object> row = measured(cell, metric);
                 Estimate e = result.estimate(cell, metric);
+                row.add(result.isOneRun(cell) ? "no" : "yes");
                 row.add((long) e.count());
                 row.add(real(e.mean()));
                 row.add(real(e.halfWidth95()));

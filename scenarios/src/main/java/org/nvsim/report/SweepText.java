@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.nvsim.run.sweep.Comparison;
 import org.nvsim.run.sweep.SweepResult;
 import org.nvsim.run.sweep.SweepResult.Cell;
@@ -49,8 +50,33 @@ public final class SweepText {
                             + result.spec().baseline().get()
                             + " by pairs, p by the paired t test";
         }
+        text += withoutChance();
         int failed = result.failures().size();
         return text + (failed == 0 ? "" : ", " + Amounts.count(failed) + " failed") + "\n";
+    }
+
+    /** Says where there is no interval because there is nothing uncertain. */
+    private String withoutChance() {
+        List<Cell> certain = result.cells().keySet().stream().filter(result::isOneRun).toList();
+        if (certain.isEmpty()) {
+            return "";
+        }
+        String where =
+                certain.size() == result.cells().size()
+                        ? ""
+                        : " at "
+                                + certain.stream()
+                                        .map(this::name)
+                                        .collect(Collectors.joining(", "));
+        return "\nno random number had a say"
+                + where
+                + ": all replications would be one run, so there is one, and no interval";
+    }
+
+    private String name(Cell cell) {
+        return "point "
+                + cell.point()
+                + result.variants().get(cell.variant()).map(variant -> " " + variant).orElse("");
     }
 
     private TextTable table(Metric metric) {

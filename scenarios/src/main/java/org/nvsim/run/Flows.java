@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.nvsim.engine.random.RandomStream;
+import org.nvsim.engine.random.RandomStreams;
 import org.nvsim.guest.GuestStack;
 import org.nvsim.guest.app.BulkReceiver;
 import org.nvsim.guest.app.BulkSender;
@@ -115,7 +115,7 @@ final class Flows {
                                 unlimited(spec.count()),
                                 spec.startPs(),
                                 spec.stopPs()),
-                        RandomStream.named(scenario.seed(), spec.from(), "flow " + spec.name()));
+                        streams().named(spec.from(), "flow " + spec.name()));
         sender.start();
         return Flow.of(index, spec, sender.sender(), receiver, Math.max(1, ends.size()));
     }
@@ -179,7 +179,7 @@ final class Flows {
                                 spec.startPs(),
                                 spec.stopPs(),
                                 profile(spec.from(), spec.congestion(), spec.stack())),
-                        RandomStream.named(scenario.seed(), spec.from(), "flow " + spec.name()));
+                        streams().named(spec.from(), "flow " + spec.name()));
         sender.start();
         return new Flow(
                 index,
@@ -295,6 +295,10 @@ final class Flows {
         return Simulated.guest(fabric, vms, name);
     }
 
+    private RandomStreams streams() {
+        return fabric.simulation().streams();
+    }
+
     private TcpProtocol tcp(String name) {
         return tcps.computeIfAbsent(
                 name,
@@ -302,6 +306,6 @@ final class Flows {
                         new TcpProtocol(
                                 guest(n),
                                 TcpProfile.WINDOWS_2012,
-                                RandomStream.named(scenario.seed(), n, "TCP sequence numbers")));
+                                streams().labels(n, "TCP sequence numbers")));
     }
 }

@@ -233,6 +233,11 @@ public final class Run {
         return new Window(simulated);
     }
 
+    /** Whether chance has had a say so far: with another seed something else could happen. */
+    public boolean isDrawn() {
+        return simulated.fabric().simulation().streams().drawn();
+    }
+
     /** Runs to the end and measures. */
     public RunResult finish() {
         advanceTo(scenario().durationPs());

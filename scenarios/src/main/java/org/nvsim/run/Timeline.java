@@ -26,7 +26,7 @@ final class Timeline {
             for (Device device : fabric.devices().values()) {
                 for (Port port : device.ports()) {
                     if (port.peer() != null && isBad(port, fault)) {
-                        port.impair(fault.faults(), scenario.seed());
+                        port.impair(fault.faults(), fabric.simulation().streams());
                         fault.flap().ifPresent(flap -> arm(flap, port));
                     }
                 }

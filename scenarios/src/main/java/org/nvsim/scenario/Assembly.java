@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.nvsim.engine.random.RandomStreams;
 import org.nvsim.scenario.bind.Binding;
 import org.nvsim.scenario.spec.FlowSpec;
 import org.nvsim.scenario.spec.Mechanism;
@@ -22,10 +23,15 @@ final class Assembly {
     private static final long FIRST_MAC = 0x00_15_5d_10_00_00L;
 
     private final ScenarioKeys.Draft draft;
+    private final RandomStreams streams;
     private final Binding binding;
 
-    Assembly(ScenarioKeys.Draft draft, Binding binding) {
+    /**
+     * @param streams of the draft's seed, for what chance decides while a file is read
+     */
+    Assembly(ScenarioKeys.Draft draft, RandomStreams streams, Binding binding) {
         this.draft = draft;
+        this.streams = streams;
         this.binding = binding;
     }
 
@@ -47,7 +53,7 @@ final class Assembly {
                 .ifPresent(
                         rule ->
                                 all.addAll(
-                                        new GeneratedTenants(rule, draft.seed(), binding)
+                                        new GeneratedTenants(rule, streams, binding)
                                                 .on(draft.network().hosts())));
         VirtualizationSpec base = virtualization();
         Set<Long> taken = new HashSet<>();
@@ -121,7 +127,7 @@ final class Assembly {
         for (TrafficKeys.Entry entry : draft.traffic()) {
             List<FlowSpec> made =
                     entry instanceof MatrixKeys.Draft matrix
-                            ? new MatrixFlows(matrix, draft.seed(), binding).among(tenants)
+                            ? new MatrixFlows(matrix, streams, binding).among(tenants)
                             : List.of(single((TrafficKeys.One) entry));
             made.forEach(flow -> files.complete(ended(flow)).ifPresent(flows::add));
         }

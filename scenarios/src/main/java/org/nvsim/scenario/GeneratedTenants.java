@@ -3,9 +3,11 @@ package org.nvsim.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.nvsim.engine.random.RandomStreams;
 import org.nvsim.packet.Prefix;
 import org.nvsim.scenario.bind.Binding;
 import org.nvsim.scenario.spec.HostSpec;
+import org.nvsim.scenario.spec.Placement;
 import org.nvsim.scenario.spec.SubnetSpec;
 import org.nvsim.scenario.spec.VmSpec;
 
@@ -18,10 +20,10 @@ final class GeneratedTenants {
     private final Binding binding;
     private long random;
 
-    GeneratedTenants(GenerateKeys.Draft rule, long seed, Binding binding) {
+    GeneratedTenants(GenerateKeys.Draft rule, RandomStreams streams, Binding binding) {
         this.rule = rule;
         this.binding = binding;
-        this.random = seed;
+        this.random = rule.placement() == Placement.RANDOM ? streams.seedToDraw() : streams.seed();
     }
 
     /** The tenants, their VMs placed on these hosts; nothing when a mistake was reported. */

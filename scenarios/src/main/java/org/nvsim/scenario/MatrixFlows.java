@@ -3,6 +3,7 @@ package org.nvsim.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import org.nvsim.engine.random.RandomStream;
+import org.nvsim.engine.random.RandomStreams;
 import org.nvsim.scenario.bind.Binding;
 import org.nvsim.scenario.bind.Key;
 import org.nvsim.scenario.spec.FlowSpec;
@@ -20,10 +21,10 @@ final class MatrixFlows {
     private final RandomStream random;
     private final List<FlowSpec> flows = new ArrayList<>();
 
-    MatrixFlows(MatrixKeys.Draft rule, long seed, Binding binding) {
+    MatrixFlows(MatrixKeys.Draft rule, RandomStreams streams, Binding binding) {
         this.rule = rule;
         this.binding = binding;
-        this.random = RandomStream.named(seed, rule.name(), "matrix");
+        this.random = streams.named(rule.name(), "matrix");
     }
 
     /** The flows between VMs of these tenants; a mistake is reported, and nothing returned. */

@@ -1,5 +1,12 @@
 package org.nvsim.scenario;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.nvsim.engine.random.RandomStreams;
 import org.nvsim.scenario.bind.Beside;
 import org.nvsim.scenario.bind.Binding;
 import org.nvsim.scenario.bind.Quantity;
@@ -17,20 +24,13 @@ import org.nvsim.scenario.yaml.LocatedMap;
 import org.nvsim.scenario.yaml.YamlPrinter;
 import org.nvsim.scenario.yaml.YamlReader;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
-
 /** A scenario file that was found good: as it stands, and each of its variants. */
 public final class ScenarioFile {
     /** Sections that say what is run, not what happens in a run. */
     private static final List<String> ABOUT_RUNS = List.of("compare", "sweep");
 
     /** A tree as it was understood. */
-    private record Bound(ScenarioKeys.Draft draft, Scenario scenario) {}
+    private record Bound(ScenarioKeys.Draft draft, Scenario scenario, boolean drawn) {}
 
     private final String name;
     private final String source;
@@ -183,6 +183,11 @@ public final class ScenarioFile {
         return alone(base.scenario().variant(), settings).scenario();
     }
 
+    /** Whether chance had a say in what the file stands for: a random permutation, say. */
+    public boolean isDrawn() {
+        return base.drawn();
+    }
+
     /** Whether more than random streams depends on the seed. */
     private boolean isShapedBySeed() {
         ScenarioKeys.Draft draft = base.draft();
@@ -193,9 +198,14 @@ public final class ScenarioFile {
                         .anyMatch(condition -> condition.path().equals(ScenarioKeys.SEED.name()));
     }
 
+    /** Whether a setting says what happens in a run, not which runs there are. */
+    private static boolean isOfRun(String setting) {
+        return !ABOUT_RUNS.contains(setting.split("[.=\\[]", 2)[0]);
+    }
+
     private ScenarioFile alone(Optional<String> variant, List<String> settings)
             throws ScenarioException {
-        Overrides changes = Overrides.of(settings);
+        Overrides changes = Overrides.of(settings.stream().filter(ScenarioFile::isOfRun).toList());
         ScenarioFile alone = new ScenarioFile(source, name, text, folder, changes);
         Problems problems = new Problems(alone.sources);
         alone.written =
@@ -294,10 +304,11 @@ public final class ScenarioFile {
         if (draft.isEmpty()) {
             return Optional.empty();
         }
-        Scenario made = assemble(draft.get(), root, variant, binding);
+        RandomStreams streams = new RandomStreams(draft.get().seed());
+        Scenario made = assemble(draft.get(), streams, root, variant, binding);
         binding.resolveNames();
         Checks.run(made, binding);
-        return Optional.of(new Bound(draft.get(), made));
+        return Optional.of(new Bound(draft.get(), made, streams.drawn()));
     }
 
     /** Says which variant a problem belongs to, unless it stands in the variant's own lines. */
@@ -315,8 +326,12 @@ public final class ScenarioFile {
     }
 
     private Scenario assemble(
-            ScenarioKeys.Draft draft, LocatedMap root, Optional<String> variant, Binding binding) {
-        Assembly assembly = new Assembly(draft, binding);
+            ScenarioKeys.Draft draft,
+            RandomStreams streams,
+            LocatedMap root,
+            Optional<String> variant,
+            Binding binding) {
+        Assembly assembly = new Assembly(draft, streams, binding);
         List<TenantSpec> tenants = assembly.tenants();
         return new Scenario(
                 name,

@@ -68,7 +68,7 @@ public final class Node {
      * purpose), whatever else the simulation holds.
      */
     public RandomStream random(String purpose) {
-        return RandomStream.named(simulation.seed(), name, purpose);
+        return simulation.streams().named(name, purpose);
     }
 
     /** Which part of the simulation this node is in. */

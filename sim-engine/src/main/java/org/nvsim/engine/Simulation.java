@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.nvsim.engine.random.RandomStreams;
 
 /**
  * One run: its nodes, the channels between them, and the clock.
@@ -20,7 +21,7 @@ public final class Simulation {
     /** Lane order of a node's own timers: after every arrival of the same moment. */
     static final int TIMER_LANE = Integer.MAX_VALUE;
 
-    private final long seed;
+    private final RandomStreams streams;
     private final List<Node> nodes = new ArrayList<>();
     private final Set<String> names = new TreeSet<>();
     private final List<Lane> lanes = new ArrayList<>();
@@ -32,11 +33,16 @@ public final class Simulation {
 
     /** A simulation in which every random stream derives from {@code seed}. */
     public Simulation(long seed) {
-        this.seed = seed;
+        this.streams = new RandomStreams(seed);
     }
 
     public long seed() {
-        return seed;
+        return streams.seed();
+    }
+
+    /** The random streams of everything in it. */
+    public RandomStreams streams() {
+        return streams;
     }
 
     /**
@@ -138,7 +144,7 @@ public final class Simulation {
         }
         Lane lane = loop.current();
         return new SimulationDefect(
-                seed, loop.nowPs(), lane == null ? "-" : lane.node.name(), cause);
+                seed(), loop.nowPs(), lane == null ? "-" : lane.node.name(), cause);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.List;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.nvsim.engine.random.RandomStream;
+import org.nvsim.engine.random.RandomStreams;
 import org.nvsim.guest.TwoGuests;
 import org.nvsim.guest.app.EmpiricalDistribution.Kind;
 import org.nvsim.guest.tcp.TcpEnd;
@@ -30,7 +31,7 @@ class TcpAppsTest {
 
     private TcpProtocol tcp(String name) {
         return new TcpProtocol(
-                name.equals("a") ? net.a : net.b, PROFILE, RandomStream.named(1, name, "tcp"));
+                name.equals("a") ? net.a : net.b, PROFILE, new RandomStreams(1).named(name, "tcp"));
     }
 
     private BulkSender bulk(long bytes, long stopPs) {
@@ -162,7 +163,7 @@ class TcpAppsTest {
                         a,
                         new FlowArrivals.Settings(
                                 0, B, PORT, sizes, 200_000_000, NEVER, 0, 20_000 * MS, PROFILE),
-                        RandomStream.named(1, "a", "flow 0"));
+                        new RandomStreams(1).named("a", "flow 0"));
         flows.start();
         net.runUntilMs(25_000);
 
@@ -181,7 +182,7 @@ class TcpAppsTest {
     void a_mean_size_is_that_of_the_distribution() {
         EmpiricalDistribution sizes =
                 EmpiricalDistribution.parse(Kind.SIZES, List.of("100 0.25", "200 0.75", "1000 1"));
-        RandomStream random = RandomStream.named(1, "x", "y");
+        RandomStream random = new RandomStreams(1).named("x", "y");
         double sum = 0;
         for (int i = 0; i < 100_000; i++) {
             sum += sizes.draw(random);

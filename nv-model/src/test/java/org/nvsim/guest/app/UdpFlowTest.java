@@ -10,6 +10,7 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nvsim.engine.random.RandomStream;
+import org.nvsim.engine.random.RandomStreams;
 import org.nvsim.guest.TwoGuests;
 import org.nvsim.guest.app.EmpiricalDistribution.Kind;
 import org.nvsim.packet.DropReason;
@@ -24,7 +25,7 @@ class UdpFlowTest {
         return new UdpSender(
                 net.a,
                 new UdpSender.Settings(3, B, PORT, bytes, rate, pacing, false, count, 0, stopPs),
-                RandomStream.named(1, "a", "flow 3"));
+                new RandomStreams(1).named("a", "flow 3"));
     }
 
     @Test
@@ -87,7 +88,7 @@ class UdpFlowTest {
         // nine of ten follow at once, then comes a gap of any unit
         EmpiricalDistribution gaps =
                 EmpiricalDistribution.parse(Kind.GAPS, List.of("0 0.9", "7 0.9", "7 1"));
-        RandomStream random = RandomStream.named(1, "a", "flow 0");
+        RandomStream random = new RandomStreams(1).named("a", "flow 0");
         Pace pace = new Pace(8_000, 8_000_000, Pacing.measured(gaps), random); // 1 ms on average
         int none = 0;
         long sumPs = 0;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nvsim.engine.Node;
 import org.nvsim.engine.Simulation;
-import org.nvsim.engine.random.RandomStream;
+import org.nvsim.engine.random.RandomStreams;
 import org.nvsim.fabric.NodePlace;
 import org.nvsim.guest.GuestConfig;
 import org.nvsim.guest.GuestStack;
@@ -61,7 +61,7 @@ final class ScriptRun implements TcpUser {
                         GuestConfig.of(
                                 OWN_MAC, A, Prefix.parse("10.0.0.0/24"), 0, script.mtuBytes()),
                         this::taken);
-        tcp = new TcpProtocol(stack, script.profile(), RandomStream.named(1, "guest", "tcp"));
+        tcp = new TcpProtocol(stack, script.profile(), new RandomStreams(1).named("guest", "tcp"));
         sim.runUntil(0);
         introducePeer();
     }

@@ -4,7 +4,7 @@ import static org.nvsim.guest.TwoGuests.B;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nvsim.engine.random.RandomStream;
+import org.nvsim.engine.random.RandomStreams;
 import org.nvsim.guest.TwoGuests;
 
 /** Two guests with TCP, one of which listens and takes whatever comes. */
@@ -21,8 +21,8 @@ final class TcpPair {
 
     TcpPair(TwoGuests net, TcpProfile profile) {
         this.net = net;
-        a = new TcpProtocol(net.a, profile, RandomStream.named(1, "a", "tcp"));
-        b = new TcpProtocol(net.b, profile, RandomStream.named(1, "b", "tcp"));
+        a = new TcpProtocol(net.a, profile, new RandomStreams(1).named("a", "tcp"));
+        b = new TcpProtocol(net.b, profile, new RandomStreams(1).named("b", "tcp"));
         b.listen(PORT, this::accept);
     }
 

@@ -103,7 +103,8 @@ public final class Sweep {
             int from = replications[point];
             int to = wanted(point);
             for (int variant = 0; variant < variants.size(); variant++) {
-                for (int replication = from + 1; replication <= to; replication++) {
+                boolean enough = isOneRun(new Cell(point, variant));
+                for (int replication = from + 1; replication <= to && !enough; replication++) {
                     round.add(planned(point, variant, replication));
                 }
             }
@@ -123,14 +124,23 @@ public final class Sweep {
                 Seeds.of(file.scenario().seed(), replication));
     }
 
+    /** Whether chance had no say there: all replications are the one there is. */
+    private boolean isOneRun(Cell cell) {
+        return cells.get(cell).stream().anyMatch(run -> !run.drawn());
+    }
+
     /**
-     * Replications a point should have. It depends on those before it alone, and grows in large
-     * steps: the more often one looks whether an interval is narrow enough, the more often it is so
-     * by chance.
+     * Replications a point should have: one, which shows where chance has a say, then the number
+     * that was asked for, then more for the sake of precision. It depends on those before it alone,
+     * and grows in large steps: the more often one looks whether an interval is narrow enough, the
+     * more often it is so by chance.
      */
     private int wanted(int point) {
         int made = replications[point];
         if (made == 0) {
+            return 1;
+        }
+        if (made < spec.replications()) {
             return spec.replications();
         }
         if (spec.untilPrecision().isEmpty()
@@ -143,11 +153,12 @@ public final class Sweep {
 
     private boolean isPrecise(int point, SweepSpec.Precision precision) {
         for (int variant = 0; variant < variants.size(); variant++) {
+            Cell cell = new Cell(point, variant);
             double[] figures =
-                    cells.get(new Cell(point, variant)).stream()
+                    cells.get(cell).stream()
                             .mapToDouble(run -> run.figure(precision.metric()))
                             .toArray();
-            if (!Estimate.of(figures).isWithin(precision.relative())) {
+            if (!isOneRun(cell) && !Estimate.of(figures).isWithin(precision.relative())) {
                 return false;
             }
         }

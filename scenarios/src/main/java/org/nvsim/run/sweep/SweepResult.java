@@ -49,7 +49,7 @@ public record SweepResult(
 
     /** What the replications of a cell tell about a metric. */
     public Estimate estimate(Cell cell, Metric metric) {
-        return Estimate.of(figures(cell, metric));
+        return Estimate.of(figures(cell, metric, replications(cell)));
     }
 
     /** A variant against the baseline; empty for the baseline itself, or if there is none. */
@@ -58,14 +58,36 @@ public record SweepResult(
         if (spec.baseline().isEmpty() || cell.equals(baseline)) {
             return Optional.empty();
         }
-        return Optional.of(Comparison.of(figures(cell, metric), figures(baseline, metric)));
+        int pairs = Math.max(replications(cell), replications(baseline));
+        return Optional.of(
+                Comparison.of(figures(cell, metric, pairs), figures(baseline, metric, pairs)));
     }
 
-    /** Figures by replication; not a number where one has none. */
-    private double[] figures(Cell cell, Metric metric) {
+    /**
+     * Whether chance had no say in a cell: with any seed it would show the same, so it has one run
+     * and no uncertainty.
+     */
+    public boolean isOneRun(Cell cell) {
+        return cells.getOrDefault(cell, List.of()).stream().anyMatch(run -> !run.drawn());
+    }
+
+    /** The number of the last replication. */
+    private int replications(Cell cell) {
         List<SweepRun> runs = cells.getOrDefault(cell, List.of());
-        int last = runs.isEmpty() ? 0 : runs.get(runs.size() - 1).plan().replication();
-        double[] figures = new double[last];
+        return runs.isEmpty() ? 0 : runs.get(runs.size() - 1).plan().replication();
+    }
+
+    /**
+     * Figures by replication; not a number where one has none. Without chance the only run stands
+     * for all of them.
+     */
+    private double[] figures(Cell cell, Metric metric, int count) {
+        List<SweepRun> runs = cells.getOrDefault(cell, List.of());
+        double[] figures = new double[count];
+        if (isOneRun(cell)) {
+            Arrays.fill(figures, runs.get(0).figure(metric));
+            return figures;
+        }
         Arrays.fill(figures, Double.NaN);
         runs.forEach(run -> figures[run.plan().replication() - 1] = run.figure(metric));
         return figures;

@@ -11,10 +11,15 @@ import org.nvsim.scenario.spec.Metric;
  *
  * @param key where the store has it
  * @param digest of the run
+ * @param drawn whether chance had a say: if not, it is the same for every seed
  * @param figures by the metric's name; what could not be measured is absent
  */
 public record SweepRun(
-        PlannedRun plan, String key, String digest, SortedMap<String, Double> figures) {
+        PlannedRun plan,
+        String key,
+        String digest,
+        boolean drawn,
+        SortedMap<String, Double> figures) {
     public SweepRun {
         Objects.requireNonNull(plan, "plan");
         Objects.requireNonNull(key, "key");

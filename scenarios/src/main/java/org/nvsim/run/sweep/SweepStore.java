@@ -22,16 +22,23 @@ import java.util.TreeMap;
  * time has the folder.
  */
 public final class SweepStore implements AutoCloseable {
-    private static final String FIRST_LINE = "nvsim run 1";
+    private static final String FIRST_LINE = "nvsim run 2";
     private static final String LAST_LINE = "end";
     private static final String DIGEST = "digest ";
+    private static final String DRAWN = "drawn ";
     private static final String FIGURE = "figure ";
     private static final String DOCUMENT = "document ";
     private static final String ENDING = ".run";
     private static final String DRAFT = ".part";
 
-    /** What is kept of a run: its figures and its document, which is one line. */
-    record Entry(String digest, SortedMap<String, Double> figures, String document) {}
+    /**
+     * What is kept of a run.
+     *
+     * @param drawn whether chance had a say in it
+     * @param document one line
+     */
+    record Entry(
+            String digest, boolean drawn, SortedMap<String, Double> figures, String document) {}
 
     private final Path folder;
     private final FileChannel lock;
@@ -93,6 +100,7 @@ public final class SweepStore implements AutoCloseable {
     void put(String key, Entry entry) throws IOException {
         StringBuilder text = new StringBuilder(FIRST_LINE).append('\n');
         text.append(DIGEST).append(entry.digest()).append('\n');
+        text.append(DRAWN).append(entry.drawn()).append('\n');
         for (Map.Entry<String, Double> figure : entry.figures().entrySet()) {
             text.append(FIGURE).append(figure.getKey()).append(' ');
             text.append(figure.getValue()).append('\n');
@@ -128,18 +136,21 @@ public final class SweepStore implements AutoCloseable {
 
     /** Empty for a file that is damaged: its run is made again. */
     private static Optional<Entry> parse(List<String> lines) {
-        if (lines.size() < 4
+        if (lines.size() < 5
                 || !lines.get(0).equals(FIRST_LINE)
                 || !lines.get(lines.size() - 1).equals(LAST_LINE)) {
             return Optional.empty();
         }
         String document = lines.get(lines.size() - 2);
         String digest = lines.get(1);
-        if (!document.startsWith(DOCUMENT) || !digest.startsWith(DIGEST)) {
+        String drawn = lines.get(2);
+        if (!document.startsWith(DOCUMENT)
+                || !digest.startsWith(DIGEST)
+                || !drawn.startsWith(DRAWN)) {
             return Optional.empty();
         }
         SortedMap<String, Double> figures = new TreeMap<>();
-        for (String line : lines.subList(2, lines.size() - 2)) {
+        for (String line : lines.subList(3, lines.size() - 2)) {
             int blank = line.lastIndexOf(' ');
             figures.put(
                     line.substring(FIGURE.length(), blank),
@@ -148,6 +159,7 @@ public final class SweepStore implements AutoCloseable {
         return Optional.of(
                 new Entry(
                         digest.substring(DIGEST.length()),
+                        Boolean.parseBoolean(drawn.substring(DRAWN.length())),
                         figures,
                         document.substring(DOCUMENT.length())));
     }

@@ -8,6 +8,7 @@ import org.nvsim.run.RunResult;
 import org.nvsim.run.ScriptStopped;
 import org.nvsim.run.Version;
 import org.nvsim.run.Window;
+import org.nvsim.scenario.ScenarioFile;
 import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.spec.SweepSpec;
 
@@ -53,7 +54,7 @@ final class Worker {
             Optional<SweepStore.Entry> stored = store.find(key);
             return stored.isPresent()
                     ? done(plan, key, stored.get(), true)
-                    : run(plan, key, Run.of(prepared.file().scenario(plan.seed())));
+                    : run(plan, key, prepared.file());
         } catch (ScenarioException e) {
             return failed(plan, false, e.render());
         } catch (ScriptStopped e) {
@@ -63,7 +64,9 @@ final class Worker {
         }
     }
 
-    private Outcome run(PlannedRun plan, String key, Run run) throws IOException {
+    private Outcome run(PlannedRun plan, String key, ScenarioFile file)
+            throws ScenarioException, IOException {
+        Run run = Run.of(file.scenario(plan.seed()));
         long endPs = run.scenario().durationPs();
         if (spec.warmUpPs() > 0) {
             advance(run, Math.min(spec.warmUpPs(), endPs) - 1); // the moment itself is after it
@@ -76,7 +79,11 @@ final class Worker {
         RunResult result = run.result();
         SortedMap<String, Double> figures = window.figures();
         SweepStore.Entry entry =
-                new SweepStore.Entry(result.digest(), figures, document.of(plan, figures, result));
+                new SweepStore.Entry(
+                        result.digest(),
+                        file.isDrawn() || run.isDrawn(),
+                        figures,
+                        document.of(plan, figures, result));
         store.put(key, entry);
         return done(plan, key, entry, false);
     }
@@ -106,7 +113,7 @@ final class Worker {
 
     private static Outcome done(
             PlannedRun plan, String key, SweepStore.Entry entry, boolean wasStored) {
-        SweepRun run = new SweepRun(plan, key, entry.digest(), entry.figures());
+        SweepRun run = new SweepRun(plan, key, entry.digest(), entry.drawn(), entry.figures());
         return new Outcome(Optional.of(run), Optional.empty(), wasStored);
     }
 

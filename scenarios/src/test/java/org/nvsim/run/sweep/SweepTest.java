@@ -2,6 +2,7 @@ package org.nvsim.run.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nvsim.report.SweepText;
 import org.nvsim.run.sweep.SweepResult.Cell;
 import org.nvsim.scenario.Overrides;
 import org.nvsim.scenario.ScenarioFile;
@@ -24,6 +26,7 @@ import org.nvsim.scenario.spec.Metric;
 
 class SweepTest {
     private static final Metric LOSS = FlowMetric.LOSS.of("data");
+    private static final Metric GOODPUT = FlowMetric.GOODPUT.of("data");
     private static final Metric SENT = FlowMetric.SENT.of("data");
 
     private static final String SCENARIO =
@@ -232,6 +235,90 @@ class SweepTest {
         assertThat(narrow.isWithin(0.04)).isTrue();
         assertThat(narrow.count()).isBetween(3, 39);
         assertThat(hopeless.estimate(new Cell(0, 0), SENT).count()).isEqualTo(9);
+    }
+
+    private static final String CERTAIN = "traffic.data.arrivals=constant";
+    private static final String TWO_BUFFERS =
+            """
+              replications: 5
+              grid: { network.defaults.buffer: [ 4KiB, 16KiB ] }
+              metrics: [ data.goodput ]
+            """;
+
+    @Test
+    void where_chance_has_no_say_all_replications_are_one_run() throws Exception {
+        SweepResult result = run(file(TWO_BUFFERS, CERTAIN), "runs", 2);
+
+        assertThat(counting.computed).isEqualTo(2);
+        Estimate estimate = result.estimate(new Cell(1, 0), GOODPUT);
+        assertThat(estimate.count()).isEqualTo(1);
+        assertThat(estimate.halfWidth95()).isNaN();
+        SweepResult otherSeed = run(file(TWO_BUFFERS, CERTAIN, "seed=99"), "runs", 2);
+        assertThat(otherSeed.runs().get(1).figures()).isEqualTo(result.runs().get(1).figures());
+        assertThat(SweepText.of(result))
+                .contains("2 runs, ")
+                .contains("no random number had a say: all replications would be one run")
+                .doesNotContain("± 0");
+    }
+
+    @Test
+    void initial_sequence_numbers_of_tcp_are_no_chance() throws Exception {
+        String tcp = "traffic=[ { tcp: { name: data, from: blue1, to: blue2 } } ]";
+
+        SweepResult one = run(file(TWO_BUFFERS, tcp), "runs", 2);
+        SweepResult other = run(file(TWO_BUFFERS, tcp, "seed=99"), "runs", 2);
+
+        assertThat(one.runs()).hasSize(2);
+        assertThat(other.runs().get(0).digest()).isNotEqualTo(one.runs().get(0).digest());
+        assertThat(other.runs().get(0).figures()).isEqualTo(one.runs().get(0).figures());
+    }
+
+    @Test
+    void a_link_that_loses_frames_and_a_matrix_drawn_at_random_are_chance() throws Exception {
+        String loss = "network.faults=[ { link: tor -- hv2, loss: 1% } ]";
+        String matrix =
+                "traffic=[ { matrix: { name: data, pattern: gravity, each: { udp: { rate: 1Mbps"
+                        + " } } } } ]";
+        String metrics = "  replications: 3\n  metrics: [ drops.any ]\n";
+
+        assertThat(run(file(metrics, CERTAIN, loss), "loss", 2).runs()).hasSize(3);
+        assertThat(run(file(metrics, matrix, "expect=[]"), "matrix", 2).runs()).hasSize(3);
+        assertThat(run(file(metrics, CERTAIN), "none", 2).runs()).hasSize(1);
+    }
+
+    @Test
+    void a_variant_without_chance_is_compared_with_every_replication_of_the_other()
+            throws Exception {
+        String variants =
+                "compare={ even: { traffic.data.arrivals: constant },"
+                        + " poisson: { traffic.data.arrivals: poisson } }";
+        SweepResult result =
+                run(
+                        file(
+                                "  replications: 4\n  metrics: [ data.sent ]\n  baseline: even\n",
+                                variants),
+                        "runs",
+                        2);
+
+        assertThat(result.cells().get(new Cell(0, 0))).hasSize(1);
+        assertThat(result.cells().get(new Cell(0, 1))).hasSize(4);
+        double even = result.estimate(new Cell(0, 0), SENT).mean();
+        Comparison comparison = result.comparison(new Cell(0, 1), SENT).orElseThrow();
+        assertThat(comparison.difference().count()).isEqualTo(4);
+        assertThat(comparison.difference().mean())
+                .isCloseTo(result.estimate(new Cell(0, 1), SENT).mean() - even, within(1e-9));
+    }
+
+    @Test
+    void how_many_runs_are_wanted_makes_no_run_another_one() throws Exception {
+        String twoBuffers = TWO_BUFFERS.replace("5", "2");
+        run(file(twoBuffers), "runs", 2);
+        assertThat(counting.computed).isEqualTo(4);
+
+        run(file(twoBuffers, "sweep.replications=3"), "runs", 2);
+        assertThat(counting.computed).as("the third of each point").isEqualTo(2);
+        run(file(twoBuffers, "sweep={ replications: 3 }"), "runs", 2);
+        assertThat(counting.computed).as("one point, the file as it stands").isEqualTo(3);
     }
 
     @Test

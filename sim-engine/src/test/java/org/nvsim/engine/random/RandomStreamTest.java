@@ -10,7 +10,23 @@ import org.junit.jupiter.api.Test;
 class RandomStreamTest {
     private static final int DRAWS = 200_000;
 
-    private final RandomStream stream = RandomStream.named(1, "hv1", "test");
+    private final RandomStream stream = new RandomStreams(1).named("hv1", "test");
+
+    @Test
+    void a_draw_is_chance_unless_its_outcome_is_certain_or_only_a_label() {
+        RandomStreams streams = new RandomStreams(1);
+        RandomStream certain = streams.named("hv1", "certain");
+        certain.chance(0);
+        certain.chance(1);
+        certain.nextInt(1);
+        certain.nextLong(1);
+        certain.nextExponential(0);
+        streams.labels("hv1", "labels").nextLong();
+        assertThat(streams.drawn()).isFalse();
+
+        certain.chance(0.5);
+        assertThat(streams.drawn()).isTrue();
+    }
 
     @Test
     void has_the_same_first_values_on_every_machine() {
@@ -28,8 +44,8 @@ class RandomStreamTest {
         for (long seed = -2; seed < 3; seed++) {
             for (String node : new String[] {"", "a", "ab", "hv1"}) {
                 for (String purpose : new String[] {"", "b", "c", "bc"}) {
-                    RandomStream one = RandomStream.named(seed, node, purpose);
-                    RandomStream two = RandomStream.named(seed, node, purpose);
+                    RandomStream one = new RandomStreams(seed).named(node, purpose);
+                    RandomStream two = new RandomStreams(seed).named(node, purpose);
                     long first = one.nextLong();
                     assertThat(two.nextLong()).isEqualTo(first);
                     assertThat(firsts.add(first)).isTrue();
