@@ -1,5 +1,9 @@
 package org.nvsim.run;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
 import org.nvsim.engine.Simulation;
 import org.nvsim.guest.GuestStack;
 import org.nvsim.observe.Observer;
@@ -10,11 +14,6 @@ import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.spec.Expectation;
 import org.nvsim.scenario.spec.Scenario;
 import org.nvsim.topology.Topology;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * One run of one scenario, from its beginning to its end. Cutting it into pieces ({@link
