@@ -1,5 +1,7 @@
 package org.nvsim.host;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.nvsim.engine.Receiver;
 import org.nvsim.engine.Simulation;
 import org.nvsim.fabric.Port;
@@ -11,9 +13,6 @@ import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.Nvgre;
 import org.nvsim.virt.policy.HostPolicy;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The physical adapter and the cores that work for it: everything between the virtual switch and

@@ -1,5 +1,7 @@
 package org.nvsim.host;
 
+import java.util.List;
+import java.util.function.Consumer;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.nvsim.engine.Node;
 import org.nvsim.fabric.Device;
@@ -25,9 +27,6 @@ import org.nvsim.virt.Verdict;
 import org.nvsim.virt.gateway.Gateway;
 import org.nvsim.virt.policy.HostPolicy;
 import org.nvsim.virt.policy.ProviderAddress;
-
-import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * A network-virtualization gateway: on one side an end of tunnels with a filter and policy like a

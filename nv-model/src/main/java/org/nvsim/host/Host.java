@@ -1,5 +1,6 @@
 package org.nvsim.host;
 
+import java.util.List;
 import org.nvsim.engine.Node;
 import org.nvsim.engine.Simulation;
 import org.nvsim.fabric.Device;
@@ -21,8 +22,6 @@ import org.nvsim.virt.Verdict;
 import org.nvsim.virt.policy.Generation;
 import org.nvsim.virt.policy.HostPolicy;
 import org.nvsim.virt.policy.ProviderAddress;
-
-import java.util.List;
 
 /**
  * A virtualization host. It asks the filter driver about every frame that leaves or reaches its

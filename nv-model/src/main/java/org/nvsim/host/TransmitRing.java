@@ -1,5 +1,6 @@
 package org.nvsim.host;
 
+import java.util.function.Consumer;
 import org.nvsim.engine.Channel;
 import org.nvsim.engine.Node;
 import org.nvsim.engine.Simulation;
@@ -11,8 +12,6 @@ import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.LargeSend;
-
-import java.util.function.Consumer;
 
 /**
  * The last stage of a host: cuts large sends into frames and puts them on the wire. With cores,

@@ -1,10 +1,9 @@
 package org.nvsim.host;
 
+import java.util.function.Consumer;
 import org.nvsim.fabric.Port;
 import org.nvsim.packet.Carriage;
 import org.nvsim.packet.Frame;
-
-import java.util.function.Consumer;
 
 /**
  * Gives complete frames to a port, and counts what the filter had done to those that the link took.

@@ -1,5 +1,6 @@
 package org.nvsim.virt;
 
+import java.util.Arrays;
 import org.nvsim.packet.Carriage;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.FlowHash;
@@ -8,8 +9,6 @@ import org.nvsim.virt.policy.HostPolicy;
 import org.nvsim.virt.policy.LookupRecord;
 import org.nvsim.virt.policy.ProviderAddress;
 import org.nvsim.virt.policy.ProviderRoute;
-
-import java.util.Arrays;
 
 /**
  * What the filter decided about one frame, and what made it decide so. One object serves any number

@@ -1,12 +1,11 @@
 package org.nvsim.report;
 
+import java.util.List;
 import org.nvsim.run.RunResult;
 import org.nvsim.run.lesson.Grade;
 import org.nvsim.scenario.ClosedLesson;
 import org.nvsim.scenario.ScenarioFile;
 import org.nvsim.scenario.spec.Lesson;
-
-import java.util.List;
 
 /** Lessons and their grades as text. */
 public final class LessonText {

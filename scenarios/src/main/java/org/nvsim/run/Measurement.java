@@ -1,5 +1,11 @@
 package org.nvsim.run;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.nvsim.fabric.Device;
 import org.nvsim.fabric.Port;
 import org.nvsim.guest.measure.LatencyHistogram;
@@ -11,13 +17,6 @@ import org.nvsim.packet.DropReason;
 import org.nvsim.packet.FrameLedger;
 import org.nvsim.scenario.spec.FlowSpec;
 import org.nvsim.scenario.spec.Scenario;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.ToLongFunction;
 
 /** Reads the counters of a run. */
 final class Measurement {

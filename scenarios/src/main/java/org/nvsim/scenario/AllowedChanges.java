@@ -1,16 +1,15 @@
 package org.nvsim.scenario;
 
-import org.nvsim.scenario.spec.Lesson;
-import org.nvsim.scenario.yaml.Located;
-import org.nvsim.scenario.yaml.LocatedList;
-import org.nvsim.scenario.yaml.LocatedMap;
-import org.nvsim.scenario.yaml.LocatedScalar;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.nvsim.scenario.spec.Lesson;
+import org.nvsim.scenario.yaml.Located;
+import org.nvsim.scenario.yaml.LocatedList;
+import org.nvsim.scenario.yaml.LocatedMap;
+import org.nvsim.scenario.yaml.LocatedScalar;
 
 /** A lesson's tree with those of a learner's changes that the lesson is about, and no others. */
 final class AllowedChanges {

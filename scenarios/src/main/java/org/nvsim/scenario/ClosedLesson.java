@@ -1,5 +1,11 @@
 package org.nvsim.scenario;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.nvsim.scenario.problem.Problem;
 import org.nvsim.scenario.problem.Problems;
 import org.nvsim.scenario.problem.SourceMark;
@@ -11,13 +17,6 @@ import org.nvsim.scenario.yaml.Located;
 import org.nvsim.scenario.yaml.LocatedMap;
 import org.nvsim.scenario.yaml.LocatedScalar;
 import org.nvsim.scenario.yaml.YamlReader;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A lesson is closed: a learner changes what its {@code change:} lists, and nothing else. What

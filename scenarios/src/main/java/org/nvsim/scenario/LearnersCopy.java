@@ -1,9 +1,8 @@
 package org.nvsim.scenario;
 
-import org.nvsim.scenario.spec.Lesson;
-
 import java.util.List;
 import java.util.stream.Collectors;
+import org.nvsim.scenario.spec.Lesson;
 
 /**
  * The file a learner works on: the lesson's scenario as its author wrote it, without the lesson

@@ -1,5 +1,11 @@
 package org.nvsim.scenario;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.nvsim.scenario.bind.Binding;
 import org.nvsim.scenario.bind.Fields;
 import org.nvsim.scenario.bind.Key;
@@ -14,13 +20,6 @@ import org.nvsim.scenario.yaml.Located;
 import org.nvsim.scenario.yaml.LocatedMap;
 import org.nvsim.scenario.yaml.LocatedScalar;
 import org.nvsim.scenario.yaml.YamlPrinter;
-
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 
 /** What makes a scenario a lesson, and a learner's answers to it. */
 final class LessonKeys {

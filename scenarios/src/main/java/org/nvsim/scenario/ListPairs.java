@@ -1,13 +1,12 @@
 package org.nvsim.scenario;
 
-import org.nvsim.scenario.yaml.FlowText;
-import org.nvsim.scenario.yaml.Located;
-import org.nvsim.scenario.yaml.LocatedMap;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.nvsim.scenario.yaml.FlowText;
+import org.nvsim.scenario.yaml.Located;
+import org.nvsim.scenario.yaml.LocatedMap;
 
 /** Which entries of two lists are the same entry, perhaps changed. */
 final class ListPairs {

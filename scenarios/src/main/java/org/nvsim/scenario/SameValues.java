@@ -1,15 +1,14 @@
 package org.nvsim.scenario;
 
+import java.lang.reflect.RecordComponent;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
 import org.nvsim.host.AdapterProfile;
 import org.nvsim.scenario.problem.SourceMark;
 import org.nvsim.scenario.spec.FirewallMatch;
 import org.nvsim.scenario.spec.Scenario;
 import org.nvsim.topology.Topology;
-
-import java.lang.reflect.RecordComponent;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Whether two scenarios say the same by what was bound, wherever and however it was written: {@code

@@ -1,18 +1,17 @@
 package org.nvsim.scenario;
 
-import org.nvsim.scenario.problem.SourceMark;
-import org.nvsim.scenario.yaml.FlowText;
-import org.nvsim.scenario.yaml.Located;
-import org.nvsim.scenario.yaml.LocatedList;
-import org.nvsim.scenario.yaml.LocatedMap;
-import org.nvsim.scenario.yaml.LocatedScalar;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.nvsim.scenario.problem.SourceMark;
+import org.nvsim.scenario.yaml.FlowText;
+import org.nvsim.scenario.yaml.Located;
+import org.nvsim.scenario.yaml.LocatedList;
+import org.nvsim.scenario.yaml.LocatedMap;
+import org.nvsim.scenario.yaml.LocatedScalar;
 
 /** The smallest parts in which a learner's tree is written otherwise than the lesson's. */
 final class TreeDifferences {

@@ -1,17 +1,16 @@
 package org.nvsim.scenario;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.nvsim.scenario.problem.Problems;
 import org.nvsim.scenario.problem.SourceMark;
 import org.nvsim.scenario.yaml.Located;
 import org.nvsim.scenario.yaml.LocatedList;
 import org.nvsim.scenario.yaml.LocatedMap;
 import org.nvsim.scenario.yaml.LocatedScalar;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Finds and replaces a place of a scenario's tree. A step is a key; in a list it is an index in

@@ -2,6 +2,13 @@ package org.nvsim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,14 +17,6 @@ import org.nvsim.run.Run;
 import org.nvsim.scenario.Lessons;
 import org.nvsim.scenario.ScenarioFile;
 import org.nvsim.scenario.spec.Lesson;
-
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Every lesson, with right and wrong answers to it: beside {@code NAME.yaml} stands a folder of

@@ -3,6 +3,9 @@ package org.nvsim.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,10 +13,6 @@ import org.nvsim.observe.Action;
 import org.nvsim.scenario.Overrides;
 import org.nvsim.scenario.ScenarioLoader;
 import org.nvsim.scenario.problem.ScenarioException;
-
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What a mechanism added to frames is what a capture of the hosts' ports shows: each test counts

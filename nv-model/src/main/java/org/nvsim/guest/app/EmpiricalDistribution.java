@@ -1,10 +1,9 @@
 package org.nvsim.guest.app;
 
-import org.nvsim.engine.random.RandomStream;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.nvsim.engine.random.RandomStream;
 
 /**
  * Values distributed as a measured cumulative distribution says, linear between its points: how

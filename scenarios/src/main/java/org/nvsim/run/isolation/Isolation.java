@@ -1,11 +1,10 @@
 package org.nvsim.run.isolation;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.nvsim.run.Run;
 import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.spec.Scenario;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** Measures who reaches whom in a scenario, at its beginning. */
 public final class Isolation {

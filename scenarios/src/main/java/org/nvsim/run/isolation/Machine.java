@@ -1,5 +1,8 @@
 package org.nvsim.run.isolation;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.nvsim.guest.GuestConfig;
 import org.nvsim.run.Run;
 import org.nvsim.scenario.spec.Mechanism;
@@ -8,10 +11,6 @@ import org.nvsim.scenario.spec.ServerSpec;
 import org.nvsim.scenario.spec.SubnetSpec;
 import org.nvsim.scenario.spec.TenantSpec;
 import org.nvsim.scenario.spec.VmSpec;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * A machine that takes part: a VM, or a server of the physical network.

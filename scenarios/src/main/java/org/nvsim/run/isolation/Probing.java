@@ -1,14 +1,13 @@
 package org.nvsim.run.isolation;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.nvsim.observe.Observer;
 import org.nvsim.run.Run;
 import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.spec.LinkDefaults;
 import org.nvsim.scenario.spec.LinkSpec;
 import org.nvsim.scenario.spec.Scenario;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A run in which machines ask each other: the scenario's network and policy, none of its traffic.

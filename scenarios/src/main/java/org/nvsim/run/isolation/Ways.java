@@ -1,5 +1,9 @@
 package org.nvsim.run.isolation;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.nvsim.guest.GuestConfig;
 import org.nvsim.packet.Prefix;
 import org.nvsim.scenario.spec.GeneratorSpec;
@@ -7,11 +11,6 @@ import org.nvsim.scenario.spec.InterfaceAddress;
 import org.nvsim.scenario.spec.NetworkSpec;
 import org.nvsim.scenario.spec.RouterSpec;
 import org.nvsim.topology.AddressPlan;
-
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** Which machines of the physical network its subnets and routers join. */
 final class Ways {

@@ -1,9 +1,8 @@
 package org.nvsim.run.lesson;
 
-import org.nvsim.run.RunResult;
-
 import java.util.List;
 import java.util.Optional;
+import org.nvsim.run.RunResult;
 
 /**
  * What a lesson says of one learner's file.

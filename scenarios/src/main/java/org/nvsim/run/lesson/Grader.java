@@ -1,5 +1,10 @@
 package org.nvsim.run.lesson;
 
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.nvsim.run.Run;
 import org.nvsim.run.RunResult;
 import org.nvsim.scenario.ClosedLesson;
@@ -10,12 +15,6 @@ import org.nvsim.scenario.problem.Problem;
 import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.spec.Expectation;
 import org.nvsim.scenario.spec.Lesson;
-
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Grades learners' files by what their runs show, not by how they are written. */
 public final class Grader {

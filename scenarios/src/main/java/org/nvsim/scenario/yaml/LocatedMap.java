@@ -1,11 +1,10 @@
 package org.nvsim.scenario.yaml;
 
-import org.nvsim.scenario.problem.SourceMark;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.nvsim.scenario.problem.SourceMark;
 
 /** A map in file order; its keys are distinct. */
 public record LocatedMap(SourceMark mark, List<Entry> entries) implements Located {

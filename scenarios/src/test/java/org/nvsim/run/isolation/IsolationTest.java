@@ -2,6 +2,12 @@ package org.nvsim.run.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -12,13 +18,6 @@ import org.nvsim.scenario.Overrides;
 import org.nvsim.scenario.ScenarioLoader;
 import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.spec.Scenario;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** The matrix of who reaches whom says the same as pings of an ordinary run. */
 class IsolationTest {
