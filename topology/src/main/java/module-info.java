@@ -1,7 +1,7 @@
 /** The physical network as a pure graph: no time, no frames. */
 module org.nvsim.topology {
+    requires java.xml;
     requires org.jgrapht.core;
-    requires org.jgrapht.io;
 
     exports org.nvsim.topology;
     exports org.nvsim.topology.generate;

@@ -46,22 +46,26 @@ record NetworkFile(GraphFormat format, String path, SourceMark mark) {
         for (ImportProblem problem : result.problems()) {
             binding.error(text.mark(problem.line(), 1), problem.message());
         }
-        return result.topology().filter(topology -> allRun(topology, text, binding));
+        for (ImportProblem warning : result.warnings()) {
+            binding.warning(text.mark(warning.line(), 1), warning.message());
+        }
+        return result.topology().filter(topology -> allRun(topology, result, text, binding));
     }
 
-    private static boolean allRun(Topology topology, Beside.Text text, Binding binding) {
+    private static boolean allRun(
+            Topology topology, ImportResult result, Beside.Text text, Binding binding) {
         boolean good = true;
         for (TopologyNode node : topology.nodes()) {
+            SourceMark mark = text.mark(result.nodeLines().get(node.id()), 1);
             if (!KINDS.contains(node.kind())) {
                 binding.error(
-                        text.mark(1, 1),
+                        mark,
                         "'"
                                 + node.name()
                                 + "' is neither router, switch nor host; add it in the scenario");
                 good = false;
             } else if (node.kind() == NodeKind.HOST && topology.portCount(node.id()) != 1) {
-                binding.error(
-                        text.mark(1, 1), "the host '" + node.name() + "' needs exactly one link");
+                binding.error(mark, "the host '" + node.name() + "' needs exactly one link");
                 good = false;
             }
         }

@@ -231,7 +231,9 @@ final class NetworkKeys {
                 "Reads the network from a file in "
                         + format
                         + ". Latitude and Longitude of nodes place them and give links the delay of"
-                        + " light in a fibre between them; LinkSpeedRaw of an edge is its rate.");
+                        + " light in a fibre between them; LinkSpeedRaw of an edge is its rate in"
+                        + " bits per second, and latency, as in 10 ms, its delay. An edge and its"
+                        + " opposite in a directed graph are one link.");
     }
 
     private static Optional<GeneratorSpec> generator(Fields f) {

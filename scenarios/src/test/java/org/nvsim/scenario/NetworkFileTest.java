@@ -83,14 +83,45 @@ class NetworkFileTest {
         Files.writeString(
                 folder.resolve("bad.graphml"), "<graphml>\n<graph>\n<node id='a'>\n</graph>\n");
         Files.writeString(folder.resolve("bad.dot"), "graph { a -- }\n");
-        Files.writeString(folder.resolve("fw.dot"), "graph { a -- b; a [kind=firewall]; }\n");
+        Files.writeString(folder.resolve("fw.dot"), "graph {\na -- b; a [kind=firewall]; }\n");
 
         assertThat(refused("gml: bad.gml")).startsWith(folder + "/bad.gml:3:1: ");
         assertThat(refused("graphml: bad.graphml"))
                 .startsWith(folder + "/bad.graphml:4:1: not readable as GraphML: ");
         assertThat(refused("dot: bad.dot")).startsWith(folder + "/bad.dot:1:1: ");
-        assertThat(refused("dot: fw.dot")).contains("'a' is neither router, switch nor host");
+        assertThat(refused("dot: fw.dot"))
+                .startsWith(folder + "/fw.dot:2:1: 'a' is neither router, switch nor host");
         assertThat(refused("dot: none.dot")).contains("no file 'none.dot' beside the scenario");
+    }
+
+    @Test
+    void a_network_in_parts_and_an_edge_to_itself_are_said_where_they_stand() throws Exception {
+        Files.writeString(
+                folder.resolve("parts.dot"), "graph {\n a -- b;\n b -- b;\n c -- d;\n}\n");
+
+        ScenarioFile file = load("dot: parts.dot");
+
+        assertThat(file.warnings())
+                .extracting(problem -> problem.mark().line() + " " + problem.message())
+                .contains(
+                        "3 'b' is joined to itself; this edge is left out",
+                        "4 the network is in 2 parts: there is no way from 'a' to 'c'");
+    }
+
+    @Test
+    void a_latency_written_at_an_edge_is_the_delay_of_its_link() throws Exception {
+        Files.writeString(
+                folder.resolve("slow.dot"),
+                "digraph { a -> b [latency=\"10 ms\"]; b -> a [latency=\"10 ms\"] }");
+
+        RunResult result = Run.of(load("dot: slow.dot, hosts-per-router: 2").scenario()).finish();
+
+        assertThat(
+                        result.flows().stream()
+                                .mapToLong(flow -> flow.latencyNanos().min())
+                                .max()
+                                .getAsLong())
+                .isBetween(20_000_000L, 20_200_000L);
     }
 
     @Test

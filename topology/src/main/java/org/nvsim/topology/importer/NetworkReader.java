@@ -1,6 +1,7 @@
 package org.nvsim.topology.importer;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,71 +12,65 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.nvsim.topology.LinkAttributes;
 import org.nvsim.topology.NodeKind;
+import org.nvsim.topology.Parts;
 import org.nvsim.topology.Position;
 import org.nvsim.topology.Topology;
 import org.nvsim.topology.TopologyProblem;
 
 /** Makes a network of a file's nodes and edges, and collects what is wrong with them. */
 final class NetworkReader {
+    /** The attribute of an edge that is its rate, in bits per second. */
+    static final String RATE = "LinkSpeedRaw";
+
+    /** The attribute of an edge that is its delay, with a unit. */
+    static final String LATENCY = "latency";
+
     private final GraphFormat format;
     private final RawGraph graph;
-    private final ElementLines lines;
     private final LinkAttributes defaults;
-    private final List<ImportProblem> problems = new ArrayList<>();
+    private final List<ImportProblem> problems;
+    private final List<ImportProblem> warnings = new ArrayList<>();
     private final Topology.Builder builder = Topology.builder();
     private final Map<String, GeoPoint> places = new LinkedHashMap<>();
     private final Map<String, Integer> nodeIds = new HashMap<>();
 
-    NetworkReader(GraphFormat format, RawGraph graph, ElementLines lines, LinkAttributes defaults) {
+    NetworkReader(GraphFormat format, RawGraph graph, LinkAttributes defaults) {
         this.format = format;
         this.graph = graph;
-        this.lines = lines;
         this.defaults = defaults;
+        this.problems = graph.problems();
     }
 
     ImportResult read() {
-        checkWhole();
-        readPlaces();
+        if (graph.nodes().isEmpty() && problems.isEmpty()) {
+            problem(1, "there are no nodes; is this " + format.title() + "?");
+        }
+        graph.nodes().values().forEach(this::readPlace);
+        addNodes();
+        addLinks(LinkPairs.links(graph));
         if (problems.isEmpty()) {
-            addNodes();
-            addLinks();
+            Topology topology = builder.build();
+            warnOfParts(topology);
+            return new ImportResult(Optional.of(topology), List.of(), warnings, nodeLines());
         }
-        if (problems.isEmpty()) {
-            return new ImportResult(Optional.of(builder.build()), List.of());
-        }
-        return new ImportResult(Optional.empty(), problems);
+        problems.sort(Comparator.comparingInt(ImportProblem::line));
+        return new ImportResult(Optional.empty(), problems, warnings, List.of());
     }
 
-    private void checkWhole() {
-        if (graph.nodes().isEmpty()) {
-            problem(0, "there are no nodes; is this " + format.title() + "?");
-        }
-        for (String id : graph.repeatedIds()) {
-            problem(0, "there is a second node with the id '" + id + "'");
-        }
-        int edgesLost = lines.edgeCount() - graph.edges().size();
-        if (format == GraphFormat.GML && edgesLost > 0) { // its parser drops them without a word
-            problem(0, edgesLost + " of the edges lack a source or target");
-        }
+    private List<Integer> nodeLines() {
+        return graph.nodes().values().stream().map(RawGraph.Node::line).toList();
     }
 
-    private void readPlaces() {
-        int index = 0;
-        for (Map.Entry<String, Map<String, String>> node : graph.nodes().entrySet()) {
-            int line = lines.ofNode(index++);
-            OptionalDouble latitude = degrees(node, "Latitude", 90, line);
-            OptionalDouble longitude = degrees(node, "Longitude", 180, line);
-            if (latitude.isPresent() && longitude.isPresent()) {
-                places.put(
-                        node.getKey(),
-                        new GeoPoint(latitude.getAsDouble(), longitude.getAsDouble()));
-            }
+    private void readPlace(RawGraph.Node node) {
+        OptionalDouble latitude = degrees(node, "Latitude", 90);
+        OptionalDouble longitude = degrees(node, "Longitude", 180);
+        if (latitude.isPresent() && longitude.isPresent()) {
+            places.put(node.id(), new GeoPoint(latitude.getAsDouble(), longitude.getAsDouble()));
         }
     }
 
-    private OptionalDouble degrees(
-            Map.Entry<String, Map<String, String>> node, String key, int limit, int line) {
-        String text = node.getValue().get(key);
+    private OptionalDouble degrees(RawGraph.Node node, String key, int limit) {
+        String text = node.attributes().get(key);
         if (text == null || text.isBlank()) {
             return OptionalDouble.empty();
         }
@@ -84,23 +79,22 @@ final class NetworkReader {
             return OptionalDouble.of(value);
         }
         String range = " is not a number of degrees from -" + limit + " to " + limit;
-        problem(line, key + " '" + text + "' of node '" + node.getKey() + "'" + range);
+        problem(node.line(), key + " '" + text + "' of node '" + node.id() + "'" + range);
         return OptionalDouble.empty();
     }
 
     private void addNodes() {
         GeoProjection projection = new GeoProjection(places.values());
         Map<String, String> names = NodeNames.of(graph);
-        int index = 0;
-        for (Map.Entry<String, Map<String, String>> node : graph.nodes().entrySet()) {
-            String id = node.getKey();
-            int line = lines.ofNode(index++);
+        for (RawGraph.Node node : graph.nodes().values()) {
             Optional<Position> position =
-                    Optional.ofNullable(places.get(id)).map(projection::place);
-            NodeKind kind = kind(node.getValue().get("kind"), line);
+                    Optional.ofNullable(places.get(node.id())).map(projection::place);
+            NodeKind kind = kind(node.attributes().get("kind"), node.line());
             int before = builder.problems().size();
-            nodeIds.put(id, builder.addNode(names.get(id), kind, OptionalInt.empty(), position));
-            passOn(before, line);
+            nodeIds.put(
+                    node.id(),
+                    builder.addNode(names.get(node.id()), kind, OptionalInt.empty(), position));
+            passOn(before, node.line());
         }
     }
 
@@ -120,16 +114,23 @@ final class NetworkReader {
         return NodeKind.ROUTER;
     }
 
-    private void addLinks() {
-        int index = 0;
-        for (RawGraph.Edge edge : graph.edges()) {
-            int line = lines.ofEdge(index++);
-            Integer from = end(edge.from(), line);
-            Integer to = end(edge.to(), line);
-            if (from != null && to != null) {
-                int before = builder.problems().size();
-                builder.addLink(from, to, attributes(edge, line));
-                passOn(before, line);
+    private void addLinks(List<RawGraph.Edge> edges) {
+        for (RawGraph.Edge edge : edges) {
+            Integer from = end(edge.from(), edge.line());
+            Integer to = end(edge.to(), edge.line());
+            LinkAttributes attributes = attributes(edge);
+            if (from == null || to == null) {
+                continue;
+            }
+            if (from.equals(to)) {
+                warnings.add(
+                        new ImportProblem(
+                                edge.line(),
+                                "'"
+                                        + edge.from()
+                                        + "' is joined to itself; this edge is left out"));
+            } else {
+                builder.addLink(from, to, attributes);
             }
         }
     }
@@ -142,12 +143,9 @@ final class NetworkReader {
         return node;
     }
 
-    private LinkAttributes attributes(RawGraph.Edge edge, int line) {
-        GeoPoint from = places.get(edge.from());
-        GeoPoint to = places.get(edge.to());
-        long delayPs = from == null || to == null ? 0 : from.fibreDelayPs(to);
-        LinkAttributes link = delayPs > 0 ? defaults.withDelayPs(delayPs) : defaults;
-        String rate = edge.attributes().get("LinkSpeedRaw");
+    private LinkAttributes attributes(RawGraph.Edge edge) {
+        LinkAttributes link = withDelay(edge);
+        String rate = edge.attributes().get(RATE);
         if (rate == null || rate.isBlank()) {
             return link;
         }
@@ -155,8 +153,41 @@ final class NetworkReader {
         if (bitsPerSecond >= 1 && bitsPerSecond <= 1e15) {
             return link.withRateBitsPerSecond(StrictMath.round(bitsPerSecond));
         }
-        problem(line, "LinkSpeedRaw '" + rate + "' is not a number of bits per second");
+        problem(edge.line(), RATE + " '" + rate + "' is not a number of bits per second");
         return link;
+    }
+
+    private LinkAttributes withDelay(RawGraph.Edge edge) {
+        String latency = edge.attributes().get(LATENCY);
+        if (latency != null && !latency.isBlank()) {
+            OptionalDouble ps = Latency.picoseconds(latency);
+            if (ps.isPresent()) {
+                return defaults.withDelayPs(StrictMath.round(ps.getAsDouble()));
+            }
+            problem(edge.line(), LATENCY + " '" + latency + "' is not " + Latency.FORM);
+            return defaults;
+        }
+        GeoPoint from = places.get(edge.from());
+        GeoPoint to = places.get(edge.to());
+        long delayPs = from == null || to == null ? 0 : from.fibreDelayPs(to);
+        return delayPs > 0 ? defaults.withDelayPs(delayPs) : defaults;
+    }
+
+    /** Says so if some nodes cannot reach others. */
+    private void warnOfParts(Topology topology) {
+        Parts parts = Parts.of(topology);
+        if (parts.count() > 1) {
+            warnings.add(
+                    new ImportProblem(
+                            nodeLines().get(parts.firstApart()),
+                            "the network is in "
+                                    + parts.count()
+                                    + " parts: there is no way from '"
+                                    + topology.node(0).name()
+                                    + "' to '"
+                                    + topology.node(parts.firstApart()).name()
+                                    + "'"));
+        }
     }
 
     private void passOn(int before, int line) {

@@ -13,8 +13,8 @@ final class NodeNames {
         Map<String, String> names = new HashMap<>();
         graph.nodes()
                 .forEach(
-                        (id, attributes) -> {
-                            String label = label(id, attributes);
+                        (id, node) -> {
+                            String label = label(id, node.attributes());
                             names.put(id, label);
                             uses.merge(label, 1, Integer::sum);
                         });

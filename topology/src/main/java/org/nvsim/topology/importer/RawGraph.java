@@ -8,34 +8,62 @@ import java.util.Map;
 
 /** A file's nodes and edges with their attributes, in file order, before anything is checked. */
 final class RawGraph {
-    /** An edge between two node ids, which may not exist. */
-    record Edge(String from, String to, Map<String, String> attributes) {}
+    /** More edges than a file of this tool's size can write out one by one. */
+    static final int MAX_EDGES = 1_000_000;
 
-    private final Map<String, Map<String, String>> nodes = new LinkedHashMap<>();
+    /**
+     * A node.
+     *
+     * @param line where it starts, from 1
+     */
+    record Node(String id, int line, Map<String, String> attributes) {}
+
+    /**
+     * An edge between two node ids, which may not exist.
+     *
+     * @param directed whether it is one direction only, so that its opposite belongs to one link
+     */
+    record Edge(
+            String from, String to, boolean directed, int line, Map<String, String> attributes) {}
+
+    private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final List<Edge> edges = new ArrayList<>();
-    private final List<String> repeatedIds = new ArrayList<>();
+    private final List<ImportProblem> problems = new ArrayList<>();
 
-    void node(String id) {
-        if (nodes.putIfAbsent(id, new HashMap<>()) != null) {
-            repeatedIds.add(id);
+    /** Adds a node; a second one of the same id is a problem. */
+    Node node(String id, int line) {
+        Node node = new Node(id, line, new HashMap<>());
+        if (nodes.putIfAbsent(id, node) != null) {
+            problem(line, "there is a second node with the id '" + id + "'");
         }
+        return node;
     }
 
-    void nodeAttribute(String id, String key, String value) {
-        nodes.get(id).put(key, value);
+    /** The node of this id, added if there is none yet. */
+    Node nodeOrNew(String id, int line) {
+        return nodes.computeIfAbsent(id, key -> new Node(key, line, new HashMap<>()));
     }
 
-    void edge(String from, String to) {
-        edges.add(new Edge(from, to, new HashMap<>()));
+    /**
+     * Adds an edge.
+     *
+     * @throws UnreadableException if there are more than {@link #MAX_EDGES}
+     */
+    Edge edge(String from, String to, boolean directed, int line) throws UnreadableException {
+        if (edges.size() == MAX_EDGES) {
+            throw new UnreadableException(line, "more than " + MAX_EDGES + " edges");
+        }
+        Edge edge = new Edge(from, to, directed, line, new HashMap<>());
+        edges.add(edge);
+        return edge;
     }
 
-    /** An attribute of the latest edge. */
-    void edgeAttribute(String key, String value) {
-        edges.get(edges.size() - 1).attributes().put(key, value);
+    void problem(int line, String message) {
+        problems.add(new ImportProblem(line, message));
     }
 
-    /** Attributes by node id, in file order. */
-    Map<String, Map<String, String>> nodes() {
+    /** Nodes by id, in file order. */
+    Map<String, Node> nodes() {
         return nodes;
     }
 
@@ -43,7 +71,8 @@ final class RawGraph {
         return edges;
     }
 
-    List<String> repeatedIds() {
-        return repeatedIds;
+    /** What is wrong with the file though it can be read. */
+    List<ImportProblem> problems() {
+        return problems;
     }
 }
