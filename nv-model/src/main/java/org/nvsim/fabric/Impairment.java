@@ -1,6 +1,5 @@
 package org.nvsim.fabric;
 
-import java.util.Arrays;
 import org.nvsim.engine.Timer;
 import org.nvsim.engine.random.RandomStream;
 import org.nvsim.engine.random.RandomStreams;
@@ -17,8 +16,6 @@ import org.nvsim.packet.Vlan;
  * end, so that the link itself stays first-in first-out.
  */
 final class Impairment {
-    private static final int INITIAL_CAPACITY = 8;
-
     private final Port port;
     private final LinkFaults faults;
     private final RandomStream losing;
@@ -27,9 +24,7 @@ final class Impairment {
     private final RandomStream delaying;
     private final RandomStream holding;
     private final Timer timer;
-    private Frame[] held = new Frame[INITIAL_CAPACITY]; // by due time, the last first
-    private long[] duePs = new long[INITIAL_CAPACITY];
-    private int count;
+    private final HeldFrames held = new HeldFrames();
     private long lastInOrderPs;
 
     /**
@@ -79,7 +74,7 @@ final class Impairment {
         } else {
             lastInOrderPs = due;
         }
-        if (due == nowPs && count == 0) {
+        if (due == nowPs && held.count() == 0) {
             port.accept(frame);
         } else {
             hold(frame, due);
@@ -103,36 +98,21 @@ final class Impairment {
     }
 
     private void hold(Frame frame, long due) {
-        if (count == held.length) {
-            held = Arrays.copyOf(held, 2 * count);
-            duePs = Arrays.copyOf(duePs, 2 * count);
-        }
-        int place = count;
-        while (place > 0 && duePs[place - 1] <= due) {
-            held[place] = held[place - 1];
-            duePs[place] = duePs[place - 1];
-            place--;
-        }
-        held[place] = frame;
-        duePs[place] = due;
-        count++;
-        timer.armAt(duePs[count - 1]);
+        held.add(frame, due);
+        timer.armAt(held.firstDuePs());
     }
 
     private void release() {
         long nowPs = port.device().node().nowPs();
-        while (count > 0 && duePs[count - 1] <= nowPs) {
-            count--;
-            Frame frame = held[count];
-            held[count] = null;
-            port.accept(frame);
+        while (held.count() > 0 && held.firstDuePs() <= nowPs) {
+            port.accept(held.removeFirst());
         }
-        if (count > 0) {
-            timer.armAt(duePs[count - 1]);
+        if (held.count() > 0) {
+            timer.armAt(held.firstDuePs());
         }
     }
 
     int heldFrames() {
-        return count;
+        return held.count();
     }
 }

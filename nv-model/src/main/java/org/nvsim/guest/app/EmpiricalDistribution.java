@@ -42,7 +42,9 @@ public final class EmpiricalDistribution {
 
     /**
      * Reads lines of a value and the share (0 to 1) of values up to it, both ascending, the last
-     * share 1. Empty lines and lines that begin with {@code #} are skipped.
+     * share 1. A first point of 0 with the share 0 says where the first line begins, also where no
+     * value can be 0: many published files have it. Empty lines and lines that begin with {@code #}
+     * are skipped.
      *
      * @throws IllegalArgumentException if a line is something else, or all values are nothing; the
      *     message names the line
@@ -82,7 +84,8 @@ public final class EmpiricalDistribution {
                     "line " + number + ": '" + line + "' is not " + kind.one + " and a share", e);
         }
         double[] last = before.isEmpty() ? new double[] {0, 0} : before.get(before.size() - 1);
-        boolean grows = point[0] >= Math.max(kind.least, last[0]) && point[1] >= last[1];
+        double least = before.isEmpty() && point[1] == 0 ? 0 : kind.least;
+        boolean grows = point[0] >= Math.max(least, last[0]) && point[1] >= last[1];
         if (!grows || point[0] > MOST || point[1] > 1) {
             throw new IllegalArgumentException(
                     "line "

@@ -193,6 +193,18 @@ class TcpAppsTest {
     }
 
     @Test
+    void a_published_distribution_of_sizes_may_begin_at_nothing() {
+        EmpiricalDistribution sizes =
+                EmpiricalDistribution.parse(Kind.SIZES, List.of("0 0", "10000 0.15", "20000 1"));
+
+        assertThat(sizes.mean()).isEqualTo(5000 * 0.15 + 15_000 * 0.85);
+        assertThatIllegalArgumentException()
+                .as("a share of sizes that are nothing")
+                .isThrownBy(() -> EmpiricalDistribution.parse(Kind.SIZES, List.of("0 0.1", "9 1")))
+                .withMessageContaining("line 1");
+    }
+
+    @Test
     void sizes_that_make_no_distribution_are_refused_with_their_line() {
         assertThatIllegalArgumentException()
                 .isThrownBy(
