@@ -13,6 +13,7 @@ public abstract class Device implements FrameHolder {
     private final Node node;
     private final Place place;
     private final List<Port> ports = new ArrayList<>();
+    private final Oversized oversized = new Oversized();
 
     protected Device(Node node, Place place) {
         this.node = Objects.requireNonNull(node);
@@ -48,6 +49,11 @@ public abstract class Device implements FrameHolder {
 
     public final String name() {
         return node.name();
+    }
+
+    /** Packets it dropped because they were too long for the way ahead. */
+    public final Oversized oversized() {
+        return oversized;
     }
 
     /** A frame came in through {@code port}; it is this device's now. */

@@ -112,6 +112,9 @@ public final class Port extends LinkEnd {
     @Override
     void refuse(Frame frame, DropReason reason) {
         droppedFrames++;
+        if (reason == DropReason.MTU_EXCEEDED) {
+            device.oversized().note(number, frame.flow(), packetBytes(frame));
+        }
         place.drop(frame, reason, place.watched() ? refusal(frame, reason) : Decision.NONE);
     }
 
@@ -122,8 +125,7 @@ public final class Port extends LinkEnd {
                             " carries packets of "
                                     + attributes.mtuBytes()
                                     + " bytes, this one has "
-                                    + (frame.lengthBytes()
-                                            - Vlan.headerBytes(frame.bytes(), frame.start()));
+                                    + packetBytes(frame);
                     case QUEUE_FULL ->
                             " has no room: "
                                     + queuedBytes()
@@ -132,6 +134,10 @@ public final class Port extends LinkEnd {
                     default -> " is down";
                 };
         return Decision.of("link", "port " + number + " to " + peer.device + why);
+    }
+
+    private static int packetBytes(Frame frame) {
+        return frame.lengthBytes() - Vlan.headerBytes(frame.bytes(), frame.start());
     }
 
     @Override

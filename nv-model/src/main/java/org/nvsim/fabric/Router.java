@@ -20,15 +20,18 @@ import org.nvsim.packet.Ipv4Fragmenter;
  */
 final class Router {
     private final Place place;
+    private final Oversized oversized;
     private final int hashSeed;
     private final RoutingTable table = new RoutingTable();
     private int anyAddress; // the first it was given; 0 if it has none
 
     /**
+     * @param oversized is told of packets too long for the way ahead
      * @param hashSeed differs between routers, so that routers in a row do not all choose alike
      */
-    Router(Place place, int hashSeed) {
+    Router(Place place, Oversized oversized, int hashSeed) {
         this.place = place;
+        this.oversized = oversized;
         this.hashSeed = hashSeed;
     }
 
@@ -82,6 +85,7 @@ final class Router {
             Ipv4Fragmenter.fragment(
                     place, frame, ip, mtuBytes, piece -> out.send(destination, piece, chosen));
         } else {
+            oversized.note(Oversized.ANY_PORT, frame.flow(), Ipv4.totalLength(b, ip));
             refuse(
                     in,
                     frame,

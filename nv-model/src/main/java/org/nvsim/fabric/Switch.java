@@ -30,7 +30,7 @@ public final class Switch extends Device {
     public Switch(Node node, Place place) {
         super(node, place);
         bridge = new Bridge(place);
-        router = new Router(place, node.name().hashCode());
+        router = new Router(place, oversized(), node.name().hashCode());
         tables.put(MAIN_TABLE, router);
     }
 
@@ -68,7 +68,8 @@ public final class Switch extends Device {
     public void addSubnet(int table, int vlan, int address, Prefix subnet, long mac, int mtuBytes) {
         Router owner =
                 tables.computeIfAbsent(
-                        table, number -> new Router(place(), node().name().hashCode()));
+                        table,
+                        number -> new Router(place(), oversized(), node().name().hashCode()));
         SubnetInterface iface =
                 new SubnetInterface(
                         node(), place(), owner, bridge, vlan, address, subnet, mac, mtuBytes);

@@ -60,6 +60,7 @@ public final class GatewayNode extends Device {
     private final HostPolicy policy;
     private final FilterDriver driver;
     private final Gateway gateway;
+    private final Cabling cabling;
     private final Outside place;
     private final ProviderAdapter provider;
     private final ProviderAdapter outside;
@@ -87,6 +88,7 @@ public final class GatewayNode extends Device {
         super(node, observed);
         this.policy = policy;
         this.gateway = gateway;
+        this.cabling = cabling;
         this.place = place;
         for (int port = 0; port < cabling.ports; port++) {
             addPort(cabling.firstMac + port);
@@ -244,7 +246,7 @@ public final class GatewayNode extends Device {
         boolean fits = Ipv4.totalLength(b, ip) <= outsideMtuBytes;
         if (!fits && Ipv4.dontFragment(b, ip)) {
             tellInside(frame, inside, Icmp.UNREACHABLE, Icmp.FRAGMENTATION_NEEDED, outsideMtuBytes);
-            place().drop(frame, DropReason.MTU_EXCEEDED);
+            dropTooLong(frame, cabling.outside, Ipv4.totalLength(b, ip));
             return;
         }
         DropReason reason = gateway.toOutside(frame, inside.vsid, node().nowPs());
@@ -283,7 +285,7 @@ public final class GatewayNode extends Device {
                                 innerMtuBytes)
                         .ifPresent(error -> outside.send(error, nextHop, 0, 0));
             }
-            place().drop(frame, DropReason.MTU_EXCEEDED);
+            dropTooLong(frame, cabling.provider, Ipv4.totalLength(b, ip) + Nvgre.MTU_COST_BYTES);
             return;
         }
         DropReason reason = gateway.toInside(frame, node().nowPs());
@@ -295,6 +297,26 @@ public final class GatewayNode extends Device {
         Inside inside = insides.get(gateway.vsid());
         frame.setDomain(inside.domain);
         sendInside(frame, inside);
+    }
+
+    /**
+     * @param neededBytes the link at {@code port} would have to carry packets of this length
+     */
+    private void dropTooLong(Frame frame, int port, int neededBytes) {
+        oversized().note(port, frame.flow(), neededBytes);
+        Decision decision =
+                place().watched()
+                        ? Decision.of(
+                                "gateway",
+                                "port "
+                                        + port
+                                        + " carries packets of "
+                                        + port(port).mtuBytes()
+                                        + " bytes, this one would have "
+                                        + neededBytes
+                                        + " there and must not be cut")
+                        : Decision.NONE;
+        place().drop(frame, DropReason.MTU_EXCEEDED, decision);
     }
 
     private void tellInside(Frame about, Inside inside, int type, int code, int rest) {

@@ -13,6 +13,7 @@ import org.nvsim.packet.Carriage;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
+import org.nvsim.packet.Ipv4;
 import org.nvsim.packet.Ipv4Fragmenter;
 import org.nvsim.packet.Vlan;
 import org.nvsim.virt.CustomerDirectory;
@@ -236,7 +237,7 @@ public final class Host extends Device {
             case ICMP_TO_VM -> tellVm(port, frame, verdict);
             case FRAGMENT_INNER -> fragment(port, frame, verdict.innerMtuBytes());
             case CONSUMED -> place().consume(frame, decision(verdict));
-            case DROP -> place().drop(frame, verdict.reason(), decision(verdict));
+            case DROP -> drop(frame, verdict);
             case PASS -> sendPlain(port, frame);
             case WIRE -> throw new IllegalStateException("a frame for the wire stays");
         }
@@ -281,7 +282,7 @@ public final class Host extends Device {
             if (floodVerdict.kind() == Verdict.Kind.WIRE) {
                 sendToWire(copy, floodVerdict, lengthBytes);
             } else {
-                place().drop(copy, floodVerdict.reason(), decision(floodVerdict));
+                drop(copy, floodVerdict);
             }
         }
         place().consume(frame, decision(verdict));
@@ -293,6 +294,21 @@ public final class Host extends Device {
         message.tag(frame.flow(), frame.number());
         place().created(message);
         virtualSwitch.deliverLater(port, message);
+        drop(frame, verdict);
+    }
+
+    private void drop(Frame frame, Verdict verdict) {
+        boolean large = frame.segmentBytes() > 0; // longer than any packet may be, wherever it goes
+        if (verdict.reason() == DropReason.MTU_EXCEEDED && !large) {
+            Port wire = nic();
+            int ip = frame.start() + Ethernet.HEADER_BYTES;
+            int tunnelBytes = wire.mtuBytes() - verdict.innerMtuBytes();
+            oversized()
+                    .note(
+                            wire.number(),
+                            frame.flow(),
+                            Ipv4.totalLength(frame.bytes(), ip) + tunnelBytes);
+        }
         place().drop(frame, verdict.reason(), decision(verdict));
     }
 

@@ -2,22 +2,16 @@ package org.nvsim.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
-import org.nvsim.fabric.Port;
-import org.nvsim.fabric.firewall.Firewall;
-import org.nvsim.packet.DropReason;
-import org.nvsim.packet.FrameLedger;
+import org.nvsim.scenario.spec.FlowSpec;
+import org.nvsim.scenario.spec.Generation;
 import org.nvsim.scenario.spec.Mechanism;
-import org.nvsim.scenario.spec.TenantSpec;
 
 /**
- * What has to be changed in the physical network before a mechanism works there, found from the run
- * and the links: firewalls that dropped its packets, links too small for them, addresses it takes.
+ * What has to be changed in the physical network before a mechanism works there: what firewalls
+ * denied to its packets and what was too long for links, from the decisions that dropped them;
+ * VLANs and addresses that it takes.
  */
 final class PhysicalChanges {
-    /** A full packet of a guest, 1500 bytes, and what NVGRE adds to it. */
-    private static final int NVGRE_MTU_BYTES = 1542;
-
     private final Simulated simulated;
     private final List<String> changes = new ArrayList<>();
 
@@ -27,78 +21,20 @@ final class PhysicalChanges {
 
     static List<String> of(Simulated simulated) {
         PhysicalChanges found = new PhysicalChanges(simulated);
-        found.firewalls();
-        if (found.uses(Mechanism.NVGRE)) {
-            found.smallLinks();
-        }
+        found.changes.addAll(new FirewallAdvice(simulated, found::isOfVms).all());
+        found.changes.addAll(new LinkAdvice(simulated, found::isOfVms).all());
         found.vlans();
-        if (found.uses(Mechanism.IP_REWRITE)) {
-            found.addresses();
-        }
+        found.addresses();
         return found.changes;
     }
 
-    private boolean uses(Mechanism mechanism) {
-        for (TenantSpec tenant : simulated.scenario().tenants()) {
-            if (tenant.virtualization().mechanism() == mechanism) {
-                return true;
-            }
+    /** Whether a flow has a VM at an end; what servers send each other is no mechanism's matter. */
+    private boolean isOfVms(int flow) {
+        if (flow < 0 || flow >= simulated.flows().size()) {
+            return false; // of no flow of the scenario
         }
-        return false;
-    }
-
-    private void firewalls() {
-        List<FrameLedger> ledgers = simulated.fabric().ledgers();
-        int index = 0;
-        for (var device : simulated.fabric().devices().values()) {
-            FrameLedger ledger = ledgers.get(index++);
-            if (device instanceof Firewall && deniedOfVms(ledger) > 0) {
-                changes.add(
-                        "firewall "
-                                + device.name()
-                                + ": a rule that permits "
-                                + (uses(Mechanism.NVGRE)
-                                        ? "IP protocol 47 (GRE) between the hosts"
-                                        : "the tenants' own protocols between provider addresses"));
-            }
-        }
-    }
-
-    /** Frames of VMs' flows; what servers send to each other is no matter of a mechanism. */
-    private long deniedOfVms(FrameLedger ledger) {
-        long denied = 0;
-        List<Flow> flows = simulated.flows();
-        for (int flow : ledger.droppedFlows()) {
-            boolean known = flow < flows.size(); // others are not the scenario's
-            if (known && simulated.vms().containsKey(flows.get(flow).spec().from())) {
-                denied += ledger.dropped(flow, DropReason.FIREWALL_DENIED);
-            }
-        }
-        return denied;
-    }
-
-    private void smallLinks() {
-        TreeSet<Integer> mtus = new TreeSet<>();
-        int links = 0;
-        for (var device : simulated.fabric().devices().values()) {
-            for (Port port : device.ports()) {
-                if (port.peer() != null && port.mtuBytes() < NVGRE_MTU_BYTES) {
-                    mtus.add(port.mtuBytes());
-                    links++;
-                }
-            }
-        }
-        if (links > 0) {
-            changes.add(
-                    links / 2
-                            + " links: MTU "
-                            + mtus.first()
-                            + " to at least "
-                            + NVGRE_MTU_BYTES
-                            + ", or guests send at most "
-                            + (mtus.first() - 42)
-                            + " bytes");
-        }
+        FlowSpec spec = simulated.flows().get(flow).spec();
+        return simulated.vms().containsKey(spec.from()) || simulated.vms().containsKey(spec.to());
     }
 
     private void vlans() {
@@ -106,7 +42,7 @@ final class PhysicalChanges {
         if (vlans.portChanges() > 0) {
             changes.add(
                     vlans.devices()
-                            + " switches: "
+                            + (vlans.devices() == 1 ? " switch: " : " switches: ")
                             + vlans.portChanges()
                             + " times a port must be told to carry a VLAN, and again for every VM"
                             + " that is added or moved to a host without its VLAN");
@@ -114,8 +50,11 @@ final class PhysicalChanges {
         if (vlans.routerInterfaces() > 0) {
             changes.add(
                     vlans.routerInterfaces()
-                            + " router interfaces, one for each VLAN that is routed, and a routing"
-                            + " table for each tenant");
+                            + (vlans.routerInterfaces() == 1
+                                    ? " router interface"
+                                    : " router interfaces")
+                            + ", one for each VLAN that is routed, and a routing table for each"
+                            + " tenant");
         }
         for (String tenant : vlans.unrouted()) {
             changes.add(
@@ -126,11 +65,31 @@ final class PhysicalChanges {
     }
 
     private void addresses() {
-        long hosts = simulated.fabric().all(org.nvsim.host.Host.class).size();
+        List<VirtualPlan.PlannedVm> rewritten =
+                simulated.plan().vms().values().stream()
+                        .filter(vm -> vm.mechanism() == Mechanism.IP_REWRITE)
+                        .toList();
+        if (rewritten.isEmpty()) {
+            return;
+        }
         changes.add(
-                Measurement.providerAddresses(simulated)
-                        + " free addresses in the provider's subnets, one for each VM (NVGRE: "
-                        + hosts
-                        + ", one for each host)");
+                rewritten.size()
+                        + " free addresses in the provider's subnets, one for each rewritten VM"
+                        + " (NVGRE: "
+                        + tunnelAddresses(rewritten)
+                        + ")");
+    }
+
+    /** What the same VMs would need under NVGRE. */
+    private String tunnelAddresses(List<VirtualPlan.PlannedVm> vms) {
+        if (simulated.scenario().virtualization().generation() == Generation.WINDOWS_2012) {
+            return "none, each host's own serves all its VMs";
+        }
+        long needed =
+                vms.stream()
+                        .map(vm -> vm.spec().host() + " " + vm.subnet().vsid())
+                        .distinct()
+                        .count();
+        return needed + ", one for each virtual subnet on a host";
     }
 }

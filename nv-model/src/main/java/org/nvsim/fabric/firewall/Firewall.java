@@ -36,6 +36,7 @@ public final class Firewall extends Device {
     private final FirewallSettings settings;
     private final Judge judge;
     private final MacTable macs = new MacTable();
+    private final Denials denials = new Denials();
     private int nextIdentification;
 
     public Firewall(Node node, Place place, RuleSet rules, FirewallSettings settings) {
@@ -48,6 +49,11 @@ public final class Firewall extends Device {
     /** The rules with their counters. While the simulation runs, change them by {@link #at}. */
     public RuleSet rules() {
         return rules;
+    }
+
+    /** What its rules denied so far. */
+    public Denials denials() {
+        return denials;
     }
 
     /** Which hardware addresses it has seen on which side. */
@@ -116,6 +122,9 @@ public final class Firewall extends Device {
         }
         if (action == RuleAction.REJECT) {
             reject(in, frame, ip);
+        }
+        if (judge.reason() == DropReason.FIREWALL_DENIED) {
+            judge.enter(denials, frame.flow());
         }
         place().drop(frame, judge.reason(), judge.decision());
     }

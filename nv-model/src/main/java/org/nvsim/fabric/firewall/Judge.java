@@ -1,5 +1,6 @@
 package org.nvsim.fabric.firewall;
 
+import java.util.Optional;
 import org.nvsim.observe.Decision;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Frame;
@@ -12,8 +13,7 @@ final class Judge {
             Decision.of("firewall session", "belongs to a session that was allowed");
     private static final Decision RELATED =
             Decision.of("firewall session", "ICMP error about a session that was allowed");
-    private static final Decision FULL =
-            Decision.of("firewall session", "no room for another session");
+    static final Decision FULL = Decision.of("firewall session", "no room for another session");
 
     private final RuleSet rules;
     private final ConnectionTable sessions; // null: stateless
@@ -21,6 +21,7 @@ final class Judge {
     private final OuterFields quote = new OuterFields();
     private DropReason reason = DropReason.NONE;
     private Decision decision = Decision.NONE;
+    private int position; // of what decided last
 
     Judge(RuleSet rules, FirewallSettings settings) {
         this.rules = rules;
@@ -51,7 +52,7 @@ final class Judge {
     }
 
     private RuleAction byRule(long nowPs) {
-        int position = rules.decide(packet);
+        position = rules.decide(packet);
         RuleAction action = rules.action(position);
         decision = rules.decision(position);
         if (action == RuleAction.ALLOW) {
@@ -73,6 +74,16 @@ final class Judge {
         int end = ip + Math.min(stored, packet.lengthBytes);
         int quoted = icmp + Icmp.HEADER_BYTES;
         return quote.readQuote(b, quoted, end - quoted) && sessions.knows(quote, nowPs);
+    }
+
+    /** Enters the last packet, which rules or want of room denied, into a list. */
+    void enter(Denials denials, int flow) {
+        boolean matched = decision != FULL && position <= rules.size();
+        denials.note(
+                flow,
+                decision,
+                matched ? Optional.of(rules.rule(position)) : Optional.empty(),
+                packet);
     }
 
     /** Rules have changed: sessions are judged anew, as on firewalls that apply a new policy. */
