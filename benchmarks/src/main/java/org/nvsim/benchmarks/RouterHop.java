@@ -76,9 +76,7 @@ public class RouterHop {
         Port.join(simulation, last.port(1), sink.addPort(mac()), LINK);
         hopPs =
                 LINK.delayPs()
-                        + source.port(0)
-                                .durationPs(
-                                        Ethernet.wireBytes(Ethernet.HEADER_BYTES + PACKET_BYTES));
+                        + LINK.durationPs(Ethernet.wireBytes(Ethernet.HEADER_BYTES + PACKET_BYTES));
     }
 
     /** Every packet goes one router further. */

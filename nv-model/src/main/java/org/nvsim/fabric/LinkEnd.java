@@ -17,7 +17,8 @@ import org.nvsim.packet.Vlan;
  * <p>Given a router, it is the router's end of an unnumbered link to another one: whoever is at the
  * far end is the next hop, so nothing has to be resolved.
  */
-abstract sealed class LinkEnd implements Receiver<Frame>, RouterInterface permits Port {
+abstract sealed class LinkEnd extends Transmitter implements Receiver<Frame>, RouterInterface
+        permits Port {
     final int number;
     final Place place;
     final long mac;
@@ -27,8 +28,6 @@ abstract sealed class LinkEnd implements Receiver<Frame>, RouterInterface permit
     boolean trouble; // frames that come in must be looked at
     int mtuBytes;
     long peerMac;
-    long busyUntilPs;
-    long psPerByte; // 0 if a byte does not take a whole number of picoseconds
     long delayPs;
     long easyPs; // so long a frame can wait and nothing happens to it
     long deepestPs;
@@ -59,18 +58,13 @@ abstract sealed class LinkEnd implements Receiver<Frame>, RouterInterface permit
             return;
         }
         long nowPs = place.nowPs();
-        long startPs = Math.max(nowPs, busyUntilPs);
+        long startPs = startPs(nowPs);
         long waitPs = startPs - nowPs;
         if (waitPs > easyPs && !canWait(frame, waitPs)) {
             refuse(frame, DropReason.QUEUE_FULL);
             return;
         }
-        int wireBytes = Ethernet.wireBytes(lengthBytes);
-        if (lengthBytes < Ethernet.MINIMUM_BYTES) {
-            pad(Ethernet.MINIMUM_BYTES - lengthBytes);
-        }
-        long endPs = startPs + durationPs(wireBytes);
-        busyUntilPs = endPs;
+        long endPs = occupy(startPs, Ethernet.wireBytes(lengthBytes));
         deepestPs = Math.max(deepestPs, waitPs);
         sentFrames++;
         sentBytes += lengthBytes;
@@ -90,16 +84,6 @@ abstract sealed class LinkEnd implements Receiver<Frame>, RouterInterface permit
 
     /** Whether there is room for a frame that must wait longer than is easy; it may be marked. */
     abstract boolean canWait(Frame frame, long waitPs);
-
-    /** The frame on the link is so much longer than its bytes. */
-    abstract void pad(int bytes);
-
-    /** Picoseconds that {@code bytes} take on this link. */
-    public final long durationPs(long bytes) {
-        return psPerByte != 0 ? bytes * psPerByte : roundedDurationPs(bytes);
-    }
-
-    abstract long roundedDurationPs(long bytes);
 
     /** A frame arrives from the far end. Called by the engine. */
     @Override

@@ -19,8 +19,6 @@ import org.nvsim.topology.LinkAttributes;
  * costs one event per link, its arrival at the far end.
  */
 public final class Port extends LinkEnd {
-    private static final long PS_PER_SECOND = 1_000_000_000_000L;
-
     private final Device device;
     private Port peer;
     private Impairment impairment; // null: the link is perfect
@@ -29,7 +27,8 @@ public final class Port extends LinkEnd {
     private long bufferPs;
     private long markPs = Long.MAX_VALUE; // no frame is marked
     private long upSincePs;
-    private long paddingBytes; // sent beyond the bytes of frames that were too short
+    private long clockedBeforePs; // when the link went down
+    private long deadPs; // in which bits left for a link that was down
     private long droppedFrames;
 
     Port(Device device, int number, long mac) {
@@ -57,9 +56,8 @@ public final class Port extends LinkEnd {
         attributes = linkAttributes;
         delayPs = linkAttributes.delayPs();
         mtuBytes = linkAttributes.mtuBytes();
-        long rate = linkAttributes.rateBitsPerSecond();
-        psPerByte = 8 * PS_PER_SECOND % rate == 0 ? 8 * PS_PER_SECOND / rate : 0;
-        bufferPs = durationPs(linkAttributes.bufferBytes());
+        sendAt(linkAttributes.rateBitsPerSecond());
+        bufferPs = linkAttributes.durationPs(linkAttributes.bufferBytes());
         easyPs = Math.min(bufferPs, markPs);
         channel =
                 simulation.connect(
@@ -86,7 +84,7 @@ public final class Port extends LinkEnd {
      * here, instead of waiting until the buffer is full.
      */
     public void markAbove(long bytes) {
-        markPs = durationPs(bytes);
+        markPs = attributes.durationPs(bytes);
         easyPs = Math.min(bufferPs, markPs);
     }
 
@@ -102,11 +100,6 @@ public final class Port extends LinkEnd {
                 && Ipv4.ecn(b, ip) != Ecn.NOT_ECT) {
             Ipv4.setEcn(b, ip, Ecn.CE);
         }
-    }
-
-    @Override
-    void pad(int bytes) {
-        paddingBytes += bytes;
     }
 
     @Override
@@ -177,13 +170,18 @@ public final class Port extends LinkEnd {
     }
 
     private long firstBitSentPs(Frame frame) {
-        return place.nowPs() - delayPs - durationPs(Ethernet.wireBytes(frame.lengthBytes()));
+        long sendingPs = attributes.durationPs(Ethernet.wireBytes(frame.lengthBytes()));
+        return place.nowPs() - delayPs - sendingPs;
     }
 
     /** Takes the link at this end down or up, now. Both ends of a link change at one moment. */
     public void setUp(boolean nowUp) {
+        long clockedPs = clockedPs(place.nowPs());
         if (nowUp && !up) {
             upSincePs = place.nowPs();
+            deadPs += clockedPs - clockedBeforePs;
+        } else if (!nowUp && up) {
+            clockedBeforePs = clockedPs;
         }
         up = nowUp;
         trouble = !up || upSincePs > 0 || impairment != null;
@@ -195,11 +193,6 @@ public final class Port extends LinkEnd {
      */
     public void trustSender() {
         patientSender = true;
-    }
-
-    @Override
-    long roundedDurationPs(long bytes) {
-        return Math.multiplyExact(bytes, 8 * PS_PER_SECOND) / attributes.rateBitsPerSecond();
     }
 
     public Device device() {
@@ -233,9 +226,12 @@ public final class Port extends LinkEnd {
         return sentBytes;
     }
 
-    /** Byte times used on the link. */
-    public long sentWireBytes() {
-        return sentBytes + paddingBytes + sentFrames * Ethernet.WIRE_OVERHEAD_BYTES;
+    /**
+     * Time until now in which bits passed on the link, gaps and preambles included: never more than
+     * has passed. Frames that wait are not in it, nor what was sent while the link was down.
+     */
+    public long busyPs() {
+        return (up ? clockedPs(place.nowPs()) : clockedBeforePs) - deadPs;
     }
 
     /** Frames this port dropped, at either end of its link. */
@@ -245,18 +241,12 @@ public final class Port extends LinkEnd {
 
     /** Bytes that wait in the buffer now. */
     public long queuedBytes() {
-        return bytesIn(Math.max(0, busyUntilPs - place.nowPs()));
+        return attributes.bytesIn(Math.max(0, busyUntilPs - place.nowPs()));
     }
 
     /** Most bytes that ever waited before a frame that was accepted. */
     public long deepestQueueBytes() {
-        return bytesIn(deepestPs);
-    }
-
-    private long bytesIn(long durationPs) {
-        return psPerByte != 0
-                ? durationPs / psPerByte
-                : (long) ((double) durationPs * attributes.rateBitsPerSecond() / 8e12);
+        return attributes.bytesIn(deepestPs);
     }
 
     @Override

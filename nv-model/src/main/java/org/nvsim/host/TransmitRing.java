@@ -5,6 +5,7 @@ import org.nvsim.engine.Channel;
 import org.nvsim.engine.Node;
 import org.nvsim.engine.Simulation;
 import org.nvsim.fabric.Port;
+import org.nvsim.fabric.Transmitter;
 import org.nvsim.observe.Action;
 import org.nvsim.observe.Decision;
 import org.nvsim.observe.Place;
@@ -29,7 +30,9 @@ final class TransmitRing implements Consumer<Frame> {
     private final AdapterProfile nic;
     private final Channel<Frame> waiting; // null: frames go straight to the port
     private final Consumer<Frame> toPort;
-    private long wireBusyUntilPs;
+    private Transmitter wire; // as the port will be; made once the port has its link
+    private long limitPs;
+    private long bufferPs;
 
     TransmitRing(
             Simulation simulation,
@@ -63,8 +66,13 @@ final class TransmitRing implements Consumer<Frame> {
             return;
         }
         long nowPs = node.nowPs();
-        long startPs = Math.max(nowPs, wireBusyUntilPs);
-        if (startPs - nowPs > port.durationPs(LIMIT_BYTES)) {
+        if (wire == null) {
+            wire = new Transmitter(port.attributes());
+            limitPs = port.attributes().durationPs(LIMIT_BYTES);
+            bufferPs = port.attributes().durationPs(port.attributes().bufferBytes() / 2);
+        }
+        long startPs = wire.startPs(nowPs);
+        if (startPs - nowPs > limitPs) {
             place.drop(
                     frame,
                     DropReason.QUEUE_FULL,
@@ -73,8 +81,7 @@ final class TransmitRing implements Consumer<Frame> {
                             : Decision.NONE);
             return;
         }
-        long bufferPs = port.durationPs(port.attributes().bufferBytes() / 2);
-        wireBusyUntilPs = startPs + port.durationPs(wireBytes(frame));
+        wire.occupy(startPs, wireBytes(frame));
         if (startPs - bufferPs <= nowPs && waiting.pendingCount() == 0) {
             release(frame);
         } else {

@@ -232,11 +232,10 @@ final class Measurement {
     }
 
     private static RunResult.LinkResult link(Port port, long nowPs) {
-        double busyPs = port.durationPs(port.sentWireBytes());
         return new RunResult.LinkResult(
                 port.device().name(),
                 port.peer().device().name(),
-                nowPs == 0 ? 0 : Math.min(1, busyPs / nowPs),
+                nowPs == 0 ? 0 : (double) port.busyPs() / nowPs,
                 port.droppedFrames(),
                 port.deepestQueueBytes());
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.nvsim.engine.Simulation;
+import org.nvsim.fabric.Device;
 import org.nvsim.guest.GuestStack;
 import org.nvsim.observe.Observer;
 import org.nvsim.run.tables.NodeTable;
@@ -24,12 +25,14 @@ public final class Run {
     private final long startedNanos = System.nanoTime(); // for the reader only, never for the model
     private final List<Snapshot> snapshots = new ArrayList<>();
     private final TreeSet<Long> moments = new TreeSet<>();
+    private final List<Device> devices; // as numbered in the topology
     private int samples;
     private final Sampler sampler;
     private TableHistory history; // null: nobody wants to know
 
     private Run(Simulated simulated) {
         this.simulated = simulated;
+        this.devices = List.copyOf(simulated.fabric().devices().values());
         this.sampler = new Sampler(simulated);
         for (Expectation expectation : simulated.scenario().expect()) {
             if (expectation instanceof Expectation.FlowFigure flow) {
@@ -225,6 +228,11 @@ public final class Run {
     private long nextMomentPs() {
         long scriptPs = simulated.control().scripts().nextPs();
         return moments.isEmpty() ? scriptPs : Math.min(moments.first(), scriptPs);
+    }
+
+    /** Time until now in which bits passed at a port of the topology, in picoseconds. */
+    public long busyPs(int node, int port) {
+        return devices.get(node).port(port).busyPs();
     }
 
     /** Figures of what happens from now on. */

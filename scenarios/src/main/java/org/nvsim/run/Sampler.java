@@ -55,16 +55,7 @@ final class Sampler {
         for (Port port : device.ports()) {
             if (port.peer() != null) {
                 String name = device.name() + " > " + port.peer().device().name();
-                tracks.add(
-                        Track.rate(
-                                "link",
-                                name,
-                                () ->
-                                        port.durationPs(
-                                                Math.max(
-                                                        0,
-                                                        port.sentWireBytes()
-                                                                - port.queuedBytes()))));
+                tracks.add(Track.rate("link", name, port::busyPs));
                 tracks.add(Track.level("queue", name, port::queuedBytes));
             }
         }
@@ -126,6 +117,7 @@ final class Sampler {
         }
 
         private static double share(long busyPs, long intervalPs) {
+            // A core counts back when it begins to wait for an interrupt.
             double share = Math.min(1, Math.max(0, (double) busyPs / intervalPs));
             return Math.rint(share * PRECISION) / PRECISION;
         }

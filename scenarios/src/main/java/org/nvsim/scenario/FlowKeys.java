@@ -3,6 +3,7 @@ package org.nvsim.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.nvsim.guest.app.UdpSender;
 import org.nvsim.scenario.bind.Fields;
 import org.nvsim.scenario.bind.Key;
 import org.nvsim.scenario.bind.ScalarType;
@@ -104,11 +105,16 @@ final class FlowKeys {
     private static final Key<Integer> SIZE =
             Key.defaulted(
                     "size",
-                    Scalars.payload("a datagram's payload", 1, MAX_UDP_PAYLOAD, "1000B"),
+                    Scalars.payload(
+                            "a datagram's payload",
+                            UdpSender.STAMP_BYTES,
+                            MAX_UDP_PAYLOAD,
+                            "1000B"),
                     1000,
                     "1000B",
                     "1000B",
-                    "Bytes of UDP payload in each datagram.");
+                    "Bytes of UDP payload in each datagram; the first 16 hold its number and the"
+                            + " time it was sent.");
     private static final Key<Optional<Long>> UDP_COUNT =
             Key.derived("count", COUNT, "no limit", "1000", "How many datagrams at most.");
     private static final Key<Arrivals> ARRIVALS =

@@ -13,9 +13,6 @@ import org.nvsim.scenario.spec.Scenario;
 
 /** Runs a scenario and keeps what happened. */
 public final class Recorder {
-    /** Pieces a run is cut into, between which the listener is told. */
-    private static final int PIECES = 500;
-
     private Recorder() {}
 
     /** Told how far a run is. */
@@ -54,12 +51,10 @@ public final class Recorder {
                         budget);
         relay.to = observer;
         boolean goOn = true;
-        for (int piece = 1; piece <= PIECES && goOn; piece++) {
-            run.advanceTo(
-                    piece == PIECES
-                            ? scenario.durationPs()
-                            : scenario.durationPs() / PIECES * piece);
-            goOn = listener.reached((double) piece / PIECES);
+        for (int slice = 0; slice < Series.SLICES && goOn; slice++) {
+            run.advanceTo(observer.series.endPs(slice));
+            observer.series.endOf(slice, run);
+            goOn = listener.reached((slice + 1.0) / Series.SLICES);
         }
         return new Recording(scenario, run.topology(), places, observer, tables, run.result());
     }

@@ -196,7 +196,7 @@ public final class Recording {
                 topology.link(topology.linkId(rows.place(sentRow), rows.port(sentRow)))
                         .attributes();
         int wireBytes = Ethernet.wireBytes(rows.lengthBytes(sentRow));
-        return RowObserver.durationPs(link, wireBytes) + link.delayPs();
+        return link.durationPs(wireBytes) + link.delayPs();
     }
 
     /** Drops, but for copies that were dropped by those not meant. */
@@ -352,8 +352,8 @@ public final class Recording {
         if (seen.nothingFromPs() != Long.MAX_VALUE) {
             return String.format(
                     Locale.ROOT,
-                    "Nothing is kept after %.6f s: the run has more than %d million steps. Give more"
-                            + " memory (NVSIM_JAVA_OPTS=-Xmx8g) or a shorter duration.",
+                    "Nothing is kept after %.6f s: the run has more than %d million steps. Give"
+                        + " more memory (NVSIM_JAVA_OPTS=-Xmx8g) or a shorter duration.",
                     seen.nothingFromPs() / 1e12,
                     rows.count() / 1_000_000);
         }

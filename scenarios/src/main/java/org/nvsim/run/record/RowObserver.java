@@ -3,13 +3,13 @@ package org.nvsim.run.record;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.nvsim.fabric.Transmitter;
 import org.nvsim.observe.Action;
 import org.nvsim.observe.Decision;
 import org.nvsim.observe.Observer;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
-import org.nvsim.topology.LinkAttributes;
 import org.nvsim.topology.Topology;
 
 /** Writes a row for everything that happens, as long as there is room. */
@@ -17,9 +17,8 @@ final class RowObserver implements Observer {
     /** Codes from here on are drops: the reason is the rest. */
     static final int DROP_CODE = 64;
 
-    private final Topology topology;
     private final Map<String, Integer> placeIds = new HashMap<>(); // looked up, never walked
-    private final long[][] busyUntilPs;
+    private final Transmitter[][] transmitters; // as ports are, to know how long frames wait
     private final RowBudget budget;
 
     final Rows rows = new Rows();
@@ -34,16 +33,19 @@ final class RowObserver implements Observer {
 
     RowObserver(
             Topology topology, List<String> places, int flows, long durationPs, RowBudget budget) {
-        this.topology = topology;
         this.budget = budget;
         this.details = new Details(budget.detailBytes());
         this.series = new Series(topology, flows, durationPs);
         for (String place : places) {
             placeIds.put(place, placeIds.size());
         }
-        busyUntilPs = new long[topology.nodeCount()][];
-        for (int node = 0; node < busyUntilPs.length; node++) {
-            busyUntilPs[node] = new long[topology.portCount(node)];
+        transmitters = new Transmitter[topology.nodeCount()][];
+        for (int node = 0; node < transmitters.length; node++) {
+            transmitters[node] = new Transmitter[topology.portCount(node)];
+            for (int port = 0; port < transmitters[node].length; port++) {
+                transmitters[node][port] =
+                        new Transmitter(topology.link(topology.linkId(node, port)).attributes());
+            }
         }
     }
 
@@ -123,21 +125,15 @@ final class RowObserver implements Observer {
             DropReason reason,
             boolean sent) {
         if (sent) {
-            int wireBytes = Ethernet.wireBytes(frame.lengthBytes());
-            LinkAttributes link = topology.link(topology.linkId(place, port)).attributes();
-            long startPs = Math.max(timePs, busyUntilPs[place][port]);
-            busyUntilPs[place][port] = startPs + durationPs(link, wireBytes);
-            series.hop(timePs, place, port, wireBytes, startPs - timePs);
+            Transmitter transmitter = transmitters[place][port];
+            long startPs = transmitter.startPs(timePs);
+            transmitter.occupy(startPs, Ethernet.wireBytes(frame.lengthBytes()));
+            series.hop(timePs, place, port, startPs - timePs);
         } else if (action == Action.DROPPED && reason != DropReason.NOT_FOR_US) {
             series.drop(timePs);
         } else if (action == Action.DELIVERED && frame.flow() >= 0) {
             series.delivered(timePs, frame.flow(), frame.lengthBytes());
         }
-    }
-
-    /** Picoseconds that so many bytes take on a link. */
-    static long durationPs(LinkAttributes link, int wireBytes) {
-        return wireBytes * 8_000_000_000_000L / link.rateBitsPerSecond();
     }
 
     private void dress(int packet, Action action, Frame frame) {

@@ -2,6 +2,7 @@ package org.nvsim.run.record;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nvsim.run.Run;
 import org.nvsim.topology.Topology;
 
 /** Sums over slices of the run's time, all of one length: what charts and the time line draw. */
@@ -10,17 +11,19 @@ public final class Series {
     public static final int SLICES = 400;
 
     private final long slicePs;
+    private final long durationPs;
     private final long[] hops = new long[SLICES];
     private final long[] drops = new long[SLICES];
     private final long[][] flowBytes;
-    private final List<long[][]> portBytes = new ArrayList<>(); // by node, port, slice
+    private final List<long[][]> portBusyPs = new ArrayList<>(); // by node, port, slice
     private final List<long[][]> portWaitsPs = new ArrayList<>();
 
     Series(Topology topology, int flows, long durationPs) {
+        this.durationPs = durationPs;
         slicePs = Math.max(1, (durationPs + SLICES - 1) / SLICES);
         flowBytes = new long[flows][SLICES];
         for (int node = 0; node < topology.nodeCount(); node++) {
-            portBytes.add(new long[topology.portCount(node)][]);
+            portBusyPs.add(new long[topology.portCount(node)][]);
             portWaitsPs.add(new long[topology.portCount(node)][]);
         }
     }
@@ -29,16 +32,27 @@ public final class Series {
         return (int) Math.min(SLICES - 1, timePs / slicePs);
     }
 
-    void hop(long timePs, int node, int port, int wireBytes, long waitPs) {
+    void hop(long timePs, int node, int port, long waitPs) {
         int slice = slice(timePs);
         hops[slice]++;
-        if (portBytes.get(node)[port] == null) {
-            portBytes.get(node)[port] = new long[SLICES];
+        if (portBusyPs.get(node)[port] == null) {
+            portBusyPs.get(node)[port] = new long[SLICES];
             portWaitsPs.get(node)[port] = new long[SLICES];
         }
-        portBytes.get(node)[port][slice] += wireBytes;
         long[] waits = portWaitsPs.get(node)[port];
         waits[slice] = Math.max(waits[slice], waitPs);
+    }
+
+    /** Reads how long ports have been busy up to the end of a slice, once the run is there. */
+    void endOf(int slice, Run run) {
+        for (int node = 0; node < portBusyPs.size(); node++) {
+            long[][] ports = portBusyPs.get(node);
+            for (int port = 0; port < ports.length; port++) {
+                if (ports[port] != null) {
+                    ports[port][slice] = run.busyPs(node, port);
+                }
+            }
+        }
     }
 
     void drop(long timePs) {
@@ -66,19 +80,32 @@ public final class Series {
 
     /** Bits per second of a flow's frames that were delivered in a slice, headers included. */
     public double deliveredBitsPerSecond(int flow, int slice) {
-        return flowBytes[flow][slice] * 8e12 / slicePs;
+        return flowBytes[flow][slice] * 8e12 / Math.max(1, lengthPs(slice));
     }
 
-    /** Bits per second that a port sent in a slice, gaps and preambles included. */
-    public double sentBitsPerSecond(int node, int port, int slice) {
-        long[] bytes = portBytes.get(node)[port];
-        return bytes == null ? 0 : bytes[slice] * 8e12 / slicePs;
+    /** Share of a slice's time in which a port sent bits, gaps and preambles included; 0 to 1. */
+    public double load(int node, int port, int slice) {
+        long[] busyPs = portBusyPs.get(node)[port];
+        if (busyPs == null || busyPs[slice] == 0) {
+            return 0;
+        }
+        long beforePs = slice == 0 ? 0 : busyPs[slice - 1];
+        return (double) (busyPs[slice] - beforePs) / lengthPs(slice);
     }
 
     /** The longest that a frame of this slice waited in a port's buffer. */
     public long longestWaitPs(int node, int port, int slice) {
         long[] waits = portWaitsPs.get(node)[port];
         return waits == null ? 0 : waits[slice];
+    }
+
+    /** When a slice ends; the last one ends with the run. */
+    long endPs(int slice) {
+        return Math.min(durationPs, (slice + 1) * slicePs);
+    }
+
+    private long lengthPs(int slice) {
+        return endPs(slice) - Math.min(durationPs, slice * slicePs);
     }
 
     /** The slice a moment lies in. */

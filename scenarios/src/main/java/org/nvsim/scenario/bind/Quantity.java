@@ -17,6 +17,11 @@ public final class Quantity {
 
     private static final Pattern FORM = Pattern.compile("([0-9]{1,18}(?:\\.[0-9]{1,12})?)(.*)");
 
+    /** Several such times can be added without leaving what a long holds. */
+    private static final long LONGEST_PS = 3_600_000_000_000_000_000L;
+
+    private static final long GREATEST_RATE = 1_000_000_000_000_000L;
+
     private final String what;
     private final String example;
     private final List<Unit> units = new ArrayList<>();
@@ -26,19 +31,19 @@ public final class Quantity {
         this.example = example;
     }
 
-    /** Bits per second. */
+    /** Bits per second, at most a million Gbps. */
     public static ScalarType<Long> rate(String example) {
-        return rates(example).type(1);
+        return rates(example).type(1, GREATEST_RATE);
     }
 
     /** Bytes; {@code kB} is 1000 of them, {@code KiB} 1024. */
     public static ScalarType<Long> size(String example) {
-        return sizes(example).type(0);
+        return sizes(example).type(0, Long.MAX_VALUE);
     }
 
-    /** Picoseconds; at least {@code min} of them. */
+    /** Picoseconds; at least {@code min} of them, at most 1000 hours. */
     public static ScalarType<Long> duration(String example, long min) {
-        return durations(example).type(min);
+        return durations(example).type(min, LONGEST_PS);
     }
 
     /** As an author would write it, exactly. */
@@ -104,13 +109,13 @@ public final class Quantity {
         return this;
     }
 
-    private ScalarType<Long> type(long min) {
+    private ScalarType<Long> type(long min, long max) {
         String names = String.join("|", units.stream().map(Unit::name).toList());
         String pattern = "[0-9]{1,18}(\\.[0-9]{1,12})?(" + names + ")";
-        return ScalarType.of(what, pattern, example, text -> parse(text, min));
+        return ScalarType.of(what, pattern, example, text -> parse(text, min, max));
     }
 
-    private long parse(String text, long min) {
+    private long parse(String text, long min, long max) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             throw new IllegalArgumentException(
@@ -135,8 +140,7 @@ public final class Quantity {
                             + ")");
         }
         BigDecimal factor = factor(text, form.group(1), unit);
-        BigDecimal value = new BigDecimal(form.group(1)).multiply(factor);
-        BigDecimal whole = value.stripTrailingZeros();
+        BigDecimal whole = new BigDecimal(form.group(1)).multiply(factor).stripTrailingZeros();
         if (whole.scale() > 0) {
             throw new IllegalArgumentException(
                     "'"
@@ -158,7 +162,12 @@ public final class Quantity {
                             + min
                             + units.get(0).name());
         }
-        return whole.longValueExact();
+        long value = whole.longValueExact();
+        if (value > max) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is too large; " + what + " here is at most " + text(max));
+        }
+        return value;
     }
 
     private BigDecimal factor(String text, String number, String unit) {

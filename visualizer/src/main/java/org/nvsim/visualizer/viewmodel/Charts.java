@@ -37,20 +37,18 @@ public final class Charts {
         return List.of(new Curve("dropped", values));
     }
 
-    /** Percent of its rate that each port sent. */
+    /** Percent of time in which each port sent bits. */
     public static List<Curve> loads(World world) {
         return ports(
                 world.recording(),
-                (series, node, port, rate, slice) ->
-                        100 * series.sentBitsPerSecond(node, port, slice) / rate);
+                (series, node, port, slice) -> 100 * series.load(node, port, slice));
     }
 
     /** Microseconds that a packet waited in each port's buffer at most. */
     public static List<Curve> queues(World world) {
         return ports(
                 world.recording(),
-                (series, node, port, rate, slice) ->
-                        series.longestWaitPs(node, port, slice) / PS_PER_US);
+                (series, node, port, slice) -> series.longestWaitPs(node, port, slice) / PS_PER_US);
     }
 
     /** Percent of time that each core was busy. */
@@ -59,7 +57,7 @@ public final class Charts {
     }
 
     private interface Value {
-        double of(Series series, int node, int port, double rate, int slice);
+        double of(Series series, int node, int port, int slice);
     }
 
     private static List<Curve> ports(Recording recording, Value value) {
@@ -67,11 +65,9 @@ public final class Charts {
         Topology topology = recording.topology();
         for (int node = 0; node < topology.nodeCount(); node++) {
             for (int port = 0; port < topology.portCount(node); port++) {
-                double rate =
-                        topology.link(topology.linkId(node, port)).attributes().rateBitsPerSecond();
                 double[] values = new double[Series.SLICES];
                 for (int slice = 0; slice < Series.SLICES; slice++) {
-                    values[slice] = value.of(recording.series(), node, port, rate, slice);
+                    values[slice] = value.of(recording.series(), node, port, slice);
                 }
                 String far = topology.node(topology.neighbor(node, port)).name();
                 curves.add(new Curve(topology.node(node).name() + " → " + far, values));

@@ -102,9 +102,9 @@ public final class World {
     public double load(int link, long timePs) {
         Link ends = recording.topology().link(link);
         int slice = recording.series().sliceAt(timePs);
-        double a = recording.series().sentBitsPerSecond(ends.a().node(), ends.a().port(), slice);
-        double b = recording.series().sentBitsPerSecond(ends.b().node(), ends.b().port(), slice);
-        return Math.min(1, Math.max(a, b) / ends.attributes().rateBitsPerSecond());
+        return Math.max(
+                recording.series().load(ends.a().node(), ends.a().port(), slice),
+                recording.series().load(ends.b().node(), ends.b().port(), slice));
     }
 
     /** The tenant a frame belongs to, or {@link Tenants#NOBODY}. */

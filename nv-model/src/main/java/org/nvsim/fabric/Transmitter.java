@@ -1,0 +1,71 @@
+package org.nvsim.fabric;
+
+import org.nvsim.topology.LinkAttributes;
+
+/**
+ * When the bits of frames pass on one direction of a link that sends them one after the other.
+ *
+ * <p>Exact: while bytes follow each other without a pause, the last bit of the n-th is sent n times
+ * 8 * 10^12 / rate picoseconds after the first began, rounded down to whole picoseconds. What is
+ * rounded off is carried to the next frame, so nothing drifts, however long the link is busy.
+ */
+public class Transmitter {
+    /** A frame of fewer bytes has a product with picoseconds and bits that fits a long. */
+    private static final int LIMIT_BYTES = 1 << 19;
+
+    long busyUntilPs;
+    long psPerByte; // 0 if a byte does not take a whole number of picoseconds
+    private long rate;
+    private long carried; // of a picosecond beyond busyUntilPs, in parts of 1/rate
+    private long occupiedPs;
+
+    /** The rate is told later. */
+    Transmitter() {}
+
+    /** A transmitter of such a link, idle. */
+    public Transmitter(LinkAttributes link) {
+        sendAt(link.rateBitsPerSecond());
+    }
+
+    final void sendAt(long rateBitsPerSecond) {
+        rate = rateBitsPerSecond;
+        psPerByte =
+                LinkAttributes.BYTE_PS % rateBitsPerSecond == 0
+                        ? LinkAttributes.BYTE_PS / rateBitsPerSecond
+                        : 0;
+    }
+
+    /** When a frame begins to be sent that is ready now. */
+    public final long startPs(long nowPs) {
+        return Math.max(nowPs, busyUntilPs);
+    }
+
+    /**
+     * Sends {@code bytes} from {@link #startPs} on.
+     *
+     * @return when the last bit has been sent
+     */
+    public final long occupy(long startPs, long bytes) {
+        long endPs = psPerByte != 0 ? startPs + bytes * psPerByte : inexact(startPs, bytes);
+        occupiedPs += endPs - startPs;
+        busyUntilPs = endPs;
+        return endPs;
+    }
+
+    private long inexact(long startPs, long bytes) {
+        long parts = startPs == busyUntilPs ? carried : 0;
+        long endPs = startPs;
+        for (long left = bytes; left > 0; left -= LIMIT_BYTES) {
+            parts += Math.min(left, LIMIT_BYTES) * LinkAttributes.BYTE_PS;
+            endPs += parts / rate;
+            parts %= rate;
+        }
+        carried = parts;
+        return endPs;
+    }
+
+    /** Time until {@code nowPs} in which bits were sent; never more than passed. */
+    final long clockedPs(long nowPs) {
+        return occupiedPs - Math.max(0, busyUntilPs - nowPs);
+    }
+}
