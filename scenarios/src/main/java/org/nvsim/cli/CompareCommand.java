@@ -5,9 +5,11 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.nvsim.engine.SimulationDefect;
 import org.nvsim.report.ComparisonText;
 import org.nvsim.report.Json;
 import org.nvsim.run.RunResult;
+import org.nvsim.run.ScriptStopped;
 import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.spec.Scenario;
 import picocli.CommandLine.Command;
@@ -42,10 +44,18 @@ final class CompareCommand implements Callable<Integer> {
         Runner runner =
                 new Runner(spec.commandLine().getErr(), options.quiet(), report, threads.count());
         List<RunResult> results = new ArrayList<>();
+        int worst = Status.OK;
         for (Scenario variant : variants) {
             if (!runner.interrupted()) {
-                results.add(capture.run(runner, variant, options.out()));
+                try {
+                    results.add(capture.run(runner, variant, options.out()));
+                } catch (ScenarioException | ScriptStopped | SimulationDefect e) {
+                    worst = Math.max(worst, failed(variant, e)); // the others run all the same
+                }
             }
+        }
+        if (results.isEmpty()) {
+            return worst;
         }
         out.print(options.json() ? Json.of(results) : ComparisonText.of(results));
         if (options.out() != null) {
@@ -58,6 +68,13 @@ final class CompareCommand implements Callable<Integer> {
         }
         report.write(
                 options.out(), results.get(0).scenario() + "-compare", options.again("compare"));
-        return runner.status(results.stream().allMatch(RunResult::passed));
+        int status = runner.status(results.stream().allMatch(RunResult::passed));
+        return Math.max(status, worst);
+    }
+
+    private int failed(Scenario variant, Exception e) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("variant " + variant.variant().orElse("") + " has no result:");
+        return Complaint.of(e, err, spec.commandLine().getParseResult().originalArgs());
     }
 }

@@ -2,15 +2,13 @@ package org.nvsim.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import org.nvsim.run.ScriptStopped;
+import java.util.List;
 import org.nvsim.run.Version;
-import org.nvsim.scenario.problem.ScenarioException;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** Where the {@code nvsim} command starts. Without a subcommand it is wrong usage, status 2. */
 @Command(
@@ -41,18 +39,22 @@ public final class Main implements Runnable {
     private Main() {}
 
     /**
-     * Runs the command and ends the process with its status.
+     * Runs the command and ends the process with its status, whatever happens.
      *
      * @param args the words after {@code nvsim}
      */
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int status = execute(out, err, args);
-        if (status == Status.INTERRUPTED) {
-            Runtime.getRuntime().halt(status); // the shutdown that asked for it waits for us
+        int status = Status.DEFECT;
+        try {
+            status = execute(out, err, args);
+        } finally {
+            if (status == Status.INTERRUPTED) {
+                Runtime.getRuntime().halt(status); // the shutdown that asked for it waits for us
+            }
+            System.exit(status);
         }
-        System.exit(status);
     }
 
     /**
@@ -64,11 +66,16 @@ public final class Main implements Runnable {
      * @return the exit status
      */
     static int execute(PrintWriter out, PrintWriter err, String... args) {
-        int status = commandLine(out, err).execute(args);
-        out.flush();
-        err.flush();
-        Interruption.outputComplete();
-        return status;
+        try {
+            int status = commandLine(out, err).execute(args);
+            out.flush();
+            err.flush();
+            return status;
+        } catch (Error e) { // of the machine: the command line tells exceptions only
+            return Complaint.of(e, err, List.of(args));
+        } finally {
+            Interruption.outputComplete();
+        }
     }
 
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {
@@ -76,27 +83,8 @@ public final class Main implements Runnable {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((e, line, parsed) -> complain(e, err, parsed));
-    }
-
-    private static int complain(Exception e, PrintWriter err, ParseResult parsed) {
-        if (e instanceof ScenarioException wrong) {
-            err.println(wrong.render());
-            return Status.WRONG_INPUT;
-        }
-        if (e instanceof ScriptStopped stopped) {
-            err.println(stopped.problem().render());
-            return Status.WRONG_INPUT;
-        }
-        if (e instanceof java.io.IOException) {
-            err.println("nvsim: cannot read or write: " + e.getMessage());
-            return Status.WRONG_INPUT;
-        }
-        err.println("nvsim: a defect in nvsim stopped this run; please report it with this text");
-        err.println("  " + e.getMessage());
-        err.println("  to see it again: nvsim " + String.join(" ", parsed.originalArgs()));
-        e.printStackTrace(err);
-        return Status.DEFECT;
+                .setExecutionExceptionHandler(
+                        (e, line, parsed) -> Complaint.of(e, err, parsed.originalArgs()));
     }
 
     @Override

@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.nvsim.engine.SimulationDefect;
 import org.nvsim.report.Json;
 import org.nvsim.report.RunText;
 import org.nvsim.run.RunResult;
+import org.nvsim.run.ScriptStopped;
 import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.spec.Scenario;
 import picocli.CommandLine.Command;
@@ -84,6 +86,9 @@ final class RunCommand implements Callable<Integer> {
             } catch (ScenarioException e) {
                 err.println(e.render());
                 err.println("not run; the last good result stands");
+            } catch (ScriptStopped | SimulationDefect e) {
+                Complaint.of(e, err, List.of("run", options.file()));
+                err.println("the last good result stands");
             }
             if (!runner.awaits(files)) {
                 return runner.status(passed);

@@ -1,6 +1,7 @@
 package org.nvsim.cli;
 
 import java.io.PrintWriter;
+import org.nvsim.run.Forecast;
 import org.nvsim.run.Run;
 import org.nvsim.run.RunResult;
 import org.nvsim.scenario.problem.ScenarioException;
@@ -8,16 +9,6 @@ import org.nvsim.scenario.spec.Scenario;
 
 /** Runs scenarios for a command: shows progress, and stops when the user interrupts. */
 final class Runner {
-    /** A run is cut into pieces, between which progress is shown and interruption noticed. */
-    private static final int MOST_PIECES = 1000;
-
-    private static final int LEAST_PIECES = 50;
-
-    /** Pieces that are done sooner are made longer, those done later shorter. */
-    private static final long SHORT_NANOS = 20_000_000;
-
-    private static final long LONG_NANOS = 100_000_000;
-
     private static final long LOOK_EVERY_MS = 200;
 
     private final PrintWriter err;
@@ -64,24 +55,27 @@ final class Runner {
         Progress progress = new Progress(err, quiet);
         String name =
                 scenario.variant().map(v -> scenario.name() + "/" + v).orElse(scenario.name());
-        long leastPs = Math.max(1, scenario.durationPs() / MOST_PIECES);
-        long mostPs = Math.max(1, scenario.durationPs() / LEAST_PIECES);
-        long piecePs = leastPs;
-        while (!run.isFinished() && !interruption.requested()) {
-            long startNanos = System.nanoTime();
-            run.advanceTo(run.nowPs() + piecePs);
-            long nanos = System.nanoTime() - startNanos;
-            if (nanos < SHORT_NANOS) {
-                piecePs = Math.min(mostPs, piecePs * 2);
-            } else if (nanos > LONG_NANOS) {
-                piecePs = Math.max(leastPs, piecePs / 2);
-            }
-            progress.show(name, run.nowPs(), scenario.durationPs(), run.eventCount());
-        }
+        Forecast forecast = new Forecast();
+        run.stopWhen(
+                () -> {
+                    forecast.lookAt(run).ifPresent(said -> say(progress, said));
+                    progress.show(name, run.nowPs(), scenario.durationPs(), run.eventCount());
+                    return interruption.requested();
+                });
+        interruption.runBegins();
+        run.advanceTo(scenario.durationPs());
+        interruption.runEnds();
         progress.clear();
         RunResult result = run.result();
         report.add(run, result);
         return result;
+    }
+
+    private void say(Progress progress, String what) {
+        progress.clear();
+        if (!quiet) {
+            err.println(what);
+        }
     }
 
     /** Whether the user stopped a run: those not begun are not worth beginning. */

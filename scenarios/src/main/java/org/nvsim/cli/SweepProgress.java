@@ -13,6 +13,7 @@ final class SweepProgress implements SweepWatcher {
 
     SweepProgress(PrintWriter err, boolean quiet) {
         line = new ProgressLine(err, quiet);
+        interruption.runBegins();
     }
 
     @Override

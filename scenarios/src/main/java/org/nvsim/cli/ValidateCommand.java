@@ -43,7 +43,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        int wrong = 0;
+        int status = Status.OK;
         for (String file : files) {
             try {
                 ScenarioFile scenario = ScenarioLoader.open(file, Overrides.of(settings));
@@ -55,12 +55,12 @@ final class ValidateCommand implements Callable<Integer> {
                     Run.of(variant);
                 }
                 report(file, scenario);
-            } catch (ScenarioException e) {
-                spec.commandLine().getErr().println(e.render());
-                wrong++;
+            } catch (ScenarioException | RuntimeException | Error e) { // the others are read too
+                List<String> again = List.of("validate", file);
+                status = Math.max(status, Complaint.of(e, spec.commandLine().getErr(), again));
             }
         }
-        return wrong == 0 ? Status.OK : Status.WRONG_INPUT;
+        return status;
     }
 
     private void report(String file, ScenarioFile scenario) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import org.nvsim.engine.Simulation;
 import org.nvsim.fabric.Device;
 import org.nvsim.guest.GuestStack;
@@ -179,7 +180,7 @@ public final class Run {
     }
 
     public boolean isFinished() {
-        return nowPs() >= scenario().durationPs();
+        return nowPs() >= scenario().durationPs() && !simulated.fabric().simulation().isStopped();
     }
 
     /** Events fired so far. */
@@ -188,7 +189,8 @@ public final class Run {
     }
 
     /**
-     * Runs up to {@code timePs}, or to the end if that is earlier.
+     * Runs up to {@code timePs}, or to the end if that is earlier, or to where somebody wants it to
+     * stop.
      *
      * @throws IllegalStateException if nvsim has a defect: the message says how to reproduce it
      * @throws ScriptStopped if a policy script on the timeline ends with an error
@@ -199,8 +201,8 @@ public final class Run {
         long momentPs = nextMomentPs();
         while (momentPs <= goalPs) {
             // What happens at the moment itself is after it.
-            if (momentPs > 0) {
-                sampleUntil(momentPs - 1);
+            if (momentPs > 0 && !sampleUntil(momentPs - 1)) {
+                return;
             }
             if (moments.remove(momentPs)) {
                 snapshots.add(Snapshot.of(simulated, momentPs));
@@ -216,12 +218,27 @@ public final class Run {
         sampleUntil(goalPs);
     }
 
-    private void sampleUntil(long goalPs) {
+    /** Whether it got there. */
+    private boolean sampleUntil(long goalPs) {
+        Simulation simulation = simulated.fabric().simulation();
         while (sampler.nextPs() <= goalPs) {
-            simulated.fabric().simulation().runUntil(sampler.nextPs());
+            simulation.runUntil(sampler.nextPs());
+            if (simulation.isStopped()) {
+                return false;
+            }
             sampler.take();
         }
-        simulated.fabric().simulation().runUntil(goalPs);
+        simulation.runUntil(goalPs);
+        return !simulation.isStopped();
+    }
+
+    /**
+     * Asks now and then between events, also of one moment, whether the run shall stop where it is.
+     *
+     * @param wanted changes nothing; asked by one thread at a time
+     */
+    public void stopWhen(BooleanSupplier wanted) {
+        simulated.fabric().simulation().stopWhen(wanted);
     }
 
     /** When the run stands still next: to be counted, or for a script to change hosts. */

@@ -125,7 +125,7 @@ final class FlowKeys {
                     "constant",
                     "poisson",
                     "When the next datagram is due.");
-    private static final Key<Optional<Long>> BURST =
+    static final Key<Optional<Long>> BURST =
             Key.derived(
                     "burst",
                     Scalars.DELAY,

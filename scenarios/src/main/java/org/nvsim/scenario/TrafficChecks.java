@@ -2,7 +2,9 @@ package org.nvsim.scenario;
 
 import org.nvsim.scenario.bind.Binding;
 import org.nvsim.scenario.bind.Key;
+import org.nvsim.scenario.bind.Quantity;
 import org.nvsim.scenario.problem.SourceMark;
+import org.nvsim.scenario.spec.Arrivals;
 import org.nvsim.scenario.spec.FaultSpec;
 import org.nvsim.scenario.spec.FlowSpec;
 import org.nvsim.scenario.spec.LinkPattern;
@@ -12,6 +14,8 @@ import org.nvsim.topology.Topology;
 
 /** Whether traffic and timeline fit the network and the run's length. */
 final class TrafficChecks {
+    private static final double MOST_BURSTS_A_PACKET = 1000;
+
     private final Scenario scenario;
     private final Binding binding;
 
@@ -39,6 +43,9 @@ final class TrafficChecks {
                     mark(flow, FlowKeys.START, flow.mark()),
                     "starts when the run is over; its duration is too short");
         }
+        if (flow instanceof FlowSpec.Udp udp && udp.arrivals() == Arrivals.ON_OFF) {
+            checkBursts(udp);
+        }
         boolean stops =
                 flow instanceof FlowSpec.Udp u && u.stopPs() <= u.startPs()
                         || flow instanceof FlowSpec.Tcp t && t.stopPs() <= t.startPs()
@@ -46,6 +53,22 @@ final class TrafficChecks {
                         || flow instanceof FlowSpec.Transfers x && x.stopPs() <= x.startPs();
         if (stops && flow.startPs() < scenario.durationPs()) {
             binding.error(mark(flow, FlowKeys.STOP, flow.mark()), "stops before it starts");
+        }
+    }
+
+    /** Bursts too short for a packet are drawn in vain, one after another, until one is due. */
+    private void checkBursts(FlowSpec.Udp udp) {
+        double inBurst = (double) udp.burstPs() / (udp.burstPs() + udp.pausePs());
+        double apartPs = udp.sizeBytes() * 8e12 / udp.rateBitsPerSecond() * inBurst;
+        if (apartPs > MOST_BURSTS_A_PACKET * udp.burstPs()) {
+            long leastPs = (long) Math.ceil(apartPs / MOST_BURSTS_A_PACKET);
+            binding.error(
+                    mark(udp, FlowKeys.BURST, udp.mark()),
+                    "so short a burst holds a packet once in "
+                            + (long) (apartPs / udp.burstPs())
+                            + " times at this rate and size; take a burst of at least "
+                            + Quantity.durationText(leastPs)
+                            + " or a higher rate");
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * The threads that run the parts of one simulation side by side.
@@ -56,13 +57,18 @@ final class Crew {
         return thread;
     }
 
-    /** Fires every event up to and including {@code untilPs}, or those of a window that failed. */
-    void runUntil(long untilPs) {
+    /**
+     * Fires every event up to and including {@code untilPs}, or those of a window that failed, or
+     * those until somebody wants it to stop: false then.
+     */
+    boolean runUntil(long untilPs, BooleanSupplier stop) {
         parts.forEach(Part::settle);
+        boolean stopped = false;
+        long askAgain = eventCount() + EventLoop.EVENTS_BETWEEN_QUESTIONS; // windows may be short
         boolean called = false;
         boolean alone = true;
         long fromPs;
-        while (failed() == null && (fromPs = nextPs()) <= untilPs) {
+        while (!stopped && failed() == null && (fromPs = nextPs()) <= untilPs) {
             long endPs = fromPs - 1 + lookaheadPs;
             windowEndPs = endPs < 0 ? untilPs : Math.min(untilPs, endPs);
             if (pace.isTogether()) {
@@ -79,12 +85,21 @@ final class Crew {
                 }
                 runAlone();
             }
-            pace.passed(eventCount(), parts.size());
+            long events = eventCount();
+            pace.passed(events, parts.size());
+            if (events >= askAgain) {
+                askAgain = events + EventLoop.EVENTS_BETWEEN_QUESTIONS;
+                stopped = stop.getAsBoolean();
+            }
+            for (int i = 0; i < parts.size(); i++) {
+                stopped |= parts.get(i).isStopped();
+            }
         }
         if (called) {
             dismissHelpers();
         }
         parts.forEach(Part::settle);
+        return !stopped;
     }
 
     private void runAlone() {

@@ -1,11 +1,17 @@
 package org.nvsim.engine;
 
+import java.util.function.BooleanSupplier;
+
 /** The loop that fires the events of a set of lanes in their total order. */
 final class EventLoop extends Apart {
+    /** Some milliseconds of work. */
+    static final int EVENTS_BETWEEN_QUESTIONS = 1 << 14;
+
     private final PendingSet pending;
     private long nowPs;
     private Lane current;
     private EventListener listener; // null: nobody listens
+    private BooleanSupplier stop = () -> false;
 
     /** A loop for lanes that are in order. */
     EventLoop(Lane[] lanesInOrder) {
@@ -15,7 +21,9 @@ final class EventLoop extends Apart {
         }
     }
 
-    void runUntil(long untilPs) {
+    /** Fires all there is, or what there is until somebody wants it to stop: false then. */
+    boolean runUntil(long untilPs) {
+        int untilAsked = EVENTS_BETWEEN_QUESTIONS;
         Lane lane;
         while ((lane = pending.take(untilPs)) != null) {
             nowPs = lane.headPs();
@@ -24,8 +32,19 @@ final class EventLoop extends Apart {
             if (listener != null) {
                 listener.fired(nowPs, lane.node.id());
             }
+            if (--untilAsked == 0) {
+                if (stop.getAsBoolean()) {
+                    return false;
+                }
+                untilAsked = EVENTS_BETWEEN_QUESTIONS;
+            }
         }
         nowPs = Math.max(nowPs, untilPs);
+        return true;
+    }
+
+    void setStop(BooleanSupplier wanted) {
+        stop = wanted;
     }
 
     void setListener(EventListener newListener) {

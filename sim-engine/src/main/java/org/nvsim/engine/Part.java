@@ -6,6 +6,7 @@ final class Part {
     private final Handover[] inward;
     private final Handover[] outward;
     private long nextPs;
+    private boolean stopped;
     private Throwable failure; // null: none
 
     Part(EventLoop loop, Handover[] inward, Handover[] outward) {
@@ -21,6 +22,11 @@ final class Part {
     /** What stopped this part; null if nothing did. */
     Throwable failure() {
         return failure;
+    }
+
+    /** Whether somebody wanted it to stop within its last window. */
+    boolean isStopped() {
+        return stopped;
     }
 
     /** Whether this part stands earlier in the order of events than another. */
@@ -50,7 +56,7 @@ final class Part {
     void runAlone(long untilPs) {
         if (loop.nextEventPs() <= untilPs) {
             try {
-                loop.runUntil(untilPs);
+                stopped = !loop.runUntil(untilPs);
             } catch (Throwable e) { // errors too
                 failure = e;
             }
@@ -76,7 +82,7 @@ final class Part {
             for (Handover way : outward) {
                 way.open(parity);
             }
-            loop.runUntil(untilPs);
+            stopped = !loop.runUntil(untilPs);
             long next = loop.nextEventPs();
             for (Handover way : outward) {
                 next = Math.min(next, way.earliestPs());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.nvsim.engine.random.RandomStreams;
@@ -26,6 +27,8 @@ public final class Simulation {
     private final Set<String> names = new TreeSet<>();
     private final List<Lane> lanes = new ArrayList<>();
     private EventListener listener;
+    private BooleanSupplier stop = () -> false;
+    private boolean stopped;
     private int parts = 1;
     private Pace pace = Pace.chosen();
     private List<EventLoop> loops = List.of(); // one for each part, once started
@@ -113,27 +116,53 @@ public final class Simulation {
 
     /**
      * Fires every event up to and including {@code untilPs}, then stands at that time. Can be
-     * called again with a later time; where a run is cut into calls makes no difference to it.
+     * called again with a later time; where a run is cut into calls makes no difference to it. When
+     * it is stopped ({@link #stopWhen}) it stands at the last event fired.
      *
      * @param untilPs picoseconds since the start
      * @throws SimulationDefect if a node throws: a bug, with what is needed to reproduce it
      */
     public void runUntil(long untilPs) {
         start();
+        stopped = false;
         if (crew != null) {
-            crew.runUntil(untilPs);
+            stopped = !crew.runUntil(untilPs, stop);
             Part failed = crew.failed();
             if (failed != null) {
                 throw defect(failed.loop(), failed.failure());
             }
         }
-        for (int i = 0; i < loops.size(); i++) { // of several parts nothing is left to fire
+        for (int i = 0; i < loops.size() && !stopped; i++) { // of several, nothing is left to fire
             try {
-                loops.get(i).runUntil(untilPs);
+                stopped = !loops.get(i).runUntil(untilPs);
             } catch (RuntimeException | Error e) {
                 throw defect(loops.get(i), e);
             }
         }
+    }
+
+    /**
+     * Asks now and then during a run, between events and by one thread at a time, whether it shall
+     * stop there. A run that was stopped is not the run it would have been, and is good for a look
+     * at what there is.
+     *
+     * @param wanted changes nothing
+     */
+    public void stopWhen(BooleanSupplier wanted) {
+        Objects.requireNonNull(wanted, "wanted");
+        Object lock = new Object();
+        stop =
+                () -> {
+                    synchronized (lock) {
+                        return wanted.getAsBoolean();
+                    }
+                };
+        loops.forEach(loop -> loop.setStop(stop));
+    }
+
+    /** Whether the last {@link #runUntil} was stopped before its time. */
+    public boolean isStopped() {
+        return stopped;
     }
 
     /** What a loop was stopped by; errors of the machine are nobody's defect. */
@@ -225,6 +254,7 @@ public final class Simulation {
         }
         loops = IntStream.range(0, parts).mapToObj(this::loopOf).toList();
         loops.forEach(loop -> loop.setListener(listener));
+        loops.forEach(loop -> loop.setStop(stop));
         for (Node node : nodes) {
             node.join(loops.get(node.part()));
         }

@@ -32,6 +32,9 @@ public final class EmpiricalDistribution {
     /** Far more than any value that makes sense, and a whole number in a double. */
     private static final double MOST = 1L << 53;
 
+    /** A larger share of gaps that are nothing is no rate any more but one burst. */
+    private static final double MOST_NOTHING = 0.9999;
+
     private final double[] values;
     private final double[] share;
 
@@ -67,7 +70,23 @@ public final class EmpiricalDistribution {
         if (!(made.mean() > 0)) {
             throw new IllegalArgumentException("all " + kind.many + " are 0");
         }
+        if (made.shareOfNothing() > MOST_NOTHING) {
+            throw new IllegalArgumentException(
+                    "more than "
+                            + (int) (MOST_NOTHING * 10_000)
+                            + " of 10 000 "
+                            + kind.many
+                            + " are 0: that many packets would leave at one moment");
+        }
         return made;
+    }
+
+    private double shareOfNothing() {
+        int last = -1;
+        while (last + 1 < values.length && values[last + 1] == 0) {
+            last++;
+        }
+        return last < 0 ? 0 : share[last];
     }
 
     private static double[] point(Kind kind, String line, int number, List<double[]> before) {

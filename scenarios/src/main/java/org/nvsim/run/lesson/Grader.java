@@ -3,14 +3,17 @@ package org.nvsim.run.lesson;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.nvsim.run.Run;
 import org.nvsim.run.RunResult;
+import org.nvsim.run.ScriptStopped;
 import org.nvsim.scenario.ClosedLesson;
 import org.nvsim.scenario.Overrides;
 import org.nvsim.scenario.ScenarioFile;
 import org.nvsim.scenario.ScenarioLoader;
+import org.nvsim.scenario.bind.Quantity;
 import org.nvsim.scenario.problem.Problem;
 import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.spec.Expectation;
@@ -18,6 +21,9 @@ import org.nvsim.scenario.spec.Lesson;
 
 /** Grades learners' files by what their runs show, not by how they are written. */
 public final class Grader {
+    /** Events after which a hand-in is given up: those of the course take some hundred thousand. */
+    public static final long MOST_EVENTS = 50_000_000;
+
     private final ClosedLesson closed;
     private final Lesson lesson;
 
@@ -31,15 +37,25 @@ public final class Grader {
                 original.lesson().orElseThrow(() -> new IllegalArgumentException("not a lesson"));
     }
 
-    /** Runs a learner's file and grades it. */
+    /** Runs a learner's file and grades it. Whatever is wrong with the file, there is a grade. */
     public Grade grade(String file) {
         try {
             ScenarioFile theirs = ScenarioLoader.open(file, Overrides.none());
             Map<String, Problem> changed = closed.foreignChanges(theirs);
             return changed.isEmpty() ? run(file, theirs) : refused(file, changed);
         } catch (ScenarioException e) {
-            return new Grade(file, e.render(), List.of(), List.of(), Optional.empty());
+            return broken(file, e.render());
+        } catch (ScriptStopped e) {
+            return broken(file, e.problem().render());
+        } catch (RuntimeException | StackOverflowError e) {
+            return broken(file, "a defect in nvsim: " + e);
+        } catch (OutOfMemoryError e) {
+            return broken(file, "it needs more memory than there is");
         }
+    }
+
+    private static Grade broken(String file, String problem) {
+        return new Grade(file, problem, List.of(), List.of(), Optional.empty());
     }
 
     private Grade refused(String file, Map<String, Problem> changed) {
@@ -51,7 +67,19 @@ public final class Grader {
     }
 
     private Grade run(String file, ScenarioFile theirs) throws ScenarioException {
-        RunResult result = Run.of(theirs.scenario().expecting(asked())).finish();
+        Run run = Run.of(theirs.scenario().expecting(asked()));
+        run.stopWhen(() -> run.eventCount() > MOST_EVENTS);
+        RunResult result = run.finish();
+        if (!run.isFinished()) {
+            return broken(
+                    file,
+                    String.format(
+                            Locale.ROOT,
+                            "given up after %,d events, at %s of %s",
+                            MOST_EVENTS,
+                            Quantity.durationText(run.nowPs()),
+                            Quantity.durationText(theirs.scenario().durationPs())));
+        }
         Iterator<RunResult.ExpectationResult> found = result.expectations().iterator();
         List<Grade.StepGrade> steps = new ArrayList<>();
         for (Lesson.Step step : lesson.steps()) {

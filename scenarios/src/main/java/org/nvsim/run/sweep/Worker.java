@@ -14,9 +14,6 @@ import org.nvsim.scenario.spec.SweepSpec;
 
 /** Does one run of a sweep, unless the store has it. Knows nothing of the other runs. */
 final class Worker {
-    /** Pieces a run is cut into, between which the wish to stop is noticed. */
-    private static final int PIECES = 100;
-
     private static final int KEY_DIGITS = 32;
 
     /** How a run ended. With neither a run nor a failure it was stopped. */
@@ -61,6 +58,8 @@ final class Worker {
             return failed(plan, false, e.problem().render());
         } catch (RuntimeException e) {
             return failed(plan, true, String.valueOf(e.getMessage()));
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            return failed(plan, true, String.valueOf(e));
         }
     }
 
@@ -68,11 +67,15 @@ final class Worker {
             throws ScenarioException, IOException {
         Run run = Run.of(file.scenario(plan.seed()));
         long endPs = run.scenario().durationPs();
+        run.stopWhen(watcher::wantsToStop);
         if (spec.warmUpPs() > 0) {
-            advance(run, Math.min(spec.warmUpPs(), endPs) - 1); // the moment itself is after it
+            run.advanceTo(Math.min(spec.warmUpPs(), endPs) - 1); // the moment itself is after it
+        }
+        if (watcher.wantsToStop()) {
+            return STOPPED;
         }
         Window window = run.window();
-        advance(run, endPs);
+        run.advanceTo(endPs);
         if (!run.isFinished()) {
             return STOPPED;
         }
@@ -86,13 +89,6 @@ final class Worker {
                         document.of(plan, figures, result));
         store.put(key, entry);
         return done(plan, key, entry, false);
-    }
-
-    private void advance(Run run, long goalPs) {
-        long piecePs = Math.max(1, run.scenario().durationPs() / PIECES);
-        while (run.nowPs() < goalPs && !watcher.wantsToStop()) {
-            run.advanceTo(Math.min(goalPs, run.nowPs() + piecePs));
-        }
     }
 
     /** Equal for equal runs only: of all that decides what a run shows. */
