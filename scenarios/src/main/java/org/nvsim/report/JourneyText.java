@@ -49,6 +49,10 @@ public final class JourneyText {
                 branch(branch);
             }
         }
+        if (journey.untold() > 0) {
+            text.append("\n  and ").append(Amounts.count(journey.untold()));
+            text.append(" more things happened to copies of it, which are not told\n");
+        }
         text.append('\n').append(conclusion()).append('\n');
         return text.toString();
     }
@@ -112,6 +116,12 @@ public final class JourneyText {
             text.append("    ").append(HopWords.of(hop)).append(because(hop.decidedBy()));
             text.append('\n');
             contents(hop);
+            hop.denied()
+                    .ifPresent(
+                            seen -> {
+                                line("to it", FirewallWords.of(seen));
+                                line("to pass", FirewallWords.permit(hop, seen));
+                            });
             if (hop.action() == Action.HELD) {
                 waiting(hop, i + 1 < hops.size() ? Optional.of(hops.get(i + 1)) : Optional.empty());
             }

@@ -3,7 +3,6 @@ package org.nvsim.run;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -104,15 +103,8 @@ final class FirewallAdvice {
                 .map(Denial::protocol)
                 .distinct()
                 .sorted()
-                .map(FirewallAdvice::protocol)
+                .map(IpProtocol::describe)
                 .collect(Collectors.joining(" and "));
-    }
-
-    private static String protocol(int number) {
-        String word = IpProtocol.format(number);
-        return word.startsWith("protocol")
-                ? "IP protocol " + number
-                : "IP protocol " + number + " (" + word.toUpperCase(Locale.ROOT) + ")";
     }
 
     /** Between whom, by outer addresses: few are named, of many it is said what they are. */

@@ -2,12 +2,16 @@ package org.nvsim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,6 +61,96 @@ class ExplainCommandTest {
         assertThat(drop.get("decidedBy").get("text").asString()).contains("default", "deny");
         assertThat(drop.get("decidedBy").get("definedAt").asString())
                 .matches(".*gre-blocked\\.yaml:\\d+:\\d+");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    nvgre      | default-deny-gre | hello | IP protocol 47 (GRE) from 192.168.4.11 to 192.168.4.12, 102 bytes
+                    nvgre      | mtu-clamp        | big   | IP protocol 47 (GRE) from 192.168.4.11 to 192.168.4.12, 1520 bytes
+                    ip-rewrite | deny-all         | big   | IP protocol 17 (UDP) from 192.168.4.1 port 49152 to 192.168.4.2 port 53, 1478 bytes
+                    ip-rewrite | block-icmp       | hello | IP protocol 1 (ICMP) from 192.168.4.1 to 192.168.4.2, type 8 code 0, 60 bytes
+                    """)
+    void a_firewall_says_what_a_packet_is_to_it_and_the_rule_it_names_lets_it_pass(
+            String mechanism, String preset, String flow, String seen, @TempDir Path folder)
+            throws IOException {
+        Path file = folder.resolve("fw.yaml");
+        String text =
+                """
+                nvsim: 1
+                duration: 100ms
+                network:
+                  hosts: { hv1: { address: 192.168.4.11/24 }, hv2: { address: 192.168.4.12/24 } }
+                  firewalls: { fw: { preset: PRESET, rules: [] } }
+                  links: [ hv1 -- fw, fw -- hv2 ]
+                virtualization: { mechanism: MECHANISM }
+                tenants:
+                  blue:
+                    subnets: { front: { vsid: 5001, prefix: 10.0.0.0/24 } }
+                    vms:
+                      blue1: { host: hv1, subnet: front, address: 10.0.0.5 }
+                      blue2: { host: hv2, subnet: front, address: 10.0.0.7 }
+                traffic:
+                  - ping: { name: hello, from: blue1, to: blue2, count: 1 }
+                  - udp: { name: big, from: blue1, to: blue2, rate: 1Mbps, size: 1450B, port: 53 }
+                """
+                        .replace("PRESET", preset)
+                        .replace("MECHANISM", mechanism);
+        Files.writeString(file, text);
+        explain(file.toString(), "--flow", flow);
+        assertThat(out.toString()).contains("to it   " + seen, "DROPPED at fw");
+        String rule = out.toString().replaceAll("(?s).*to pass '(.*?)', as the first.*", "$1");
+
+        Files.writeString(file, text.replace("rules: []", "rules: [ { " + rule + " } ]"));
+        out.getBuffer().setLength(0);
+        explain(file.toString(), "--flow", flow, "--packet", "1", "--json");
+
+        assertThat(hops("dropped"))
+                .noneMatch(
+                        hop ->
+                                hop.get("kind").asString().equals("packet")
+                                        && hop.get("node").asString().equals("fw"));
+        assertThat(hops("forwarded")).anyMatch(hop -> hop.get("node").asString().equals("fw"));
+    }
+
+    @Test
+    void a_packet_that_is_doubled_again_and_again_is_told_of_as_far_as_anybody_reads(
+            @TempDir Path folder) throws IOException {
+        StringBuilder switches = new StringBuilder();
+        StringBuilder links = new StringBuilder("hv1 -- s0");
+        for (int i = 0; i < 12; i++) {
+            switches.append("s").append(i).append(": {}, ");
+            links.append(", s").append(i).append(" -- ").append(i < 11 ? "s" + (i + 1) : "hv2");
+        }
+        Path file = folder.resolve("doubled.yaml");
+        Files.writeString(
+                file,
+                """
+                nvsim: 1
+                duration: 100ms
+                network:
+                  hosts: { hv1: { address: 192.168.4.11/24 }, hv2: { address: 192.168.4.12/24 } }
+                  switches: { SWITCHES }
+                  links: [ LINKS ]
+                  faults: [ { link: s* -- s*, duplication: 100% } ]
+                tenants:
+                  blue:
+                    subnets: { front: { vsid: 5001, prefix: 10.0.0.0/24 } }
+                    vms:
+                      blue1: { host: hv1, subnet: front, address: 10.0.0.5 }
+                      blue2: { host: hv2, subnet: front, address: 10.0.0.7 }
+                traffic: [ udp: { name: big, from: blue1, to: blue2, rate: 1Mbps, count: 1 } ]
+                """
+                        .replace("SWITCHES", switches.substring(0, switches.length() - 2))
+                        .replace("LINKS", links));
+
+        assertThat(explain(file.toString(), "--flow", "big", "--json")).isZero();
+
+        assertThat(json().get("hops").size()).isBetween(2000, 2100);
+        assertThat(json().get("untoldHops").asLong()).isGreaterThan(1000);
+        assertThat(json().get("outcome").asString()).isEqualTo("delivered");
     }
 
     @Test

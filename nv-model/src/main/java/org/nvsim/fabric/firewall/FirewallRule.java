@@ -11,6 +11,9 @@ import org.nvsim.packet.Ipv4;
  * @param definedAt where it was written ({@code file:line:column}), or empty
  */
 public record FirewallRule(RuleAction action, RuleMatch match, String text, String definedAt) {
+    /** Kind of decider under which observers hear of rules. */
+    public static final String DECIDER = "firewall rule";
+
     public FirewallRule {
         Objects.requireNonNull(action);
         Objects.requireNonNull(match);

@@ -58,6 +58,14 @@ public final class IpProtocol {
         }
     }
 
+    /** The protocol in a sentence: {@code IP protocol 47 (GRE)}, {@code IP protocol 89}. */
+    public static String describe(int protocol) {
+        String word = format(protocol);
+        return "IP protocol "
+                + protocol
+                + (word.startsWith("protocol") ? "" : " (" + word.toUpperCase(Locale.ROOT) + ")");
+    }
+
     static boolean hasPorts(int protocol) {
         return protocol == Ipv4.PROTOCOL_TCP || protocol == Ipv4.PROTOCOL_UDP;
     }

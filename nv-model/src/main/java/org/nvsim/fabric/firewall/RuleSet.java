@@ -11,8 +11,6 @@ import org.nvsim.observe.Decision;
  * as people do. Each rule counts the packets it decided.
  */
 public final class RuleSet {
-    private static final String BY = "firewall rule";
-
     private final List<FirewallRule> rules;
     private final RuleAction defaultAction;
     private final String defaultDefinedAt;
@@ -128,9 +126,9 @@ public final class RuleSet {
         for (int i = 0; i < count; i++) {
             FirewallRule rule = rules.get(i);
             String what = "rule " + (i + 1) + " of " + count + ": " + rule.text();
-            decisions[i] = new Decision(BY, what, rule.definedAt());
+            decisions[i] = new Decision(FirewallRule.DECIDER, what, rule.definedAt());
         }
         String what = "default, as none of " + count + " rules matches: " + defaultAction.word();
-        decisions[count] = new Decision(BY, what, defaultDefinedAt);
+        decisions[count] = new Decision(FirewallRule.DECIDER, what, defaultDefinedAt);
     }
 }

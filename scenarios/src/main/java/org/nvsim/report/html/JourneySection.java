@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.nvsim.observe.Action;
 import org.nvsim.observe.Decision;
+import org.nvsim.report.FirewallWords;
 import org.nvsim.report.HopWords;
 import org.nvsim.run.journey.Branch;
 import org.nvsim.run.journey.Hop;
@@ -64,6 +65,13 @@ final class JourneySection {
                 html.text(" ").leaf("code", decision.definedAt());
             }
         }
+        hop.denied()
+                .ifPresent(
+                        seen ->
+                                html.text("; to it the packet is ")
+                                        .text(FirewallWords.of(seen))
+                                        .text("; it would pass by ")
+                                        .text(FirewallWords.permit(hop, seen)));
         html.close().close();
     }
 }

@@ -2,6 +2,7 @@ package org.nvsim.run.journey;
 
 import java.util.List;
 import java.util.Optional;
+import org.nvsim.fabric.firewall.SeenPacket;
 import org.nvsim.observe.Action;
 import org.nvsim.observe.Decision;
 import org.nvsim.packet.DropReason;
@@ -28,6 +29,11 @@ public record Hop(
         DropReason reason,
         Optional<Image> before,
         Image after) {
+
+    /** What the packet was to the firewall that denied it; empty if none did. */
+    public Optional<SeenPacket> denied() {
+        return reason == DropReason.FIREWALL_DENIED ? after.toFirewall() : Optional.empty();
+    }
 
     /** Fields that differ from what was last seen; none for a new frame. */
     public List<FieldChange> changed() {

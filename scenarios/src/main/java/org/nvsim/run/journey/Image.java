@@ -3,6 +3,8 @@ package org.nvsim.run.journey;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import org.nvsim.fabric.firewall.SeenPacket;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.PacketField;
 import org.nvsim.packet.PacketFields;
@@ -41,6 +43,11 @@ public final class Image {
     /** The stored bytes in hexadecimal digits; what follows them up to the length is zeros. */
     public String hex() {
         return HexFormat.of().formatHex(stored);
+    }
+
+    /** What it is to a firewall; empty if it carries no sound IPv4 packet. */
+    public Optional<SeenPacket> toFirewall() {
+        return SeenPacket.of(stored, impliedBytes);
     }
 
     boolean sameAs(Image other) {

@@ -16,8 +16,13 @@ import org.nvsim.scenario.spec.Scenario;
  * @param packet its number, from 1
  * @param packets how many packets the flow had
  * @param hops in order of time
+ * @param untold how much more happened to copies of the packet, in a journey too long to be told
  */
-public record Journey(Scenario scenario, FlowSpec flow, long packet, long packets, List<Hop> hops) {
+public record Journey(
+        Scenario scenario, FlowSpec flow, long packet, long packets, List<Hop> hops, long untold) {
+    /** So many times a run is looked at while the packet worth following is sought. */
+    private static final int LOOKS = 200;
+
     public Journey {
         hops = List.copyOf(hops);
     }
@@ -35,13 +40,22 @@ public record Journey(Scenario scenario, FlowSpec flow, long packet, long packet
         int index = scenario.traffic().indexOf(flow);
         PacketSurvey survey = new PacketSurvey(new FlowFrames(index, flow.from()));
         if (packet == 0) {
-            Run.of(scenario, survey).finish();
+            seek(Run.of(scenario, survey), survey);
         }
         long chosen = packet == 0 ? survey.telling() : packet;
         JourneyRecorder recorder = new JourneyRecorder(new FlowFrames(index, flow.from()), chosen);
         PacketSurvey count = new PacketSurvey(new FlowFrames(index, flow.from()));
         Run.of(scenario, both(count, recorder)).finish();
-        return new Journey(scenario, flow, chosen, count.packets(), recorder.hops());
+        return new Journey(
+                scenario, flow, chosen, count.packets(), recorder.hops(), recorder.untold());
+    }
+
+    /** Runs until a packet is dropped, or to the end. */
+    private static void seek(Run run, PacketSurvey survey) {
+        long piecePs = Math.max(1, run.scenario().durationPs() / LOOKS);
+        while (!run.isFinished() && !survey.hasDrop()) {
+            run.advanceTo(run.nowPs() + piecePs);
+        }
     }
 
     private static Observer both(Observer first, Observer second) {

@@ -14,8 +14,17 @@ import org.nvsim.packet.Frame;
 import org.nvsim.packet.Ipv4;
 import org.nvsim.packet.Vlan;
 
-/** Writes down all that happens to one packet of one flow, and the ARP that it waits for. */
+/**
+ * Writes down what happens to one packet of one flow, and the ARP that it waits for: all of it, or
+ * of a packet that is copied over and over, the beginning and how it ended.
+ */
 final class JourneyRecorder implements Observer {
+    /** Nobody reads more than this. */
+    static final int MOST_HOPS = 2000;
+
+    /** Drops and deliveries that are kept of what happens later. */
+    private static final int MOST_ENDS = 100;
+
     private final FlowFrames frames;
     private final long number;
     private final ArpFollower arp = new ArpFollower();
@@ -23,6 +32,8 @@ final class JourneyRecorder implements Observer {
     private final List<Hop> hops = new ArrayList<>();
     private Track latest;
     private int branches;
+    private int ends;
+    private long untold;
 
     /**
      * @param frames those of the flow
@@ -47,6 +58,10 @@ final class JourneyRecorder implements Observer {
             return;
         }
         Track track = tracks.get(frame.id());
+        if (hops.size() >= MOST_HOPS && !isTelling(action, reason)) {
+            untold++;
+            return;
+        }
         if (track == null) {
             track = new Track(new Branch(++branches, kind(action, frame, ours), parent()));
             tracks.put(frame.id(), track);
@@ -73,6 +88,18 @@ final class JourneyRecorder implements Observer {
     /** All that was written down, in order of time. */
     List<Hop> hops() {
         return hops;
+    }
+
+    private boolean isTelling(Action action, DropReason reason) {
+        boolean end =
+                action == Action.DELIVERED
+                        || action == Action.DROPPED && reason != DropReason.NOT_FOR_US;
+        return end && ends++ < MOST_ENDS;
+    }
+
+    /** How much happened that was not written down. */
+    long untold() {
+        return untold;
     }
 
     private int parent() {

@@ -35,6 +35,11 @@ final class PacketSurvey implements Observer {
         }
     }
 
+    /** Whether a packet was dropped so far. */
+    boolean hasDrop() {
+        return firstDropped != 0;
+    }
+
     /** Packets seen; they are numbered from 1. */
     long packets() {
         return packets;
