@@ -25,6 +25,8 @@ public final class Oversized {
 
     private final Map<Long, Refused> byPortAndFlow = new TreeMap<>();
 
+    Oversized() {}
+
     /** One more packet, which needs room for IP packets of {@code neededBytes}. */
     public void note(int port, int flow, int neededBytes) {
         byPortAndFlow.merge(

@@ -78,6 +78,8 @@ public final class Denials {
 
     private final Map<Key, Denial> denials = new LinkedHashMap<>();
 
+    Denials() {}
+
     void note(int flow, Decision decision, Optional<FirewallRule> rule, OuterFields packet) {
         Key key = new Key(flow, decision, packet.protocol, packet.source, packet.destination);
         Denial denial = denials.computeIfAbsent(key, k -> new Denial(k, rule));
