@@ -1,31 +1,76 @@
 package org.nvsim.control.powershell.runtime;
 
-/** Bounds what one run of a script may cost, so that every script ends. */
+/**
+ * Bounds what one run of a script may cost, so that every script ends, soon and in little memory.
+ */
 final class Budget {
-    /** Statements, values, and elements or characters (16 to the step) copied. */
+    /** Statements, values, and what is copied: {@link #ELEMENT_STEPS}, {@link #STEP_CHARACTERS}. */
     static final long STEP_LIMIT = 20_000_000;
+
+    /** Steps that an element of an array costs. */
+    static final int ELEMENT_STEPS = 4;
+
+    /** Characters of text that cost a step. */
+    static final int STEP_CHARACTERS = 4;
 
     /** Calls of functions and script blocks inside each other. */
     static final int CALL_LIMIT = 100;
 
+    /** Expressions inside each other, those of calls included. */
+    static final int DEPTH_LIMIT = 400;
+
     /** Largest string, in characters, and largest array or range, in elements. */
     static final int SIZE_LIMIT = 1 << 20;
 
+    /** All that a script writes, in characters. */
+    static final long OUTPUT_LIMIT = 4 << 20;
+
     private long left = STEP_LIMIT;
+    private long outputLeft = OUTPUT_LIMIT;
     private int calls;
+    private int depth;
+    private int lastAt;
 
     void spend(int at, long steps) {
+        lastAt = at;
         left -= steps;
         if (left < 0) {
             throw new LimitReached(at, "the script took more than 20 million steps: does it end?");
         }
     }
 
-    void spendSize(int at, long size, long unitsPerStep) {
+    /** Where the script is. */
+    int lastAt() {
+        return lastAt;
+    }
+
+    void spendCharacters(int at, long length) {
+        requireSize(at, length);
+        spend(at, length / STEP_CHARACTERS);
+    }
+
+    void spendElements(int at, long count) {
+        requireSize(at, count);
+        spend(at, count * ELEMENT_STEPS);
+    }
+
+    private static void requireSize(int at, long size) {
         if (size > SIZE_LIMIT) {
-            throw new LimitReached(at, "a value grew beyond 1 Mi elements or characters");
+            throw new LimitReached(at, TOO_LARGE);
         }
-        spend(at, size / unitsPerStep);
+    }
+
+    /** What is said of a value that grows too large. */
+    static final String TOO_LARGE = "a value grew beyond 1 Mi elements or characters";
+
+    /** What is said of arrays inside arrays, or an array inside itself. */
+    static final String TOO_DEEP = "values are nested deeper than 100 levels";
+
+    void write(long characters) {
+        outputLeft -= characters + 1;
+        if (outputLeft < 0) {
+            throw new LimitReached(lastAt, "the script wrote more than 4 Mi characters");
+        }
     }
 
     void enterCall(int at) {
@@ -36,5 +81,15 @@ final class Budget {
 
     void leaveCall() {
         calls--;
+    }
+
+    void enter(int at) {
+        if (++depth > DEPTH_LIMIT) {
+            throw new LimitReached(at, "expressions are nested deeper than " + DEPTH_LIMIT);
+        }
+    }
+
+    void leave() {
+        depth--;
     }
 }

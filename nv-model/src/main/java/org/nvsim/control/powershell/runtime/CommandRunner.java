@@ -36,6 +36,7 @@ final class CommandRunner {
                 command((Statement.Command) stage, scope, items, next);
             }
             items = next;
+            interpreter.chargeOutput(pipeline.at(), items.size(), output.size());
         }
         output.addAll(items);
     }

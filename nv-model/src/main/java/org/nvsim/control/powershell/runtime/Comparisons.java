@@ -40,7 +40,7 @@ public final class Comparisons {
     }
 
     private static boolean holds(Object list, Object wanted, boolean exact) {
-        return Values.list(list).stream().anyMatch(item -> equal(item, wanted, exact));
+        return Values.readOnly(list).stream().anyMatch(item -> equal(item, wanted, exact));
     }
 
     private static boolean one(String operator, Object left, Object right, boolean exact) {
@@ -82,7 +82,7 @@ public final class Comparisons {
             String other = Values.text(right);
             return exact ? left.equals(other) : ((String) left).equalsIgnoreCase(other);
         }
-        return left.equals(right);
+        return left == right || !(left instanceof List) && left.equals(right);
     }
 
     private static Number asNumber(Object value) {

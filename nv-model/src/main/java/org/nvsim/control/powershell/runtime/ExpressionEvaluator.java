@@ -8,8 +8,6 @@ import org.nvsim.control.powershell.syntax.Expression;
 
 /** Gives expressions their values. */
 final class ExpressionEvaluator {
-    private static final int CHARACTERS_PER_STEP = 16;
-
     private final Interpreter interpreter;
     private final Budget budget;
 
@@ -20,6 +18,15 @@ final class ExpressionEvaluator {
 
     Object evaluate(Expression expression, Scope scope) {
         budget.spend(expression.at(), 1);
+        budget.enter(expression.at());
+        try {
+            return value(expression, scope);
+        } finally {
+            budget.leave();
+        }
+    }
+
+    private Object value(Expression expression, Scope scope) {
         if (expression instanceof Expression.Literal) {
             return ((Expression.Literal) expression).value();
         }
@@ -88,7 +95,10 @@ final class ExpressionEvaluator {
             Expression.Call call = (Expression.Call) expression;
             Object target = evaluate(call.target(), scope);
             List<Object> arguments = all(call.arguments(), scope);
-            return located(at, () -> Methods.call(target, call.name(), arguments));
+            charge(at, target);
+            Object result = located(at, () -> Methods.call(target, call.name(), arguments));
+            charge(at, result);
+            return result;
         }
         throw new AssertionError("unhandled " + expression);
     }
@@ -97,8 +107,12 @@ final class ExpressionEvaluator {
     static <T> T located(int at, Supplier<T> work) {
         try {
             return work.get();
+        } catch (ValueBound e) {
+            throw new LimitReached(at, e.getMessage());
         } catch (IllegalArgumentException e) {
             throw new ScriptFailure(at, e.getMessage());
+        } catch (StackOverflowError e) { // regular expressions recurse as they please
+            throw new LimitReached(at, "this is nested too deeply");
         }
     }
 
@@ -118,7 +132,7 @@ final class ExpressionEvaluator {
         StringBuilder text = new StringBuilder();
         for (Expression piece : string.pieces()) {
             text.append(Values.text(evaluate(piece, scope)));
-            budget.spendSize(string.at(), text.length(), CHARACTERS_PER_STEP);
+            budget.spendCharacters(string.at(), text.length());
         }
         return text.toString();
     }
@@ -146,6 +160,7 @@ final class ExpressionEvaluator {
 
     private Object unary(Expression.Unary unary, Scope scope) {
         Object value = evaluate(unary.operand(), scope);
+        charge(unary.at(), value);
         return located(
                 unary.at(),
                 () -> {
@@ -175,6 +190,8 @@ final class ExpressionEvaluator {
                 break;
         }
         Object right = evaluate(binary.right(), scope);
+        charge(binary.at(), left);
+        charge(binary.at(), right);
         Object result = located(binary.at(), () -> operate(binary.operator(), left, right, scope));
         charge(binary.at(), result);
         return result;
@@ -238,9 +255,9 @@ final class ExpressionEvaluator {
     /** Charges for what an operator copied. */
     void charge(int at, Object result) {
         if (result instanceof String) {
-            budget.spendSize(at, ((String) result).length(), CHARACTERS_PER_STEP);
+            budget.spendCharacters(at, ((String) result).length());
         } else if (result instanceof List) {
-            budget.spendSize(at, ((List<?>) result).size(), 1);
+            budget.spendElements(at, ((List<?>) result).size());
         }
     }
 }

@@ -23,7 +23,7 @@ public final class Interpreter {
      */
     public Interpreter(ScriptSource source, List<? extends Cmdlet> cmdlets, ScriptSink sink) {
         this.source = source;
-        this.sink = sink;
+        this.sink = new BoundedSink(sink, budget);
         this.commands = new CommandRunner(this, cmdlets);
     }
 
@@ -42,6 +42,10 @@ public final class Interpreter {
             return Optional.empty();
         } catch (ScriptFailure failure) {
             return Optional.of(source.problem(failure.at(), failure.getMessage()));
+        } catch (ValueBound bound) { // met where a value was only shown
+            return Optional.of(source.problem(budget.lastAt(), bound.getMessage()));
+        } catch (StackOverflowError e) { // of a library; what nests here has bounds of its own
+            return Optional.of(source.problem(budget.lastAt(), "this is nested too deeply"));
         }
         return Optional.empty();
     }
@@ -137,6 +141,16 @@ public final class Interpreter {
     private static void requireNoLoopJump(StatementRunner.Flow flow, int at) {
         if (flow == StatementRunner.Flow.BREAK || flow == StatementRunner.Flow.CONTINUE) {
             throw new ScriptFailure(at, "break and continue belong inside a loop of this block");
+        }
+    }
+
+    /** Charges for values that one stage of a pipeline puts out. */
+    void chargeOutput(int at, int count, int before) {
+        if (count > 1) {
+            budget.spendElements(at, count);
+        }
+        if ((long) count + before > Budget.SIZE_LIMIT) {
+            throw new LimitReached(at, Budget.TOO_LARGE);
         }
     }
 

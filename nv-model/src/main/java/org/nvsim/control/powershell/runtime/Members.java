@@ -8,6 +8,11 @@ final class Members {
     private Members() {}
 
     static Object property(Object target, String name) {
+        return property(target, name, 0);
+    }
+
+    private static Object property(Object target, String name, int depth) {
+        Values.requireShallow(depth);
         if (target instanceof Table) {
             return tableProperty((Table) target, name);
         }
@@ -18,12 +23,13 @@ final class Members {
             if (target instanceof String && name.equalsIgnoreCase("Length")) {
                 return (long) ((String) target).length();
             }
-            return (long) Values.list(target).size();
+            return (long) Values.readOnly(target).size();
         }
         if (target instanceof List) {
             List<Object> all = new ArrayList<>();
             for (Object item : (List<?>) target) {
-                Interpreter.emit(property(item, name), all);
+                Interpreter.emit(property(item, name, depth + 1), all);
+                Values.requireSize(all.size());
             }
             return Values.collected(all);
         }
@@ -90,7 +96,7 @@ final class Members {
                     ? null
                     : String.valueOf(text.charAt((int) from));
         }
-        List<Object> items = Values.list(target);
+        List<?> items = Values.readOnly(target);
         long from = at < 0 ? at + items.size() : at;
         return from < 0 || from >= items.size() ? null : items.get((int) from);
     }

@@ -75,7 +75,7 @@ final class Methods {
                 if (first.isEmpty()) {
                     throw new IllegalArgumentException(".Replace() needs something to replace");
                 }
-                return text.replace(first, Values.text(arguments.get(1)));
+                return replaced(text, first, Values.text(arguments.get(1)));
             case "split1":
                 return split(text, first);
             case "substring1":
@@ -84,6 +84,17 @@ final class Methods {
             default:
                 return null;
         }
+    }
+
+    private static String replaced(String text, String old, String with) {
+        StringBuilder result = new StringBuilder();
+        int from = 0;
+        for (int at = text.indexOf(old); at >= 0; at = text.indexOf(old, from)) {
+            result.append(text, from, at).append(with);
+            Values.requireSize(result.length());
+            from = at + old.length();
+        }
+        return result.append(text, from, text.length()).toString();
     }
 
     private static List<Object> split(String text, String separators) {

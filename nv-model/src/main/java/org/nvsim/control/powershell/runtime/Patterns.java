@@ -8,6 +8,11 @@ import java.util.regex.PatternSyntaxException;
 public final class Patterns {
     private static final int LOOK_LIMIT = 1_000_000;
 
+    /** Longest pattern, in characters, and deepest nesting of groups in it. */
+    private static final int LENGTH_LIMIT = 10_000;
+
+    private static final int GROUP_LIMIT = 100;
+
     private Patterns() {}
 
     /** Whether text fits a pattern with {@code *} and {@code ?}. */
@@ -34,6 +39,7 @@ public final class Patterns {
 
     /** A matcher that gives up with a message rather than run for ever. */
     static Matcher matcher(String regex, String text, boolean exact) {
+        requireModest(regex);
         int flags = exact ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
         try {
             return Pattern.compile(regex, flags | Pattern.DOTALL)
@@ -41,6 +47,24 @@ public final class Patterns {
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException(
                     "'" + regex + "' is no regular expression: " + e.getDescription());
+        }
+    }
+
+    /** Patterns are read by recursion, group by group. */
+    private static void requireModest(String regex) {
+        if (regex.length() > LENGTH_LIMIT) {
+            throw new IllegalArgumentException(
+                    "a pattern may have " + LENGTH_LIMIT + " characters, no more");
+        }
+        int depth = 0;
+        for (int i = 0; i < regex.length(); i++) {
+            char c = regex.charAt(i);
+            i += c == '\\' ? 1 : 0;
+            depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+            if (depth > GROUP_LIMIT) {
+                throw new IllegalArgumentException(
+                        "groups of a pattern are nested deeper than " + GROUP_LIMIT);
+            }
         }
     }
 

@@ -16,7 +16,14 @@ final class Texts {
     private Texts() {}
 
     static String join(Object items, String separator) {
-        return Values.list(items).stream().map(Values::text).collect(Collectors.joining(separator));
+        StringBuilder joined = new StringBuilder();
+        String between = "";
+        for (Object item : Values.readOnly(items)) {
+            joined.append(between).append(Values.text(item));
+            Values.requireSize(joined.length());
+            between = separator;
+        }
+        return joined.toString();
     }
 
     /** Pieces of the text, at most {@code limit} where that is above 0. */
@@ -31,6 +38,7 @@ final class Texts {
             int from = 0;
             while ((limit <= 0 || pieces.size() < limit - 1) && matcher.find()) {
                 if (matcher.end() > 0) {
+                    Values.requireSize(pieces.size());
                     pieces.add(text.substring(from, matcher.start()));
                     from = matcher.end();
                 }
@@ -49,16 +57,35 @@ final class Texts {
     }
 
     static Object replace(Object value, Object by, boolean exact) {
+        return replace(value, by, exact, 0);
+    }
+
+    private static Object replace(Object value, Object by, boolean exact, int depth) {
+        Values.requireShallow(depth);
         List<Object> arguments = Values.list(by);
         String regex = Values.text(arguments.isEmpty() ? null : arguments.get(0));
         String with = arguments.size() > 1 ? Values.text(arguments.get(1)) : "";
         if (value instanceof List) {
             List<Object> all = new ArrayList<>();
-            ((List<?>) value).forEach(item -> all.add(replace(item, by, exact)));
+            long size = 0;
+            for (Object item : (List<?>) value) {
+                Object replaced = replace(item, by, exact, depth + 1);
+                size += replaced instanceof String text ? text.length() : 0;
+                Values.requireSize(size);
+                all.add(replaced);
+            }
             return all;
         }
         try {
-            return Patterns.matcher(regex, Values.text(value), exact).replaceAll(with);
+            StringBuilder result = new StringBuilder();
+            Matcher matcher = Patterns.matcher(regex, Values.text(value), exact);
+            while (matcher.find()) {
+                matcher.appendReplacement(result, with);
+                Values.requireSize(result.length());
+            }
+            String replaced = matcher.appendTail(result).toString();
+            Values.requireSize(replaced.length());
+            return replaced;
         } catch (IndexOutOfBoundsException e) {
             throw new IllegalArgumentException("'" + with + "' names a group that is not there");
         }
@@ -73,6 +100,7 @@ final class Texts {
         while (matcher.find()) {
             result.append(template, from, matcher.start());
             result.append(placeholder(matcher, arguments));
+            Values.requireSize(result.length());
             from = matcher.end();
         }
         return result.append(template.substring(from)).toString();

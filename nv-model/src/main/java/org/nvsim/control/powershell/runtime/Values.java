@@ -2,7 +2,6 @@ package org.nvsim.control.powershell.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * What PowerShell makes of one kind of value where another is wanted. Values are null, String,
@@ -12,8 +11,57 @@ import java.util.stream.Collectors;
 public final class Values {
     private Values() {}
 
+    /** How many arrays may stand inside each other where somebody looks into all of them. */
+    static final int DEEPEST = 100;
+
     /** The value as text. */
     public static String text(Object value) {
+        if (value instanceof List || value instanceof PsObject) {
+            StringBuilder text = new StringBuilder();
+            append(value, text, 0);
+            return text.toString();
+        }
+        return plainText(value);
+    }
+
+    /** Arrays element by element; one that holds itself, or much of another twice, has an end. */
+    private static void append(Object value, StringBuilder text, int depth) {
+        requireShallow(depth);
+        if (value instanceof List) {
+            String between = "";
+            for (Object item : (List<?>) value) {
+                text.append(between);
+                append(item, text, depth + 1);
+                between = " ";
+            }
+        } else if (value instanceof PsObject) {
+            Table properties = ((PsObject) value).properties();
+            String between = "@{";
+            for (String name : properties.names()) {
+                text.append(between).append(name).append('=');
+                append(properties.get(name), text, depth + 1);
+                between = "; ";
+            }
+            text.append(properties.size() == 0 ? "@{}" : "}");
+        } else {
+            text.append(plainText(value));
+        }
+        requireSize(text.length());
+    }
+
+    static void requireShallow(int depth) {
+        if (depth > DEEPEST) {
+            throw new ValueBound(Budget.TOO_DEEP);
+        }
+    }
+
+    static void requireSize(long size) {
+        if (size > Budget.SIZE_LIMIT) {
+            throw new ValueBound(Budget.TOO_LARGE);
+        }
+    }
+
+    private static String plainText(Object value) {
         if (value == null) {
             return "";
         }
@@ -26,23 +74,9 @@ public final class Values {
                     ? Long.toString((long) number)
                     : Double.toString(number);
         }
-        if (value instanceof List) {
-            return ((List<?>) value).stream().map(Values::text).collect(Collectors.joining(" "));
-        }
-        if (value instanceof PsObject) {
-            return objectText((PsObject) value);
-        }
         return value instanceof Table || value instanceof BlockValue
                 ? kind(value)
                 : value.toString();
-    }
-
-    private static String objectText(PsObject object) {
-        List<String> parts = new ArrayList<>();
-        for (String name : object.properties().names()) {
-            parts.add(name + "=" + text(object.properties().get(name)));
-        }
-        return "@{" + String.join("; ", parts) + "}";
     }
 
     /** What kind of value it is, in words. */
@@ -75,6 +109,10 @@ public final class Values {
         }
         if (value instanceof List) {
             List<?> list = (List<?>) value;
+            for (int depth = 0; list.size() == 1 && list.get(0) instanceof List; depth++) {
+                requireShallow(depth);
+                list = (List<?>) list.get(0);
+            }
             return list.size() == 1 ? truth(list.get(0)) : !list.isEmpty();
         }
         if (value instanceof Long || value instanceof Double) {
@@ -137,6 +175,11 @@ public final class Values {
         List<Object> one = new ArrayList<>();
         one.add(value);
         return one;
+    }
+
+    /** As {@link #list}, to be read only: an array is not copied. */
+    static List<?> readOnly(Object value) {
+        return value instanceof List ? (List<?>) value : list(value);
     }
 
     /** What a pipeline's output is as one value: nothing, the one, or an array. */
