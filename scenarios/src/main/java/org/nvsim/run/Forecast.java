@@ -17,6 +17,9 @@ public final class Forecast {
 
     private boolean said;
 
+    /** For one run, which has not begun. */
+    public Forecast() {}
+
     /** A sentence about a run that will not end soon, once; empty otherwise. */
     public Optional<String> lookAt(Run run) {
         long events = run.eventCount();
