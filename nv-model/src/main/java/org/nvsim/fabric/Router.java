@@ -24,6 +24,7 @@ final class Router {
     private final int hashSeed;
     private final RoutingTable table = new RoutingTable();
     private int anyAddress; // the first it was given; 0 if it has none
+    private int nextIdentification; // of packets of its own
 
     /**
      * @param oversized is told of packets too long for the way ahead
@@ -107,7 +108,9 @@ final class Router {
             int rest) {
         int from = in.address() != 0 ? in.address() : anyAddress;
         if (from != 0) {
-            Optional<Frame> error = IcmpErrors.about(place, frame, ip, from, type, code, rest);
+            Optional<Frame> error =
+                    IcmpErrors.about(
+                            place, frame, ip, from, type, code, rest, nextIdentification++);
             error.ifPresent(this::originate);
         }
         place.drop(

@@ -162,7 +162,15 @@ final class Ipv4Input {
     private Optional<Frame> error(Frame about, int ip, int type, int code) {
         return isBroadcast(Ipv4.destination(about.bytes(), ip))
                 ? Optional.empty()
-                : IcmpErrors.about(stack.place(), about, ip, config.address(), type, code, 0);
+                : IcmpErrors.about(
+                        stack.place(),
+                        about,
+                        ip,
+                        config.address(),
+                        type,
+                        code,
+                        0,
+                        stack.output().takeIdentification());
     }
 
     private void dispatch(Frame frame) {

@@ -110,7 +110,6 @@ public final class Ipv4Output {
     /** Sends a packet that is complete but for its Ethernet addresses. */
     void sendComplete(Frame frame, int destination) {
         Ethernet.setSource(frame.bytes(), frame.start(), mac);
-        stack.place().created(frame);
         int nextHop = nextHop(destination);
         if (nextHop == Ipv4Address.UNSPECIFIED) {
             stack.place().drop(frame, DropReason.NO_ROUTE, noRoute(destination));
@@ -129,6 +128,11 @@ public final class Ipv4Output {
         } else {
             sendTo(nextHop, frame, destination);
         }
+    }
+
+    /** An identification for one more packet of this guest. */
+    int takeIdentification() {
+        return identification++;
     }
 
     private void writeHeaders(

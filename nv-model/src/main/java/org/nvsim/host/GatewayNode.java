@@ -54,8 +54,12 @@ public final class GatewayNode extends Device {
      */
     public record Outside(int address, Prefix subnet, int router, boolean translates) {}
 
-    /** A routing domain it serves: its virtual subnet there, and who it is in it. */
-    private record Inside(int vsid, int domain, long mac, int address) {}
+    /**
+     * A routing domain it serves: its virtual subnet there, who it is in it, and the fragments that
+     * came from there.
+     */
+    private record Inside(
+            int vsid, int domain, long mac, int address, FragmentGathering fragments) {}
 
     private final HostPolicy policy;
     private final FilterDriver driver;
@@ -69,6 +73,8 @@ public final class GatewayNode extends Device {
     private final Int2ObjectHashMap<Inside> insides = new Int2ObjectHashMap<>();
     private final Verdict verdict = new Verdict();
     private final FilterCounters counters = new FilterCounters();
+    private final FragmentGathering outsideFragments;
+    private int nextIdentification; // of packets of its own
 
     /**
      * A gateway that serves nobody yet.
@@ -90,6 +96,7 @@ public final class GatewayNode extends Device {
         this.gateway = gateway;
         this.cabling = cabling;
         this.place = place;
+        outsideFragments = new FragmentGathering(node, observed);
         for (int port = 0; port < cabling.ports; port++) {
             addPort(cabling.firstMac + port);
         }
@@ -134,7 +141,8 @@ public final class GatewayNode extends Device {
      * @param address likewise, from which it reports errors
      */
     public void serve(int vsid, int domain, long mac, int address) {
-        insides.put(vsid, new Inside(vsid, domain, mac, address));
+        FragmentGathering fragments = new FragmentGathering(node(), place());
+        insides.put(vsid, new Inside(vsid, domain, mac, address, fragments));
     }
 
     /** What its filter has done so far. */
@@ -157,7 +165,10 @@ public final class GatewayNode extends Device {
 
     @Override
     public int heldFrames() {
-        int held = provider.neighbors().waitingFrames();
+        int held = provider.neighbors().waitingFrames() + outsideFragments.heldFrames();
+        for (Inside inside : insides.values()) {
+            held += inside.fragments.heldFrames();
+        }
         return outside == provider ? held : held + outside.neighbors().waitingFrames();
     }
 
@@ -249,6 +260,21 @@ public final class GatewayNode extends Device {
             dropTooLong(frame, cabling.outside, Ipv4.totalLength(b, ip));
             return;
         }
+        if (gateway.needsWholeDatagrams() && Ipv4.isFragment(b, ip)) {
+            inside.fragments
+                    .add(frame, ip)
+                    .ifPresent(whole -> leaveWhole(whole, inside, nextHop, false));
+        } else {
+            leaveWhole(frame, inside, nextHop, fits);
+        }
+    }
+
+    /**
+     * A tenant's datagram goes out, if need be in pieces: the fragments it came in fitted, or it
+     * may be cut.
+     */
+    private void leaveWhole(Frame frame, Inside inside, int nextHop, boolean fits) {
+        int ip = frame.start() + Ethernet.HEADER_BYTES;
         DropReason reason = gateway.toOutside(frame, inside.vsid, node().nowPs());
         if (reason == DropReason.TTL_EXPIRED) {
             tellInside(frame, inside, Icmp.TIME_EXCEEDED, Icmp.TTL_EXCEEDED, 0);
@@ -282,12 +308,22 @@ public final class GatewayNode extends Device {
                                 place.address,
                                 Icmp.UNREACHABLE,
                                 Icmp.FRAGMENTATION_NEEDED,
-                                innerMtuBytes)
+                                innerMtuBytes,
+                                nextIdentification++)
                         .ifPresent(error -> outside.send(error, nextHop, 0, 0));
             }
             dropTooLong(frame, cabling.provider, Ipv4.totalLength(b, ip) + Nvgre.MTU_COST_BYTES);
             return;
         }
+        if (gateway.needsWholeDatagrams() && Ipv4.isFragment(b, ip)) {
+            outsideFragments.add(frame, ip).ifPresent(whole -> enterWhole(whole, true));
+        } else {
+            enterWhole(frame, false);
+        }
+    }
+
+    /** A datagram comes in for a tenant, if it came in fragments in such again. */
+    private void enterWhole(Frame frame, boolean cut) {
         DropReason reason = gateway.toInside(frame, node().nowPs());
         if (reason != DropReason.NONE) {
             place().drop(frame, reason, gatewayDecision());
@@ -296,7 +332,16 @@ public final class GatewayNode extends Device {
         report(Action.REWRITTEN, frame, gatewayDecision());
         Inside inside = insides.get(gateway.vsid());
         frame.setDomain(inside.domain);
-        sendInside(frame, inside);
+        if (cut) {
+            Ipv4Fragmenter.fragment(
+                    place(),
+                    frame,
+                    frame.start() + Ethernet.HEADER_BYTES,
+                    innerMtuBytes,
+                    piece -> sendInside(piece, inside));
+        } else {
+            sendInside(frame, inside);
+        }
     }
 
     /**
@@ -321,7 +366,7 @@ public final class GatewayNode extends Device {
 
     private void tellInside(Frame about, Inside inside, int type, int code, int rest) {
         int ip = about.start() + Ethernet.HEADER_BYTES;
-        IcmpErrors.about(place(), about, ip, inside.address, type, code, rest)
+        IcmpErrors.about(place(), about, ip, inside.address, type, code, rest, nextIdentification++)
                 .ifPresent(error -> sendInside(error, inside));
     }
 

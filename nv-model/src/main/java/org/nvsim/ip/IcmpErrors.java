@@ -18,9 +18,17 @@ public final class IcmpErrors {
      * @param ipOffset where its IPv4 header starts in the array; the header has been checked
      * @param from address the error comes from
      * @param rest bytes 4 to 7 of the message: the next-hop MTU, or 0
+     * @param identification of its IPv4 header, 16 bits of it
      */
     public static Optional<Frame> about(
-            Place place, Frame offending, int ipOffset, int from, int type, int code, int rest) {
+            Place place,
+            Frame offending,
+            int ipOffset,
+            int from,
+            int type,
+            int code,
+            int rest,
+            int identification) {
         byte[] packet = offending.bytes();
         int stored = offending.end() - ipOffset;
         long linkDestination = Ethernet.destination(packet, offending.start());
@@ -34,7 +42,7 @@ public final class IcmpErrors {
         byte[] b = error.bytes();
         int ip = error.start() + Ethernet.HEADER_BYTES;
         Ethernet.write(b, error.start(), 0, 0, Ethernet.TYPE_IPV4);
-        IcmpError.write(b, ip, offending, ipOffset, from, 0, type, code, rest);
+        IcmpError.write(b, ip, offending, ipOffset, from, identification, type, code, rest);
         place.created(error);
         return Optional.of(error);
     }

@@ -4,10 +4,19 @@ import java.util.Arrays;
 
 /** ICMP messages about another packet, and the rule when to keep silent (RFC 1122 s3.2.2). */
 public final class IcmpError {
-    /** What is quoted of a packet's payload: in NVGRE the whole GRE header (RFC 792). */
-    private static final int QUOTED_PAYLOAD_BYTES = 8;
+    /**
+     * Longest error with its IPv4 header, of which as much is quoted as fits (RFC 1812 s4.3.2.3); a
+     * host may quote as much (RFC 1122 s3.2.2).
+     */
+    private static final int MAXIMUM_BYTES = 576;
 
     private static final int TTL = 64;
+
+    /** Precedence 6, internetwork control (RFC 1812 s4.3.2.5). */
+    private static final int INTERNETWORK_CONTROL = 6 << 5;
+
+    /** What is left of the type of service when precedence and ECN (RFC 3168) have their bits. */
+    private static final int TYPE_OF_SERVICE = 0b0001_1100;
 
     private IcmpError() {}
 
@@ -42,14 +51,14 @@ public final class IcmpError {
     }
 
     /**
-     * Writes an IPv4 packet with an ICMP message that quotes a packet's header and 8 bytes more,
-     * addressed to the packet's source.
+     * Writes an IPv4 packet with an ICMP message that quotes as much of a packet as fits, addressed
+     * to the packet's source. It has the packet's type of service and precedence 6.
      *
      * @param off where the {@link #packetBytes} bytes go in {@code b}
      * @param cause frame with the packet, which stays as it is
      * @param causeIp where the packet's IPv4 header stands in the array of {@code cause}
      * @param source address of the machine that reports
-     * @param identification for the IPv4 header
+     * @param identification for the IPv4 header, which no other packet of the sender should have
      * @param rest bytes 4 to 7 of the message: the MTU, a gateway, or 0
      */
     public static void write(
@@ -65,7 +74,10 @@ public final class IcmpError {
         int length = packetBytes(cause.bytes(), causeIp);
         int destination = Ipv4.source(cause.bytes(), causeIp);
         int protocol = Ipv4.PROTOCOL_ICMP;
-        Ipv4.write(b, off, 0, length, identification, 0, TTL, protocol, source, destination);
+        int service = Ipv4.trafficClass(cause.bytes(), causeIp) & TYPE_OF_SERVICE;
+        int trafficClass = INTERNETWORK_CONTROL | service;
+        int id = identification & 0xFFFF;
+        Ipv4.write(b, off, trafficClass, length, id, 0, TTL, protocol, source, destination);
         int icmp = off + Ipv4.HEADER_BYTES;
         Icmp.write(b, icmp, type, code, rest);
         int quote = icmp + Icmp.HEADER_BYTES;
@@ -76,7 +88,7 @@ public final class IcmpError {
     }
 
     private static int quotedBytes(byte[] cause, int causeIp) {
-        int most = Ipv4.headerBytes(cause, causeIp) + QUOTED_PAYLOAD_BYTES;
+        int most = MAXIMUM_BYTES - Ipv4.HEADER_BYTES - Icmp.HEADER_BYTES;
         return Math.min(most, Ipv4.totalLength(cause, causeIp));
     }
 }

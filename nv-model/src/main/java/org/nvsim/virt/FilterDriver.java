@@ -29,6 +29,7 @@ public final class FilterDriver {
     private final Inbound inbound;
     private final ProviderSide wire;
     private final long routerMac;
+    private int nextIcmpIdentification; // of the distributed router's own packets
 
     /**
      * A filter over a host's policy, which may change between calls.
@@ -173,7 +174,7 @@ public final class FilterDriver {
                 offending,
                 causeIp,
                 router,
-                0,
+                nextIcmpIdentification++,
                 verdict.icmpType,
                 verdict.icmpCode,
                 tooBig ? verdict.innerMtuBytes : 0);

@@ -88,9 +88,9 @@ class GoldenBytesTest {
         FrameLedger ledger = Hex.ledger();
         Frame refused = Hex.frame(ledger, Golden.ECHO_BETWEEN_HOSTS.bytes(), 0);
         int refusedIp = refused.start() + Ethernet.HEADER_BYTES;
-        byte[] b = Hex.dirty(70, 0xFF);
+        byte[] b = Hex.dirty(120, 0xFF);
         Ethernet.write(b, Hex.MARGIN, 0x0200_0000_0111L, 0x0200_0000_0F01L, Ethernet.TYPE_IPV4);
-        assertThat(IcmpError.packetBytes(refused.bytes(), refusedIp)).isEqualTo(56);
+        assertThat(IcmpError.packetBytes(refused.bytes(), refusedIp)).isEqualTo(106);
         int firewall = Ipv4Address.parse("192.168.4.1");
         int code = Icmp.COMMUNICATION_PROHIBITED;
         IcmpError.write(b, IP, refused, refusedIp, firewall, 0x200, Icmp.UNREACHABLE, code, 0);

@@ -61,19 +61,33 @@ class IcmpErrorTest {
         Frame cause = Hex.frame(ledger, Arrays.copyOf(Golden.ECHO.bytes(), 36), 1464);
         int ip = cause.start() + 14;
         Ipv4.setTotalLength(cause.bytes(), ip, 1486);
-        byte[] b = Hex.dirty(56, 0xFF);
+        byte[] b = Hex.dirty(576, 0xFF);
         int code = Icmp.FRAGMENTATION_NEEDED;
         int from = Ipv4Address.parse("10.0.0.1");
         IcmpError.write(b, Hex.MARGIN, cause, ip, from, 1, Icmp.UNREACHABLE, code, 1458);
 
         int icmp = Hex.MARGIN + 20;
-        assertThat(Ipv4.defect(b, Hex.MARGIN, 56)).isEqualTo(DropReason.NONE);
-        assertThat(Icmp.defect(b, icmp, 36)).isEqualTo(DropReason.NONE);
-        assertThat(Icmp.checksumGood(b, icmp, 36)).isTrue();
+        assertThat(Ipv4.defect(b, Hex.MARGIN, 576)).isEqualTo(DropReason.NONE);
+        assertThat(Icmp.defect(b, icmp, 556)).isEqualTo(DropReason.NONE);
+        assertThat(Icmp.checksumGood(b, icmp, 556)).isTrue();
         assertThat(Icmp.mtu(b, icmp)).isEqualTo(1458);
-        assertThat(Hex.of(b, icmp + 8, 28))
-                .isEqualTo(Hex.of(cause.bytes(), ip, 22) + "000000000000");
-        assertThat(b[Hex.MARGIN + 56]).isEqualTo((byte) 0xFF);
+        assertThat(Hex.of(b, icmp + 8, 548))
+                .isEqualTo(Hex.of(cause.bytes(), ip, 22) + "00".repeat(526));
+        assertThat(b[Hex.MARGIN + 576]).isEqualTo((byte) 0xFF);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 192", "184, 216", "3, 192", "46, 204"})
+    void an_error_has_the_type_of_service_of_its_cause_and_precedence_6(int service, int error) {
+        FrameLedger ledger = Hex.ledger();
+        byte[] echo = Golden.ECHO.bytes();
+        echo[15] = (byte) service;
+        Frame cause = Hex.frame(ledger, echo, 0);
+        byte[] b = new byte[576];
+        IcmpError.write(b, 0, cause, cause.start() + 14, 1, 70_000, Icmp.UNREACHABLE, 0, 0);
+
+        assertThat(Ipv4.trafficClass(b, 0)).isEqualTo(error);
+        assertThat(Ipv4.identification(b, 0)).isEqualTo(70_000 & 0xFFFF);
     }
 
     private static boolean mayReport(byte[] b, long linkDestination) {

@@ -62,8 +62,8 @@ class MalformedTest {
         "PROHIBITED,   35, 0400000000,     false, ''",
         "PROHIBITED,   35, 04000000000043, false, icmp-bad-mtu",
         "PROHIBITED,   35, 04000000000044, false, ''",
-        "PROHIBITED,   42, 46,             false, icmp-truncated",
-        "PROHIBITED,   42, 44,             false, icmp-truncated",
+        "PROHIBITED_BRIEF, 42, 46,             false, icmp-truncated",
+        "PROHIBITED_BRIEF, 42, 44,             false, icmp-truncated",
     })
     void a_hostile_frame_is_dropped_for_its_reason(
             Golden golden, int at, String hex, boolean seal, String reason) {

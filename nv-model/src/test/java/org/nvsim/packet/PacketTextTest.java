@@ -52,7 +52,7 @@ class PacketTextTest {
         FrameLedger ledger = Hex.ledger();
         Frame cause = Hex.frame(ledger, Golden.SYN.bytes(), 0);
         int from = Ipv4Address.parse("10.0.0.1");
-        byte[] b = new byte[14 + 56];
+        byte[] b = new byte[14 + 28 + 52];
         Ethernet.write(b, 0, MAC1, 2, Ethernet.TYPE_IPV4);
         IcmpError.write(b, 14, cause, cause.start() + 14, from, 1, type, code, rest);
         assertThat(PacketText.of(b, 0, b.length, 0))

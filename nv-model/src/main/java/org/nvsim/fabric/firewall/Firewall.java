@@ -144,7 +144,8 @@ public final class Firewall extends Device {
                         from,
                         Icmp.UNREACHABLE,
                         Icmp.COMMUNICATION_PROHIBITED,
-                        0);
+                        0,
+                        nextIdentification++);
         if (answer.isEmpty()) {
             return;
         }
@@ -152,8 +153,6 @@ public final class Firewall extends Device {
         byte[] e = error.bytes();
         Ethernet.setDestination(e, error.start(), Ethernet.source(b, off));
         Ethernet.setSource(e, error.start(), in.mac());
-        Ipv4.setIdentification(
-                e, error.start() + Ethernet.HEADER_BYTES, nextIdentification++ & 0xFFFF);
         if (Vlan.isTagged(b, off)) {
             Vlan.push(error, Vlan.tci(b, off));
         }

@@ -62,6 +62,11 @@ public final class ForwardingGateway implements Gateway {
     }
 
     @Override
+    public boolean needsWholeDatagrams() {
+        return false;
+    }
+
+    @Override
     public int vsid() {
         return vsid;
     }

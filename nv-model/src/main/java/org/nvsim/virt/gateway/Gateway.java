@@ -30,6 +30,12 @@ public interface Gateway {
      */
     DropReason toInside(Frame frame, long nowPs);
 
+    /**
+     * Whether it must see whole datagrams, because only the first fragment has what it decides by
+     * (RFC 4787, requirement 14).
+     */
+    boolean needsWholeDatagrams();
+
     /** The gateway's virtual subnet of the tenant whose packet was handled last. */
     int vsid();
 

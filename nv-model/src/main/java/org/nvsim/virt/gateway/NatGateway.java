@@ -166,6 +166,11 @@ public final class NatGateway implements Gateway {
     }
 
     @Override
+    public boolean needsWholeDatagrams() {
+        return true; // its mappings go by ports
+    }
+
+    @Override
     public int vsid() {
         return decided == null ? 0 : decided.vsid;
     }

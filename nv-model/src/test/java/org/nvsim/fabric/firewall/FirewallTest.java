@@ -19,11 +19,14 @@ class FirewallTest {
 
     private static final String REFUSAL =
             """
-            02000000011102000000 0f0108004500
-            003802000000 4001ef68c0a80401c0a8
-            040b030dee5c000000004500004e0100
+            02000000011102000000 0f01080045c0
+            006a02000000 4001ee76c0a80401c0a8
+            040b030dda44000000004500004e0100
             4000802f700fc0a8040bc0a804162000
-            65580013892a""";
+            65580013892a 060600000007 060600000005 0800
+            450000240001000080 0126cd0a0000050a000007
+            0800666800010001 6162636465666768\
+            """;
 
     private static Bench bench(FirewallPreset preset) {
         return bench(preset, FirewallSettings.STATELESS);
