@@ -16,7 +16,7 @@ import org.nvsim.scenario.bind.ScalarType;
  * A path that a sweep sets, as a column: numbers in one unit, which the name tells, if all its
  * values are quantities of a kind; otherwise the values as they stand in the file.
  */
-final class PathColumn {
+public final class PathColumn {
     private static final String WHOLE = "-?(0|[1-9][0-9]{0,17})";
 
     /** Durations are picoseconds in the language, and nanoseconds in results. */
@@ -43,7 +43,7 @@ final class PathColumn {
     }
 
     /** Every path that some point sets, in the order of their first appearance. */
-    static List<PathColumn> of(List<Map<String, String>> points) {
+    public static List<PathColumn> of(List<Map<String, String>> points) {
         Set<String> paths = new LinkedHashSet<>();
         points.forEach(point -> paths.addAll(point.keySet()));
         List<PathColumn> columns = new ArrayList<>();
@@ -58,6 +58,21 @@ final class PathColumn {
                                     .toList()));
         }
         return columns;
+    }
+
+    /**
+     * Whether its values are quantities or whole numbers, each greater than that of the point
+     * before.
+     */
+    public boolean ascends(List<Map<String, String>> points) {
+        double before = Double.NEGATIVE_INFINITY;
+        for (Map<String, String> point : points) {
+            if (!(cell(point) instanceof Number number) || number.doubleValue() <= before) {
+                return false;
+            }
+            before = number.doubleValue();
+        }
+        return true;
     }
 
     String path() {

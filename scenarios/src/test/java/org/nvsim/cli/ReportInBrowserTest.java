@@ -37,6 +37,24 @@ class ReportInBrowserTest {
     }
 
     @Test
+    void the_picture_of_a_network_is_whole_at_every_width() throws Exception {
+        String wide = "{ leaf-spine: { leaves: 8, spines: 4, hosts-per-leaf: 20 } }";
+        Path page =
+                report(
+                        "--set",
+                        "network=" + wide,
+                        "--set",
+                        "timeline=[]",
+                        "--set",
+                        "expect=[]",
+                        "--set",
+                        "virtualization={ mechanism: nvgre }");
+        for (int width : new int[] {400, 1280}) {
+            assertThat(browse(page, width)).as("at %d", width).contains("data-network=\"whole\"");
+        }
+    }
+
+    @Test
     void a_hostile_title_runs_no_script() throws Exception {
         String title = "title='</title><script>document.documentElement.id = \"owned\"</script>'";
         assertThat(browse(report("--set", title), 1280))
@@ -61,6 +79,11 @@ class ReportInBrowserTest {
         String measure =
                 "<script>addEventListener('load', () => { const e = document.documentElement;"
                         + " e.dataset.overflow = Math.max(0, e.scrollWidth - e.clientWidth);"
+                        + " const n = document.querySelector('.network');"
+                        + " const inside = [n].concat([...n.querySelectorAll('svg *')]).every("
+                        + "x => x.getBoundingClientRect().right <= e.clientWidth);"
+                        + " e.dataset.network = inside && n.scrollWidth <= n.clientWidth"
+                        + " ? 'whole' : 'cut';"
                         + "})</script></body>";
         String text = Files.readString(page, StandardCharsets.UTF_8);
         Files.writeString(page, text.replace("</body>", measure), StandardCharsets.UTF_8);

@@ -65,6 +65,76 @@ class ReportOptionTest {
                 .contains("digest of nvgre", "digest of ip-rewrite");
     }
 
+    /** Sixteen flows, of which those that cross the firewall lose everything under NVGRE. */
+    private static final String MANY_FLOWS =
+            """
+            nvsim: 1
+            duration: 20ms
+            network:
+              hosts:
+                hv1: { address: 192.168.4.11/24 }
+                hv2: { address: 192.168.4.12/24 }
+                hv3: { address: 192.168.4.13/24 }
+                hv4: { address: 192.168.4.14/24 }
+              switches: { s1: {}, s2: {} }
+              firewalls: { fw: { preset: default-deny-gre } }
+              links: [ hv1 -- s1, hv2 -- s1, s1 -- fw, fw -- s2, hv3 -- s2, hv4 -- s2 ]
+            virtualization: { provider-pool: 192.168.4.0/24 }
+            tenants: { generate: { tenants: 1, vms: 16, placement: spread } }
+            traffic:
+              - matrix: { name: load, pattern: shift, by: 1, each: { udp: { rate: 8Mbps, count: 10 } } }
+            compare:
+              rewrite: { virtualization.mechanism: ip-rewrite }
+              tunnel: { virtualization.mechanism: nvgre }
+            """;
+
+    @Test
+    void many_flows_are_shown_by_what_they_come_to_then_the_same_ones_of_every_variant()
+            throws Exception {
+        Path file = Files.writeString(folder.resolve("many.yaml"), MANY_FLOWS);
+        String page = report("compare", file.toString(), "many-compare");
+
+        assertThat(page)
+                .containsSubsequence(
+                        "✗ 80 tunnel",
+                        "id=\"totals\"",
+                        "flows that lost packets",
+                        "goodput of the median flow",
+                        "id=\"goodput\"",
+                        "all flows together",
+                        "goodput of each flow over the whole run",
+                        "7 of 16 flows, the same for every variant: 4 that lost",
+                        "fw, firewall-denied");
+        Matcher charts = Pattern.compile("\\[\\[((\"load-\\d+\",?)+)\\]").matcher(page);
+        assertThat(charts.results().map(chart -> chart.group(1)).toList())
+                .hasSize(2)
+                .allMatch(names -> names.split(",").length == 7)
+                .satisfies(both -> assertThat(both.get(0)).isEqualTo(both.get(1)));
+    }
+
+    @Test
+    void a_line_joins_quantities_that_grow_and_nothing_else() throws Exception {
+        String words =
+                SweepCommandTest.SCENARIO.replace(
+                        "network.defaults.buffer: [ 4KiB, 16KiB ]",
+                        "traffic.data.arrivals: [ poisson, constant ]");
+        Path file = Files.writeString(folder.resolve("words.yaml"), words);
+        assertThat(report("sweep", file.toString(), "words-sweep"))
+                .contains("class=\"line s0 point\"")
+                .doesNotContain("<polyline");
+    }
+
+    @Test
+    void no_axis_or_interval_goes_below_zero() throws Exception {
+        String rare = SweepCommandTest.SCENARIO.replace("rate: 200Mbps", "rate: 60Mbps");
+        Path file = Files.writeString(folder.resolve("rare.yaml"), rare);
+        String page = report("sweep", file.toString(), "rare-sweep");
+
+        assertThat(page)
+                .containsPattern("class=\"mean\">0\\.[0-9]+ ± [1-9]"); // wider than its mean
+        assertThat(page).doesNotContainPattern("text-anchor=\"end\">-");
+    }
+
     @Test
     void the_isolation_report_has_the_matrix() throws Exception {
         assertThat(report("isolation", "first-look", "first-look-isolation"))

@@ -1,16 +1,20 @@
 package org.nvsim.report.html;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.nvsim.report.Amounts;
+import org.nvsim.report.FlowSummary;
 import org.nvsim.run.RunResult;
 
 /** Figures beside bars: tables that are charts as well. */
 final class BarTables {
     private static final int MOST_CORES = 64;
+    private static final int MOST_PLACES = 12;
 
     private final HtmlWriter html;
     private final List<ReportedRun> runs;
@@ -25,6 +29,39 @@ final class BarTables {
         tables.drops();
         tables.costs();
         tables.cores();
+    }
+
+    /** What many flows come to together, before any of them is shown alone. */
+    static void writeTotals(HtmlWriter html, List<ReportedRun> runs) {
+        if (runs.stream().anyMatch(run -> run.result().flows().size() > LineChart.MOST_LINES)) {
+            new BarTables(html, runs).totals();
+        }
+    }
+
+    private void totals() {
+        html.section("totals", "All flows together");
+        start("All flows together", "figure");
+        total("flows", FlowSummary::count);
+        total("packets sent", FlowSummary::sent);
+        total("packets delivered", FlowSummary::delivered);
+        total("packets lost", FlowSummary::lost);
+        total("flows that lost packets", FlowSummary::losers);
+        total("flows of which nothing arrived", FlowSummary::silent);
+        goodput("goodput of the least flow", flows -> flows.goodputQuantile(0));
+        goodput("goodput of the median flow", flows -> flows.goodputQuantile(0.5));
+        goodput("goodput of the greatest flow", flows -> flows.goodputQuantile(1));
+        html.close().endTable().close();
+    }
+
+    private void total(String name, ToDoubleFunction<FlowSummary> figure) {
+        row(
+                name,
+                r -> figure.applyAsDouble(FlowSummary.of(r.flows())),
+                n -> Amounts.count((long) n));
+    }
+
+    private void goodput(String name, ToDoubleFunction<FlowSummary> figure) {
+        row(name, r -> figure.applyAsDouble(FlowSummary.of(r.flows())), Amounts::rate);
     }
 
     private void drops() {
@@ -45,7 +82,54 @@ final class BarTables {
             }
             html.close();
         }
-        html.close().endTable().close();
+        html.close().endTable();
+        places();
+        html.close();
+    }
+
+    /** Where most frames were dropped: the device that is to blame, or to be asked. */
+    private void places() {
+        Map<List<String>, Long> places = new LinkedHashMap<>();
+        for (ReportedRun run : runs) {
+            run.result()
+                    .frames()
+                    .droppedAt()
+                    .forEach(
+                            (node, reasons) ->
+                                    reasons.forEach(
+                                            (reason, count) ->
+                                                    places.merge(
+                                                            List.of(node, reason),
+                                                            count,
+                                                            Math::max)));
+        }
+        List<Map.Entry<List<String>, Long>> first =
+                places.entrySet().stream()
+                        .sorted(Map.Entry.<List<String>, Long>comparingByValue().reversed())
+                        .limit(MOST_PLACES)
+                        .toList();
+        start("Where they were dropped", "place, reason");
+        double most = first.get(0).getValue();
+        for (Map.Entry<List<String>, Long> place : first) {
+            String node = place.getKey().get(0);
+            String reason = place.getKey().get(1);
+            html.open("tr").leaf("th", node + ", " + reason, "scope", "row");
+            for (ReportedRun run : runs) {
+                Map<String, Long> there =
+                        run.result().frames().droppedAt().getOrDefault(node, Map.of());
+                long count = there.getOrDefault(reason, 0L);
+                bar(count / most, Amounts.count(count));
+            }
+            html.close();
+        }
+        html.close().endTable();
+        if (places.size() > first.size()) {
+            html.leaf(
+                    "p",
+                    "The first " + first.size() + " of " + places.size() + ".",
+                    "class",
+                    "note");
+        }
     }
 
     private double most(Set<String> reasons) {
@@ -111,7 +195,7 @@ final class BarTables {
     private void row(String name, ToDoubleFunction<RunResult> figure, Words words) {
         double most =
                 runs.stream().mapToDouble(r -> figure.applyAsDouble(r.result())).max().orElse(0);
-        if (most == 0 && !name.startsWith("provider")) {
+        if (most == 0 && !name.startsWith("provider") && !name.startsWith("goodput")) {
             return;
         }
         html.open("tr").leaf("th", name, "scope", "row");

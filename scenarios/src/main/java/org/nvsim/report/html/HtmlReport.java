@@ -83,6 +83,7 @@ public final class HtmlReport {
         content.topology()
                 .ifPresent(topology -> new TopologyPicture(html, topology, content).write());
         if (!runs.isEmpty()) {
+            BarTables.writeTotals(html, runs);
             TimeCharts.write(html, runs);
             BarTables.write(html, runs);
             FlowSection.write(html, runs);

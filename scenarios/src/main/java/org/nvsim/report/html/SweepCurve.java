@@ -3,15 +3,16 @@ package org.nvsim.report.html;
 import java.util.Locale;
 import java.util.Map;
 import org.nvsim.report.Estimates;
+import org.nvsim.report.PathColumn;
 import org.nvsim.run.sweep.Estimate;
-import org.nvsim.run.sweep.SweepResult;
 import org.nvsim.run.sweep.SweepResult.Cell;
+import org.nvsim.run.sweep.SweepResult;
 import org.nvsim.scenario.spec.Metric;
 
 /**
- * A metric over the values of the one path that a sweep changes, a curve for each variant, with 95
- * % confidence intervals. Values stand at equal distances in the order of the file: they may be
- * words.
+ * A metric over the values of the one path that a sweep changes, points for each variant, with 95 %
+ * confidence intervals. Values stand at equal distances in the order of the file; lines join the
+ * points only if the values are quantities that grow, for between words there is nothing.
  */
 final class SweepCurve {
     private static final double WIDTH = 720;
@@ -33,6 +34,7 @@ final class SweepCurve {
     private final Metric metric;
     private final double least;
     private final double greatest;
+    private final boolean joined; // the path has values in order, not names of things
 
     private SweepCurve(
             HtmlWriter html, SweepResult result, Metric metric, double least, double greatest) {
@@ -41,6 +43,7 @@ final class SweepCurve {
         this.metric = metric;
         this.least = least;
         this.greatest = greatest;
+        this.joined = PathColumn.of(result.points()).get(0).ascends(result.points());
     }
 
     /** Writes nothing if several paths change, or there is nothing to join by a curve. */
@@ -104,15 +107,27 @@ final class SweepCurve {
             }
             double x = x(point, offset);
             points.append(number(x)).append(',').append(number(y(estimate.mean()))).append(' ');
+            html.empty(
+                    "circle",
+                    "class",
+                    style + " point",
+                    "cx",
+                    number(x),
+                    "cy",
+                    number(y(estimate.mean())),
+                    "r",
+                    "4");
             if (estimate.halfWidth95() > 0) {
-                double low = y(estimate.mean() - estimate.halfWidth95());
+                double low = y(Math.max(least, estimate.mean() - estimate.halfWidth95()));
                 double high = y(estimate.mean() + estimate.halfWidth95());
                 line(style + " error", x, low, x, high);
                 line(style + " error", x - CAP, low, x + CAP, low);
                 line(style + " error", x - CAP, high, x + CAP, high);
             }
         }
-        html.empty("polyline", "class", style, "points", points.toString().strip());
+        if (joined) {
+            html.empty("polyline", "class", style, "points", points.toString().strip());
+        }
     }
 
     private void legend() {

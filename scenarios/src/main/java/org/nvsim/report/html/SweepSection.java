@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.nvsim.report.Estimates;
 import org.nvsim.run.sweep.Comparison;
 import org.nvsim.run.sweep.Estimate;
-import org.nvsim.run.sweep.SweepResult;
 import org.nvsim.run.sweep.SweepResult.Cell;
+import org.nvsim.run.sweep.SweepResult;
 import org.nvsim.scenario.spec.Metric;
 
 /** The estimates of a sweep with their confidence intervals, as figures and on one scale. */
@@ -107,10 +107,15 @@ final class SweepSection {
         for (Cell cell : result.cells().keySet()) {
             Estimate estimate = result.estimate(cell, metric);
             if (estimate.count() > 0) {
-                least = Math.min(least, estimate.mean() - half(estimate));
+                least = Math.min(least, low(estimate));
                 greatest = Math.max(greatest, estimate.mean() + half(estimate));
             }
         }
+    }
+
+    /** The interval's lower end, not below 0: no figure of a run is. */
+    private static double low(Estimate estimate) {
+        return Math.max(Math.min(0, estimate.mean()), estimate.mean() - half(estimate));
     }
 
     /** Half the interval's width; none is known from a single run. */
@@ -119,7 +124,7 @@ final class SweepSection {
     }
 
     private void picture(Estimate estimate) {
-        String from = x(estimate.mean() - half(estimate));
+        String from = x(low(estimate));
         String to = x(estimate.mean() + half(estimate));
         String box = "0 0 " + WIDTH + " " + HEIGHT;
         html.open("svg", "class", "interval", "viewBox", box, "aria-hidden", "true");

@@ -1,11 +1,12 @@
 package org.nvsim.report.html;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.IntToDoubleFunction;
+import java.util.Set;
 import org.nvsim.packet.DropReason;
 import org.nvsim.report.Amounts;
 import org.nvsim.scenario.spec.TenantSpec;
@@ -15,148 +16,191 @@ import org.nvsim.topology.Topology;
 import org.nvsim.topology.TopologyNode;
 import org.nvsim.topology.layout.Layout;
 
-/** The physical network with its VMs, and where frames were dropped. */
+/** The physical network with its VMs, and where frames were dropped under each variant. */
 final class TopologyPicture {
-    private static final int MOST_NODES = 200;
+    private static final int MOST_BOXES = 120;
     private static final int MOST_VMS_OF_A_HOST = 6;
-    private static final double STEP = 105; // from one node to the next in a row
-    private static final double WIDTH_THAT_FITS = 500; // may shrink to a phone's and stay readable
-    private static final double MARGIN = 60;
+    private static final int MOST_NAMES = 3; // of VMs or variants, in one line or stack
     private static final double VM_HEIGHT = 17;
 
     private final HtmlWriter html;
     private final Topology topology;
     private final ReportContent content;
     private final Map<String, List<String>> vms = new LinkedHashMap<>();
-    private final Layout layout;
-    private final double width;
-    private final double height;
+    private final PicturePlan plan;
+    private final long mostDropped;
 
     TopologyPicture(HtmlWriter html, Topology topology, ReportContent content) {
         this.html = html;
         this.topology = topology;
         this.content = content;
-        this.layout = Layout.of(topology, content.origin().seed());
-        double row = widestRow();
-        this.width = Math.max(300, MARGIN * 2 + STEP * (row - 1));
-        this.height = Math.max(170, Math.min(480, 85 * rows()));
+        this.plan = new PicturePlan(topology, Layout.of(topology, content.origin().seed()));
+        this.mostDropped = plan.boxes().stream().mapToLong(this::dropped).max().orElse(0);
         findVms();
     }
 
     void write() {
         html.section("network", "The network");
-        if (topology.nodeCount() > MOST_NODES) {
+        if (plan.boxes().size() > MOST_BOXES) {
             html.leaf("p", topology.nodeCount() + " nodes and " + topology.linkCount() + " links.");
             html.close();
             return;
         }
-        double below = 20 + VM_HEIGHT * tallestStack();
-        String box = String.format(Locale.ROOT, "0 0 %.0f %.0f", width, height + below);
-        boolean fits = width <= WIDTH_THAT_FITS;
-        html.open("figure", "class", fits ? "network fits" : "network")
-                .open("div", "class", "scroll", "tabindex", "0");
+        double below = plan.isOnItsSide() ? 0 : 20 + VM_HEIGHT * tallestStack();
+        String box =
+                String.format(Locale.ROOT, "0 0 %.0f %.0f", plan.width(), plan.height() + below);
+        String widest = String.format(Locale.ROOT, "max-width:%.0fpx", plan.width() * 1.2);
+        html.open("figure", "class", "network");
         html.open(
                 "svg",
                 "viewBox",
                 box,
-                "width",
-                number(width * 1.2),
+                "style",
+                widest,
                 "role",
                 "img",
                 "aria-label",
                 "The physical network: " + names());
-        topology.links().forEach(this::link);
-        topology.nodes().forEach(this::node);
-        html.close().close();
-        html.leaf("figcaption", caption()).close().close();
+        links();
+        plan.boxes().forEach(this::box);
+        html.close().leaf("figcaption", caption()).close().close();
     }
 
     private String caption() {
         String kinds = "Boxes are hosts with their VMs, circles what forwards between them";
-        boolean several = content.runs().size() > 1;
-        if (topology.nodes().stream().allMatch(node -> dropped(node.name()) == 0)) {
-            return kinds + ".";
+        return mostDropped == 0
+                ? kinds + "."
+                : kinds
+                        + "; ✗ is the number of frames dropped there, most of them where the edge"
+                        + " is thick.";
+    }
+
+    private void links() {
+        Set<List<PicturePlan.Box>> drawn = new HashSet<>();
+        for (Link link : topology.links()) {
+            PicturePlan.Box a = plan.boxOf(link.a().node());
+            PicturePlan.Box b = plan.boxOf(link.b().node());
+            if (drawn.add(List.of(a, b))) {
+                html.empty(
+                        "line",
+                        "class",
+                        "link",
+                        "x1",
+                        number(a.x()),
+                        "y1",
+                        number(a.y()),
+                        "x2",
+                        number(b.x()),
+                        "y2",
+                        number(b.y()));
+            }
         }
-        String variant = several ? " under " + content.runs().get(0).name() : "";
-        return kinds + "; ✗ is the number of frames dropped there" + variant + ".";
     }
 
-    private void link(Link link) {
-        int a = link.a().node();
-        int b = link.b().node();
-        html.empty(
-                "line",
-                "class",
-                "link",
-                "x1",
-                number(x(a)),
-                "y1",
-                number(y(a)),
-                "x2",
-                number(x(b)),
-                "y2",
-                number(y(b)));
-    }
-
-    private void node(TopologyNode node) {
-        double x = x(node.id());
-        double y = y(node.id());
-        String kind = "node " + node.kind().name().toLowerCase(Locale.ROOT);
-        if (node.kind().forwards()) {
-            html.empty("circle", "class", kind, "cx", number(x), "cy", number(y), "r", "21");
+    private void box(PicturePlan.Box box) {
+        String kind = "node " + box.nodes().get(0).kind().name().toLowerCase(Locale.ROOT);
+        long lost = dropped(box);
+        if (lost > 0 && lost == mostDropped) {
+            kind += " lossy";
+        }
+        if (box.forwards()) {
+            html.empty(
+                    "circle",
+                    "class",
+                    kind,
+                    "cx",
+                    number(box.x()),
+                    "cy",
+                    number(box.y()),
+                    "r",
+                    "21");
         } else {
+            double half = box.nodes().size() > 1 ? 48 : 30;
             html.empty(
                     "rect",
                     "class",
                     kind,
                     "x",
-                    number(x - 30),
+                    number(box.x() - half),
                     "y",
-                    number(y - 15),
+                    number(box.y() - 15),
                     "width",
-                    "60",
+                    number(2 * half),
                     "height",
                     "30",
                     "rx",
                     "3");
         }
-        label("name", x, y + 4, node.name());
-        drops(node, x, y);
-        double line = y + 32;
-        for (String vm : vms.getOrDefault(node.name(), List.of())) {
-            label("vm", x, line, vm);
-            line += VM_HEIGHT;
+        label("name", box.x(), box.y() + 4, box.name());
+        if (plan.isOnItsSide() && !box.forwards()) {
+            beside(box);
+        } else {
+            above(box);
+            double line = box.y() + 32;
+            for (String vm : vmsOf(box)) {
+                label("vm", box.x(), line, vm);
+                line += VM_HEIGHT;
+            }
         }
     }
 
-    private void drops(TopologyNode node, double x, double y) {
-        long count = dropped(node.name());
-        if (count > 0) {
-            label("dropped", x, y - 26, "✗ " + Amounts.count(count));
+    /** What was dropped, a line for each variant, the first one at the top. */
+    private void above(PicturePlan.Box box) {
+        List<String> lines = losses(box);
+        double line = box.y() - 26 - 14 * (lines.size() - 1);
+        for (String text : lines) {
+            label("dropped", box.x(), line, text);
+            line += 14;
         }
     }
 
-    /** Frames the first run dropped at a node, but for copies that were not meant for it. */
-    private long dropped(String node) {
-        if (content.runs().isEmpty()) {
-            return 0;
+    private void beside(PicturePlan.Box box) {
+        double x = box.x() + (box.nodes().size() > 1 ? 54 : 36);
+        List<String> losses = losses(box);
+        List<String> names = vmsOf(box);
+        String words = names.size() > MOST_NAMES ? names.size() + " VMs" : String.join(", ", names);
+        label("vm beside", x, box.y() + (losses.isEmpty() ? 4 : -3), words);
+        label("dropped beside", x, box.y() + 12, String.join(", ", losses));
+    }
+
+    /** {@code ✗ 120 nvgre} for each variant that lost something there. */
+    private List<String> losses(PicturePlan.Box box) {
+        List<String> lines = new ArrayList<>();
+        boolean several = content.runs().size() > 1;
+        for (ReportedRun run : content.runs()) {
+            long count = dropped(run, box);
+            if (count > 0) {
+                lines.add("✗ " + Amounts.count(count) + (several ? " " + run.name() : ""));
+            }
         }
-        return content
-                .runs()
-                .get(0)
-                .result()
-                .frames()
-                .droppedAt()
-                .getOrDefault(node, Map.of())
-                .entrySet()
-                .stream()
-                .filter(entry -> !entry.getKey().equals(DropReason.NOT_FOR_US.word()))
-                .mapToLong(Map.Entry::getValue)
-                .sum();
+        if (lines.size() > MOST_NAMES) {
+            long most = content.runs().stream().mapToLong(run -> dropped(run, box)).max().orElse(0);
+            return List.of("✗ up to " + Amounts.count(most) + " in " + lines.size() + " variants");
+        }
+        return lines;
+    }
+
+    private long dropped(PicturePlan.Box box) {
+        return content.runs().stream().mapToLong(run -> dropped(run, box)).sum();
+    }
+
+    /** Frames a run dropped at nodes, but for copies that were not meant for them. */
+    private static long dropped(ReportedRun run, PicturePlan.Box box) {
+        long sum = 0;
+        for (TopologyNode node : box.nodes()) {
+            Map<String, Long> reasons =
+                    run.result().frames().droppedAt().getOrDefault(node.name(), Map.of());
+            for (Map.Entry<String, Long> reason : reasons.entrySet()) {
+                sum += reason.getKey().equals(DropReason.NOT_FOR_US.word()) ? 0 : reason.getValue();
+            }
+        }
+        return sum;
     }
 
     private void label(String kind, double x, double y, String text) {
-        html.leaf("text", text, "class", kind, "x", number(x), "y", number(y));
+        if (!text.isEmpty()) {
+            html.leaf("text", text, "class", kind, "x", number(x), "y", number(y));
+        }
     }
 
     private void findVms() {
@@ -168,53 +212,24 @@ final class TopologyPicture {
                 vms.computeIfAbsent(vm.host(), host -> new ArrayList<>()).add(vm.name());
             }
         }
-        vms.replaceAll(
-                (host, all) ->
-                        all.size() > MOST_VMS_OF_A_HOST ? List.of(all.size() + " VMs") : all);
+    }
+
+    /** Their names, or how many they are. */
+    private List<String> vmsOf(PicturePlan.Box box) {
+        List<String> all = new ArrayList<>();
+        box.nodes().forEach(node -> all.addAll(vms.getOrDefault(node.name(), List.of())));
+        String hosts = box.nodes().size() == 1 ? "" : box.nodes().size() + " hosts, ";
+        return all.size() > MOST_VMS_OF_A_HOST || box.nodes().size() > 1
+                ? List.of(hosts + all.size() + " VMs")
+                : all;
     }
 
     private int tallestStack() {
-        return vms.values().stream().mapToInt(List::size).max().orElse(0);
+        return plan.boxes().stream().mapToInt(box -> vmsOf(box).size()).max().orElse(0);
     }
 
     private String names() {
-        return String.join(", ", topology.nodes().stream().map(TopologyNode::name).toList());
-    }
-
-    private long rows() {
-        return topology.nodes().stream()
-                .map(node -> Math.round(100 * layout.y(node.id())))
-                .distinct()
-                .count();
-    }
-
-    /** Most nodes at one height: how wide the picture must be. */
-    private double widestRow() {
-        Map<Long, Integer> rows = new LinkedHashMap<>();
-        for (TopologyNode node : topology.nodes()) {
-            rows.merge(Math.round(100 * layout.y(node.id())), 1, Integer::sum);
-        }
-        int widest = rows.values().stream().max(Integer::compare).orElse(1);
-        return Math.min(24, Math.max(widest, Math.sqrt(topology.nodeCount())));
-    }
-
-    private double x(int node) {
-        return MARGIN + (width - 2 * MARGIN) * spread(layout::x, node);
-    }
-
-    private double y(int node) {
-        return 45 + (height - 70) * spread(layout::y, node);
-    }
-
-    /** The coordinate from 0 to 1, so that the nodes take all the room there is. */
-    private double spread(IntToDoubleFunction coordinate, int node) {
-        double least = 1;
-        double most = 0;
-        for (int i = 0; i < topology.nodeCount(); i++) {
-            least = Math.min(least, coordinate.applyAsDouble(i));
-            most = Math.max(most, coordinate.applyAsDouble(i));
-        }
-        return most > least ? (coordinate.applyAsDouble(node) - least) / (most - least) : 0.5;
+        return String.join(", ", plan.boxes().stream().map(PicturePlan.Box::name).toList());
     }
 
     private static String number(double value) {
