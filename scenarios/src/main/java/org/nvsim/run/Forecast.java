@@ -36,8 +36,8 @@ public final class Forecast {
                 String.format(
                         Locale.ROOT,
                         "after %.1f million events this run is at %s of %s; if it goes on like"
-                            + " this, it takes %.0e events. Ctrl-C stops it and keeps what there"
-                            + " is",
+                                + " this, it takes %.0e events. Ctrl-C stops it and keeps what there"
+                                + " is",
                         events / 1e6,
                         Quantity.durationText(nowPs),
                         Quantity.durationText(run.scenario().durationPs()),

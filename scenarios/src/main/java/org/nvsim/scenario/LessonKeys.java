@@ -193,8 +193,8 @@ final class LessonKeys {
                     "[ policy.latency, 'timeline[+].record', { path: virtualization.mechanism, to:"
                             + " [ nvgre, ip-rewrite ] } ]",
                     "All that the learner may change, by path; everything else must stay as it is,"
-                        + " whatever it stands for when it is left out. `timeline[+].record` stands"
-                        + " for new entries of that kind.");
+                            + " whatever it stands for when it is left out. `timeline[+].record` stands"
+                            + " for new entries of that kind.");
     private static final Key<List<Lesson.Step>> STEPS =
             Key.required(
                     "steps",

@@ -178,8 +178,8 @@ class LessonCheatsTest {
                         "moving-a-machine",
                         "network:\n",
                         "network:\n"
-                            + "  defaults: { rate: 10Gbps, delay: 1us, mtu: 1600, buffer: 512KiB"
-                            + " }\n"),
+                                + "  defaults: { rate: 10Gbps, delay: 1us, mtu: 1600, buffer: 512KiB"
+                                + " }\n"),
                 cheat("moving-a-machine", "title: ", "title: My own "),
                 cheat(
                         "offloads",

@@ -62,7 +62,7 @@ class GatewayFragmentsTest {
                         "",
                         link,
                         "- udp: { name: out, from: blue1, to: www, start: 100ms, rate: 100Mbps,"
-                            + " size: "
+                                + " size: "
                                 + size
                                 + ", count: 5 }\n"
                                 // Neighbours are known, so that no piece waits for ARP.

@@ -99,8 +99,8 @@ class PhysicalChangesTest {
                         new Case(
                                         CLAMPED,
                                         "firewall fw: packets of up to 1542 bytes allowed, or"
-                                            + " guests send at most 1458 bytes (denied by rule 1 of"
-                                            + " 1: deny any longer than 1500 bytes)",
+                                                + " guests send at most 1458 bytes (denied by rule 1 of"
+                                                + " 1: deny any longer than 1500 bytes)",
                                         "firewall-denied")
                                 .by("network.firewalls.fw.preset=allow-all"),
                         new Case(CLAMPED, "guests send at most 1458 bytes", "firewall-denied")
@@ -108,8 +108,8 @@ class PhysicalChangesTest {
                         new Case(
                                         OUTSIDE,
                                         "firewall fw: a rule that permits IP protocol 17 (UDP)"
-                                            + " between 192.168.9.2 and 192.168.9.20, before rule 1"
-                                            + " of 1",
+                                                + " between 192.168.9.2 and 192.168.9.20, before rule 1"
+                                                + " of 1",
                                         "firewall-denied")
                                 .by("network.firewalls.fw.rules[0]={ allow: udp }"),
                         new Case(

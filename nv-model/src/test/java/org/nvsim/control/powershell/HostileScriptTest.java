@@ -68,7 +68,9 @@ class HostileScriptTest {
                 arguments("'a' -match ('(' * 9000 + ')' * 900)", "groups of a pattern"),
                 arguments("'a' -match ('(' * 200000)", "a pattern may have"),
                 arguments("('a' * 1000000) -match '(a|b)*c'", "nested too deeply"),
-                arguments("('a' * 50) -match '(a*)(a*)(a*)(a*)(a*)(a*)b'", "takes too long on this text"));
+                arguments(
+                        "('a' * 50) -match '(a*)(a*)(a*)(a*)(a*)(a*)b'",
+                        "takes too long on this text"));
     }
 
     @ParameterizedTest

@@ -353,7 +353,7 @@ public final class Recording {
             return String.format(
                     Locale.ROOT,
                     "Nothing is kept after %.6f s: the run has more than %d million steps. Give"
-                        + " more memory (NVSIM_JAVA_OPTS=-Xmx8g) or a shorter duration.",
+                            + " more memory (NVSIM_JAVA_OPTS=-Xmx8g) or a shorter duration.",
                     seen.nothingFromPs() / 1e12,
                     rows.count() / 1_000_000);
         }

@@ -216,7 +216,7 @@ class IsolationTest {
                     text.append(
                             String.format(
                                     "  - ping: { name: p%d, from: %s, to: %s, count: 1, start: %dms"
-                                        + " }%n",
+                                            + " }%n",
                                     n, from, to, n++ * 100));
                 }
             }
