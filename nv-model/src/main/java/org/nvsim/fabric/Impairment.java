@@ -45,14 +45,12 @@ final class Impairment {
     /** A frame comes from the link. */
     void receive(Frame frame) {
         if (losing.chance(faults.loss())) {
-            port.device()
-                    .place()
-                    .drop(
-                            frame,
-                            DropReason.LINK_LOSS,
-                            port.device().place().watched()
-                                    ? Decision.of("link", "lost on its way to port " + port)
-                                    : Decision.NONE);
+            port.lose(
+                    frame,
+                    DropReason.LINK_LOSS,
+                    port.device().place().watched()
+                            ? Decision.of("link", "lost on its way to port " + port)
+                            : Decision.NONE);
             return;
         }
         Frame twin =

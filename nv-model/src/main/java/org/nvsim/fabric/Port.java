@@ -29,7 +29,8 @@ public final class Port extends LinkEnd {
     private long upSincePs;
     private long clockedBeforePs; // when the link went down
     private long deadPs; // in which bits left for a link that was down
-    private long droppedFrames;
+    private long droppedFrames; // that were to go out here
+    private long lostFrames; // that were under way to here
 
     Port(Device device, int number, long mac) {
         super(device.place(), number, mac);
@@ -137,8 +138,7 @@ public final class Port extends LinkEnd {
     void receiveInTrouble(Frame frame) {
         // A frame survives only if the link was up from its first bit to its last.
         if (!up || (upSincePs > 0 && firstBitSentPs(frame) < upSincePs)) {
-            droppedFrames++;
-            place.drop(
+            lose(
                     frame,
                     DropReason.LINK_DOWN,
                     place.watched() ? refusal(frame, DropReason.LINK_DOWN) : Decision.NONE);
@@ -147,6 +147,12 @@ public final class Port extends LinkEnd {
         } else {
             accept(frame);
         }
+    }
+
+    /** Drops a frame that was under way to here. */
+    void lose(Frame frame, DropReason reason, Decision decision) {
+        lostFrames++;
+        place.drop(frame, reason, decision);
     }
 
     @Override
@@ -234,9 +240,14 @@ public final class Port extends LinkEnd {
         return (up ? clockedPs(place.nowPs()) : clockedBeforePs) - deadPs;
     }
 
-    /** Frames this port dropped, at either end of its link. */
+    /** Frames that were to go out here and could not be sent. */
     public long droppedFrames() {
         return droppedFrames;
+    }
+
+    /** Frames that were sent at the far end and did not come out of the link here. */
+    public long lostFrames() {
+        return lostFrames;
     }
 
     /** Bytes that wait in the buffer now. */

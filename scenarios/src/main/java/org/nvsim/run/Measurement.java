@@ -236,7 +236,7 @@ final class Measurement {
                 port.device().name(),
                 port.peer().device().name(),
                 nowPs == 0 ? 0 : (double) port.busyPs() / nowPs,
-                port.droppedFrames(),
+                port.droppedFrames() + port.peer().lostFrames(),
                 port.deepestQueueBytes());
     }
 

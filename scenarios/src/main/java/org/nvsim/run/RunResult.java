@@ -161,7 +161,12 @@ public record RunResult(
     /** Quantiles of a latency; all 0 if nothing arrived. */
     public record Latency(long min, long mean, long p50, long p99, long max) {}
 
-    /** One direction of a link. */
+    /**
+     * One direction of a link.
+     *
+     * @param drops frames that were to go this way and were dropped before the link or in it: no
+     *     room, too long, link down, lost
+     */
     public record LinkResult(
             String from, String to, double utilization, long drops, long maxQueueBytes) {}
 

@@ -131,4 +131,26 @@ class LinkFaultsTest {
 
         assertThat(SENT - received(result)).isBetween(1_990L, 2_010L);
     }
+
+    @Test
+    void what_is_lost_under_way_counts_at_the_link_and_the_direction_it_was_lost_in()
+            throws ScenarioException {
+        RunResult lossy = run("loss: 5%");
+        RunResult cut =
+                run(
+                        "loss: 0%",
+                        "[ { at: 300ms, link: hv1 -- tor, state: down },"
+                                + " { at: 500ms, link: hv1 -- tor, state: up } ]");
+
+        assertThat(drops(lossy, "hv1")).isEqualTo(dropped(lossy, "link-loss"));
+        assertThat(drops(cut, "hv1")).isEqualTo(dropped(cut, "link-down"));
+        assertThat(drops(lossy, "tor") + drops(cut, "tor")).isZero();
+    }
+
+    private static long drops(RunResult result, String from) {
+        return result.links().stream()
+                .filter(link -> link.from().equals(from))
+                .mapToLong(RunResult.LinkResult::drops)
+                .sum();
+    }
 }

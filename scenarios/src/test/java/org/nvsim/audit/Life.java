@@ -1,0 +1,29 @@
+package org.nvsim.audit;
+
+/** One frame from its birth to its end, as its sightings tell. */
+final class Life {
+    final long id;
+    final int flow; // -1: none
+    final long number;
+    final boolean machines; // it began at a machine, not in the provider's network
+    int segmentBytes; // of a large send that is not cut yet; else 0
+    int payload; // of one TCP segment when it last came through a port
+    String cameInAt = ""; // the node whose port it came in by last
+    boolean rewritten; // on its way out of a host
+
+    Life(long id, int flow, long number, boolean machines) {
+        this.id = id;
+        this.flow = flow;
+        this.number = number;
+        this.machines = machines;
+    }
+
+    Life twin(long twinId) {
+        Life twin = new Life(twinId, flow, number, machines);
+        twin.segmentBytes = segmentBytes;
+        twin.payload = payload;
+        twin.cameInAt = cameInAt;
+        twin.rewritten = rewritten;
+        return twin;
+    }
+}
