@@ -40,14 +40,14 @@ public final class PeerRun {
         long delivered = 0;
         for (RunResult.FlowResult flow : account.flows()) {
             sent += flow.sentPackets();
-            delivered += flow.receivedPackets();
+            delivered += flow.deliveredPackets();
         }
         System.out.println("sent " + sent);
         System.out.println("delivered " + delivered);
         System.out.println("dropped " + frames.dropped().values().stream().mapToLong(n -> n).sum());
         System.out.println("hops " + hops);
         for (int i = 0; i < account.flows().size(); i++) {
-            System.out.println("flow " + (i + 1) + " " + account.flows().get(i).receivedPackets());
+            System.out.println("flow " + (i + 1) + " " + account.flows().get(i).deliveredPackets());
         }
         System.out.println("events " + account.events());
     }

@@ -67,6 +67,6 @@ public final class ScenarioThroughput {
     }
 
     private static long segments(RunResult result) {
-        return result.flows().stream().mapToLong(RunResult.FlowResult::receivedPackets).sum();
+        return result.flows().stream().mapToLong(RunResult.FlowResult::deliveredPackets).sum();
     }
 }

@@ -176,6 +176,7 @@ final class Router {
             place.consume(frame, Decision.NONE);
         } else {
             int from = Ipv4.destination(b, ip);
+            place.take(frame); // as a reply it goes on
             Icmp.turnIntoReply(b, icmp);
             Ipv4.setDestination(b, ip, Ipv4.source(b, ip));
             Ipv4.setSource(b, ip, from);

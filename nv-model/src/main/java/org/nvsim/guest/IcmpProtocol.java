@@ -49,7 +49,8 @@ public final class IcmpProtocol implements TransportProtocol {
             boolean dontFragment,
             int flow,
             long number) {
-        Frame frame = stack.output().begin(Icmp.HEADER_BYTES, payloadBytes, flow, number);
+        int packets = flow < 0 || number == 0 ? 0 : 1;
+        Frame frame = stack.output().begin(Icmp.HEADER_BYTES, payloadBytes, flow, number, packets);
         int icmp = frame.start() + Ipv4Output.TRANSPORT_OFFSET;
         Icmp.writeEcho(frame.bytes(), icmp, Icmp.ECHO_REQUEST, identifier, sequence);
         Icmp.seal(frame.bytes(), icmp, Icmp.HEADER_BYTES);
@@ -70,6 +71,7 @@ public final class IcmpProtocol implements TransportProtocol {
         }
         int type = Icmp.type(b, icmp);
         if (type == Icmp.ECHO_REQUEST && Ipv4.destination(b, ip) == stack.config().address()) {
+            stack.place().take(frame);
             watcher.asked(frame.flow(), frame.number());
             reply(frame, ip, icmp);
         } else if (type == Icmp.ECHO_REPLY) {
@@ -102,7 +104,7 @@ public final class IcmpProtocol implements TransportProtocol {
         int sender = Ipv4.source(from, ip);
         Frame reply =
                 stack.output()
-                        .begin(stored, request.impliedBytes(), request.flow(), request.number());
+                        .begin(stored, request.impliedBytes(), request.flow(), request.number(), 0);
         int at = reply.start() + Ipv4Output.TRANSPORT_OFFSET;
         System.arraycopy(from, icmp, reply.bytes(), at, stored);
         Icmp.turnIntoReply(reply.bytes(), at);

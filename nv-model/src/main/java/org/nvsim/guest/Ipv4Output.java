@@ -50,11 +50,13 @@ public final class Ipv4Output {
      * @param stored bytes that the protocol writes
      * @param implied zeros behind them
      * @param flow flow of the scenario that the frame belongs to, or -1
-     * @param number which packet of the flow it is, from 1; 0 if none
+     * @param number which packet of the flow it is or answers, from 1; 0 if none
+     * @param packets how many packets of the flow it carries, as the wire sees them; 0 if it only
+     *     serves the flow
      */
-    public Frame begin(int stored, int implied, int flow, long number) {
+    public Frame begin(int stored, int implied, int flow, long number, int packets) {
         Frame frame = stack.place().create(TRANSPORT_OFFSET + stored, implied);
-        frame.tag(flow, number);
+        frame.tag(flow, number, packets);
         return frame;
     }
 

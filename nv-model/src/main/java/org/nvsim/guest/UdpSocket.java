@@ -27,9 +27,12 @@ public final class UdpSocket {
      *
      * @param stored bytes of data that will be written
      * @param implied zeros behind them
+     * @param flow flow of the scenario that it is a packet of, or -1
+     * @param number which packet of the flow it is, from 1; 0 if none
      */
     public Frame begin(int stored, int implied, int flow, long number) {
-        return stack.output().begin(Udp.HEADER_BYTES + stored, implied, flow, number);
+        int packets = flow < 0 || number == 0 ? 0 : 1;
+        return stack.output().begin(Udp.HEADER_BYTES + stored, implied, flow, number, packets);
     }
 
     /** Where the data of a datagram starts in the array of its frame. */

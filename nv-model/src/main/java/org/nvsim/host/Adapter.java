@@ -141,6 +141,7 @@ final class Adapter {
         frame.setQueue(queue);
         if (nic.coalescing() && joins(core.newestWaiting(), frame, outerIp, innerEthernet)) {
             core.receiveMore(costs.coalescedPs(frame, outerIp, innerEthernet));
+            place.join(core.newestWaiting(), frame);
             place.consume(frame, JOINED);
             return;
         }

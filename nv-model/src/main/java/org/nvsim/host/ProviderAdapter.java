@@ -133,6 +133,7 @@ final class ProviderAdapter {
             place.consume(frame, Decision.of("host", "an ICMP message to the host, not to a VM"));
         } else {
             int from = Ipv4.destination(b, ip);
+            place.take(frame); // as a reply it goes on
             Icmp.turnIntoReply(b, icmp);
             Ipv4.setDestination(b, ip, Ipv4.source(b, ip));
             Ipv4.setSource(b, ip, from);

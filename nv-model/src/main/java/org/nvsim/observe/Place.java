@@ -80,8 +80,28 @@ public abstract class Place implements FrameKeeper {
     }
 
     @Override
+    public void becomesSegments(Frame largeSend, int segments) {
+        ledger.becomesSegments(largeSend, segments);
+    }
+
+    @Override
     public void pieceComplete(Frame piece) {
         report(-1, Action.COPIED, piece, Decision.NONE);
+    }
+
+    /** See {@link FrameLedger#claim}. */
+    public int claim(Frame frame) {
+        return ledger.claim(frame);
+    }
+
+    /** See {@link FrameLedger#take}. */
+    public void take(Frame frame) {
+        ledger.take(frame, nowPs());
+    }
+
+    /** See {@link FrameLedger#join}. */
+    public void join(Frame whole, Frame next) {
+        ledger.join(whole, next);
     }
 
     /** The frame came in through {@code port}. */
@@ -101,7 +121,7 @@ public abstract class Place implements FrameKeeper {
     public void deliver(Frame frame) {
         foldBrief(Action.DELIVERED.ordinal(), 0, frame);
         report(-1, Action.DELIVERED, frame, Decision.NONE);
-        ledger.deliver(frame);
+        ledger.deliver(frame, nowPs());
     }
 
     @Override
@@ -113,7 +133,7 @@ public abstract class Place implements FrameKeeper {
     public void consume(Frame frame, Decision decision) {
         foldBrief(Action.CONSUMED.ordinal(), 0, frame);
         report(-1, Action.CONSUMED, frame, decision);
-        ledger.consume(frame);
+        ledger.consume(frame, nowPs());
     }
 
     @Override
@@ -127,6 +147,6 @@ public abstract class Place implements FrameKeeper {
         if (watched()) {
             observer.observe(nowPs(), name, -1, Action.DROPPED, frame, reason, decision);
         }
-        ledger.drop(frame, reason);
+        ledger.drop(frame, reason, nowPs());
     }
 }

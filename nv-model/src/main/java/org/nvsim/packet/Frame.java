@@ -11,6 +11,8 @@ public final class Frame extends FrameBytes implements FrameHolder {
     private long id;
     private int flow;
     private long number;
+    private int packets;
+    private Shared shared; // null: it alone carries them
     private int domain;
     private int queue;
     private int segmentBytes;
@@ -49,10 +51,50 @@ public final class Frame extends FrameBytes implements FrameHolder {
         return number;
     }
 
-    /** Says which packet of which flow this frame carries. */
+    /**
+     * Says which flow this frame serves, without carrying a packet of it: a reply, an
+     * acknowledgment, an ICMP error.
+     *
+     * @param number the packet it is about; 0 if none
+     */
     public void tag(int flow, long number) {
+        tag(flow, number, 0);
+    }
+
+    /**
+     * Says which packet of which flow this frame carries.
+     *
+     * @param packets how many packets of the flow that is, as the wire sees them: the segments of a
+     *     large send
+     */
+    public void tag(int flow, long number, int packets) {
         this.flow = flow;
         this.number = number;
+        this.packets = packets;
+    }
+
+    /**
+     * How many packets of its flow this frame carries and nobody has taken: 0 for one that only
+     * serves the flow. Bookkeeping as {@link #flow()}: it is entered as delivered or lost when the
+     * frame ends.
+     */
+    public int packets() {
+        return packets;
+    }
+
+    /** What it carries counts once for each of so many receivers. */
+    public void shareAmong(int receivers) {
+        shared = Shared.among(receivers);
+    }
+
+    /** How it carries its packets together with other frames; null if it does not. */
+    Shared shared() {
+        return shared;
+    }
+
+    void carry(int newPackets, Shared newShared) {
+        packets = newPackets;
+        shared = newShared;
     }
 
     /**
@@ -152,7 +194,10 @@ public final class Frame extends FrameBytes implements FrameHolder {
         checksumPending = false;
     }
 
-    /** Replaces content and bookkeeping by that of {@code other}, but for the identity. */
+    /**
+     * Replaces content and bookkeeping by that of {@code other}, but for the identity and for the
+     * packets of its flow, which stay with {@code other}.
+     */
     void copyFrom(Frame other) {
         copyBytes(other);
         flow = other.flow;
@@ -168,7 +213,8 @@ public final class Frame extends FrameBytes implements FrameHolder {
 
     /**
      * Makes this the first {@code head} bytes of {@code other}, followed by {@code length} bytes of
-     * it from {@code from} on: for pieces of a packet. The head must be stored.
+     * it from {@code from} on: for pieces of a packet. The head must be stored. Who cuts says what
+     * packets the piece carries.
      */
     void copyPiece(Frame other, int head, int from, int length) {
         copyBytes(other, head, from, length);
@@ -186,6 +232,7 @@ public final class Frame extends FrameBytes implements FrameHolder {
         this.id = id;
         this.flow = -1;
         this.number = 0;
+        carry(0, null);
         this.domain = 0;
         this.queue = -1;
         this.wireFrames = 1;

@@ -12,6 +12,9 @@ public interface FrameKeeper {
      */
     Frame piece(Frame whole, int head, int from, int length);
 
+    /** A large send is about to be cut into so many segments, each a packet of its flow. */
+    void becomesSegments(Frame largeSend, int segments);
+
     /** The headers of a piece now describe it. */
     void pieceComplete(Frame piece);
 

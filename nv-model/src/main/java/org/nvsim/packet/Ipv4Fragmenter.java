@@ -33,13 +33,17 @@ public final class Ipv4Fragmenter {
         int header = Ipv4.headerBytes(b, ipOffset);
         int payload = Ipv4.payloadBytes(b, ipOffset);
         int step = (mtu - header) & ~7;
+        int packets = frame.packets();
+        Shared shared = packets > 0 ? Shared.cut(frame) : null;
         for (int from = 0; from < payload; from += step) {
             int length = Math.min(step, payload - from);
             Frame piece = keeper.piece(frame, link + header, link + header + from, length);
+            piece.carry(packets, shared);
             describe(piece, piece.start() + link, from, length, from + length < payload);
             keeper.pieceComplete(piece);
             out.accept(piece);
         }
+        frame.carry(0, null);
         keeper.consume(frame);
     }
 

@@ -35,9 +35,12 @@ public final class LargeSend {
             return;
         }
         int start = frame.start();
+        keeper.becomesSegments(frame, (payload + segment - 1) / segment);
+        int packets = Math.min(1, frame.packets());
         for (int i = 0, from = 0; from < payload; i++, from += segment) {
             int length = Math.min(segment, payload - from);
             Frame piece = keeper.piece(frame, head, head + from, length);
+            piece.carry(packets, frame.shared());
             int shift = piece.start() - start;
             if (outerIp != NO_TUNNEL) {
                 describePacket(piece, outerIp + shift, i);
@@ -47,6 +50,7 @@ public final class LargeSend {
             keeper.pieceComplete(piece);
             out.accept(piece);
         }
+        frame.carry(0, null);
         keeper.consume(frame);
     }
 

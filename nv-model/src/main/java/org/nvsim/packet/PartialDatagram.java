@@ -98,6 +98,7 @@ final class PartialDatagram {
         int payload = whole.start() + first.head;
         for (Piece piece : pieces.subList(1, pieces.size())) {
             piece.copyStored(b, payload);
+            piece.frame.carry(0, null); // the whole has them
             keeper.consume(piece.frame);
         }
         int ip = whole.start() + first.link;

@@ -112,17 +112,28 @@ public final class ComparisonText {
                         + ")");
         if (Load.isConnection(flow)) {
             row(flow, "  goodput", f -> Amounts.rate(f.goodputBitsPerSecond()));
+            row(flow, "  lost", f -> Amounts.count(f.lostPackets()));
             row(flow, "  sent again", f -> Amounts.count(f.retransmits()));
             row(flow, "  connection", RunResult.FlowResult::connection);
         } else {
             row(flow, "  sent", f -> Amounts.count(f.sentPackets()));
-            row(flow, "  delivered", f -> Amounts.count(f.receivedPackets()));
+            row(flow, "  delivered", f -> Amounts.count(f.deliveredPackets()));
+            if (flow.isAnswered()) {
+                row(flow, "  answered", f -> Amounts.count(f.answeredPackets()));
+            }
             row(flow, "  lost", f -> Amounts.count(f.lostPackets()));
+        }
+        if (runs.stream().flatMap(run -> run.flows().stream()).anyMatch(f -> unsettled(f, flow))) {
+            row(flow, "  in flight", f -> Amounts.count(f.inFlightPackets()));
         }
         row(
                 flow,
-                Load.isConnection(flow) ? "  round trip, median" : "  latency, median",
-                f -> f.receivedPackets() == 0 ? "-" : Amounts.nanos(f.latencyNanos().p50()));
+                "  " + flow.latencyKind() + ", median",
+                f -> f.isTimed() ? Amounts.nanos(f.latencyNanos().p50()) : "-");
+    }
+
+    private static boolean unsettled(RunResult.FlowResult one, RunResult.FlowResult named) {
+        return one.name().equals(named.name()) && one.inFlightPackets() > 0;
     }
 
     /** A row about one flow, by its name: a variant may have none of that name. */

@@ -20,6 +20,7 @@ public final class Conclusion {
         List<String> parts = new ArrayList<>();
         packets(result).ifPresent(parts::add);
         streams(result).ifPresent(parts::add);
+        transfers(result).ifPresent(parts::add);
         if (parts.isEmpty()) {
             parts.add("carries no traffic in this scenario");
         }
@@ -32,21 +33,54 @@ public final class Conclusion {
 
     private static Optional<String> packets(RunResult result) {
         long sent = 0;
+        long delivered = 0;
         long lost = 0;
+        long unanswered = 0;
         for (RunResult.FlowResult flow : result.flows()) {
-            if (!Load.isConnection(flow)) {
-                // A packet to a group counts once for each member.
-                sent += flow.receivedPackets() + flow.lostPackets();
+            if (countsPackets(flow)) {
+                sent += flow.sentPackets();
+                delivered += flow.deliveredPackets();
                 lost += flow.lostPackets();
+                unanswered +=
+                        flow.isAnswered() ? flow.deliveredPackets() - flow.answeredPackets() : 0;
             }
         }
         if (sent == 0) {
             return Optional.empty();
         }
+        String text = lost == 0 ? delivery(sent, delivered) : loss(result, sent, lost);
         return Optional.of(
-                lost == 0
-                        ? "delivers all " + Amounts.count(sent) + " packets"
-                        : loss(result, sent, lost));
+                unanswered <= 0
+                        ? text
+                        : text + "; leaves " + Amounts.count(unanswered) + " without an answer");
+    }
+
+    /** Of TCP it is its bytes that count: what the network loses is sent again. */
+    private static boolean countsPackets(RunResult.FlowResult flow) {
+        return !flow.usesTcp() || flow.isAnswered();
+    }
+
+    private static String delivery(long sent, long delivered) {
+        return sent == delivered
+                ? "delivers all " + Amounts.count(sent) + " packets"
+                : "delivers "
+                        + Amounts.count(delivered)
+                        + " of "
+                        + Amounts.count(sent)
+                        + " packets, the others are on their way";
+    }
+
+    private static Optional<String> transfers(RunResult result) {
+        long begun = result.flows().stream().mapToLong(f -> f.transfers().begun()).sum();
+        long completed = result.flows().stream().mapToLong(f -> f.transfers().completed()).sum();
+        return begun == 0
+                ? Optional.empty()
+                : Optional.of(
+                        "completes "
+                                + Amounts.count(completed)
+                                + " of "
+                                + Amounts.count(begun)
+                                + " transfers");
     }
 
     /**
@@ -86,14 +120,14 @@ public final class Conclusion {
                         + share
                         + ")";
         return mainReason(result)
-                .map(reason -> text + ", most of them at " + place(result, reason) + ": " + reason)
+                .map(reason -> text + ", most of them" + place(result, reason) + ": " + reason)
                 .orElse(text);
     }
 
     private static Optional<String> mainReason(RunResult result) {
         Map<String, Long> reasons = new TreeMap<>();
         for (RunResult.FlowResult flow : result.flows()) {
-            if (Load.isConnection(flow)) {
+            if (!countsPackets(flow)) {
                 continue;
             }
             flow.dropped().forEach((reason, count) -> reasons.merge(reason, count, Long::sum));
@@ -103,12 +137,13 @@ public final class Conclusion {
                 .map(Map.Entry::getKey);
     }
 
-    /** The node that dropped most for a reason. */
+    /** The node that dropped most for a reason; empty if no frame was dropped for it. */
     private static String place(RunResult result, String reason) {
         return result.frames().droppedAt().entrySet().stream()
+                .filter(entry -> entry.getValue().containsKey(reason))
                 .max(Comparator.comparingLong(entry -> entry.getValue().getOrDefault(reason, 0L)))
-                .map(Map.Entry::getKey)
-                .orElse("an unknown place");
+                .map(entry -> " at " + entry.getKey())
+                .orElse("");
     }
 
     private static String price(RunResult result) {

@@ -25,10 +25,13 @@ final class FlowTable {
                 "kind",
                 "from > to",
                 "sent",
-                "received",
+                "delivered",
+                "answered",
                 "lost",
+                "in flight",
                 "again",
                 "goodput",
+                "time",
                 "p50",
                 "p99");
         for (List<FlowResult> group : groups(flows)) {
@@ -80,34 +83,40 @@ final class FlowTable {
 
     private static void total(TextTable table, List<FlowResult> flows) {
         FlowResult first = flows.get(0);
-        boolean connections = flows.stream().anyMatch(Load::isConnection);
         table.row(
                 "  " + group(first.name()),
                 first.kind(),
                 Amounts.count(flows.size()) + " flows",
                 Amounts.count(flows.stream().mapToLong(FlowResult::sentPackets).sum()),
-                Amounts.count(flows.stream().mapToLong(FlowResult::receivedPackets).sum()),
+                Amounts.count(flows.stream().mapToLong(FlowResult::deliveredPackets).sum()),
+                first.isAnswered()
+                        ? Amounts.count(flows.stream().mapToLong(FlowResult::answeredPackets).sum())
+                        : "",
                 Amounts.count(flows.stream().mapToLong(FlowResult::lostPackets).sum()),
-                connections
+                Amounts.count(flows.stream().mapToLong(FlowResult::inFlightPackets).sum()),
+                first.usesTcp()
                         ? Amounts.count(flows.stream().mapToLong(FlowResult::retransmits).sum())
                         : "",
                 Amounts.rate(flows.stream().mapToDouble(FlowResult::goodputBitsPerSecond).sum()),
+                "",
                 "",
                 "");
     }
 
     private static void flow(TextTable table, String before, FlowResult flow) {
-        boolean any = flow.receivedPackets() > 0;
         table.row(
                 before + flow.name(),
                 flow.kind(),
                 flow.from() + " > " + flow.to(),
                 Amounts.count(flow.sentPackets()),
-                Amounts.count(flow.receivedPackets()),
+                Amounts.count(flow.deliveredPackets()),
+                flow.isAnswered() ? Amounts.count(flow.answeredPackets()) : "",
                 Amounts.count(flow.lostPackets()),
-                Load.isConnection(flow) ? Amounts.count(flow.retransmits()) : "",
-                any ? Amounts.rate(flow.goodputBitsPerSecond()) : "-",
-                any ? Amounts.nanos(flow.latencyNanos().p50()) : "-",
-                any ? Amounts.nanos(flow.latencyNanos().p99()) : "-");
+                Amounts.count(flow.inFlightPackets()),
+                flow.usesTcp() ? Amounts.count(flow.retransmits()) : "",
+                flow.receivedBytes() > 0 ? Amounts.rate(flow.goodputBitsPerSecond()) : "-",
+                flow.latencyKind(),
+                flow.isTimed() ? Amounts.nanos(flow.latencyNanos().p50()) : "-",
+                flow.isTimed() ? Amounts.nanos(flow.latencyNanos().p99()) : "-");
     }
 }

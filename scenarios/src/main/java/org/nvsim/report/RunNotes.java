@@ -27,8 +27,26 @@ final class RunNotes {
                                 + why(result, flow));
             }
         }
+        for (RunResult.FlowResult flow : result.flows()) {
+            if (flow.deliveredPackets() + flow.lostPackets() == 0 && flow.inFlightPackets() > 0) {
+                notes.add(
+                        flow.name()
+                                + ": all "
+                                + Amounts.count(flow.inFlightPackets())
+                                + " packets still wait or are on their way");
+            }
+        }
+        for (RunResult.FlowResult flow : result.flows()) {
+            long unanswered = flow.deliveredPackets() - flow.answeredPackets();
+            if (flow.isAnswered() && unanswered > 0) {
+                notes.add(flow.name() + ": " + Amounts.count(unanswered) + " without an answer");
+            }
+        }
         if (notes.isEmpty()) {
-            notes.add("every flow delivered all it sent");
+            notes.add(
+                    result.flows().stream().allMatch(flow -> flow.inFlightPackets() == 0)
+                            ? "every flow delivered all it sent"
+                            : "no flow lost anything");
         }
         notes.add(
                 "mechanism "

@@ -51,32 +51,43 @@ public final class RunText {
         return text.append(table).append('\n').toString();
     }
 
+    /** Frames dropped for each reason, and what of flows that was. */
     private static String drops(RunResult result) {
+        Map<String, Long> reasons = new LinkedHashMap<>(result.frames().dropped());
+        result.flows().forEach(f -> f.dropped().keySet().forEach(r -> reasons.putIfAbsent(r, 0L)));
         TextTable table = new TextTable();
-        table.row("DROPS", result.frames().dropped().isEmpty() ? List.of("none") : List.of());
-        result.frames()
-                .dropped()
-                .forEach(
-                        (reason, count) ->
-                                table.row(
-                                        "  " + reason,
-                                        Amounts.count(count),
-                                        byFlow(result, reason)));
+        table.row("DROPS", reasons.isEmpty() ? List.of("none") : List.of());
+        reasons.forEach(
+                (reason, count) ->
+                        table.row("  " + reason, Amounts.count(count), byFlow(result, reason)));
         return table + "\n";
     }
 
     private static String byFlow(RunResult result, String reason) {
         boolean grouped = FlowTable.isGrouped(result.flows());
-        Map<String, Long> counts = new LinkedHashMap<>();
+        Map<String, long[]> counts = new LinkedHashMap<>(); // packets, other frames
         for (RunResult.FlowResult flow : result.flows()) {
-            if (flow.dropped().containsKey(reason)) {
+            long packets = flow.dropped().getOrDefault(reason, 0L);
+            long others = flow.droppedOther().getOrDefault(reason, 0L);
+            if (packets + others > 0) {
                 String name = grouped ? FlowTable.group(flow.name()) : flow.name();
-                counts.merge(name, flow.dropped().get(reason), Long::sum);
+                long[] sum = counts.computeIfAbsent(name, n -> new long[2]);
+                sum[0] += packets;
+                sum[1] += others;
             }
         }
         return counts.entrySet().stream()
-                .map(count -> count.getKey() + " " + Amounts.count(count.getValue()))
+                .map(count -> count.getKey() + " " + words(count.getValue()))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Packets lost, such as {@code 20}, and frames that only serve the flow: {@code 3 other}. */
+    private static String words(long[] counts) {
+        String others = Amounts.count(counts[1]) + " other";
+        if (counts[0] == 0) {
+            return others;
+        }
+        return Amounts.count(counts[0]) + (counts[1] == 0 ? "" : " + " + others);
     }
 
     private static String cores(RunResult result) {

@@ -2,6 +2,7 @@ package org.nvsim.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nvsim.guest.measure.LatencyHistogram;
 import org.nvsim.host.Core;
 import org.nvsim.host.Host;
 import org.nvsim.host.VirtualMachine;
@@ -34,7 +35,7 @@ final class Expectations {
 
     private RunResult.ExpectationResult check(Expectation expectation) {
         if (expectation instanceof Expectation.FlowFigure flow) {
-            return ranged(flow.text(), flow.range(), figure(flow));
+            return figure(flow);
         }
         if (expectation instanceof Expectation.Drops drops) {
             return ranged(drops.text(), drops.range(), dropped(drops));
@@ -112,26 +113,58 @@ final class Expectations {
         return Math.round(100.0 * mostPs / Math.max(1, simulated.fabric().simulation().nowPs()));
     }
 
-    private long figure(Expectation.FlowFigure expectation) {
+    private RunResult.ExpectationResult figure(Expectation.FlowFigure expectation) {
+        if (expectation.figure().time().isPresent()) {
+            return time(expectation);
+        }
         long sum = 0;
         for (Flow flow : simulated.flows()) {
             sum += expectation.counts(flow.spec().name()) ? figure(expectation, flow.index()) : 0;
         }
-        return sum;
+        return ranged(expectation.text(), expectation.range(), sum);
     }
 
     private long figure(Expectation.FlowFigure expectation, int index) {
-        Snapshot.FlowCount until = before(expectation.untilPs()).flows().get(index);
-        Snapshot.FlowCount from =
+        FlowCount until = before(expectation.untilPs()).flows().get(index);
+        FlowCount count =
                 expectation.fromPs() == 0
-                        ? Snapshot.FlowCount.ZERO
-                        : before(expectation.fromPs()).flows().get(index);
+                        ? until
+                        : until.since(before(expectation.fromPs()).flows().get(index));
         return switch (expectation.figure()) {
-            case SENT -> until.sent() - from.sent();
-            case DELIVERED, ANSWERED -> until.received() - from.received();
-            case LOST -> until.lost() - from.lost();
-            case GOODPUT -> (long) until.goodputSince(from);
+            case SENT -> count.sent();
+            case DELIVERED -> count.delivered();
+            case ANSWERED -> count.answered();
+            case LOST -> count.lostInAll();
+            case IN_FLIGHT -> count.inFlight();
+            case GOODPUT -> (long) count.goodputBitsPerSecond();
+            case PAYLOAD -> count.receivedBytes();
+            case RETRANSMITS -> count.retransmits();
+            default -> throw new AssertionError("no count " + expectation.figure().word());
         };
+    }
+
+    private RunResult.ExpectationResult time(Expectation.FlowFigure expectation) {
+        LatencyHistogram times = new LatencyHistogram();
+        for (Flow flow : simulated.flows()) {
+            if (expectation.counts(flow.spec().name())) {
+                times.merge(times(expectation, flow.index()));
+            }
+        }
+        if (times.count() == 0) {
+            return new RunResult.ExpectationResult(expectation.text(), false, "nothing was timed");
+        }
+        long actualPs = (long) Measurement.timePs(times, expectation.figure());
+        return new RunResult.ExpectationResult(
+                expectation.text(),
+                expectation.range().contains(actualPs),
+                actualPs / 1000 + " ns");
+    }
+
+    private LatencyHistogram times(Expectation.FlowFigure expectation, int index) {
+        LatencyHistogram until = before(expectation.untilPs()).times().get(index);
+        return expectation.fromPs() == 0
+                ? until
+                : until.since(before(expectation.fromPs()).times().get(index));
     }
 
     private long dropped(Expectation.Drops expectation) {

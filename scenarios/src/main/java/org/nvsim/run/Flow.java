@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.nvsim.guest.app.BulkSender;
+import org.nvsim.guest.app.FlowArrivals;
+import org.nvsim.guest.app.RequestClient;
 import org.nvsim.guest.measure.FlowReceiver;
 import org.nvsim.guest.measure.FlowSender;
 import org.nvsim.guest.measure.LatencyHistogram;
@@ -15,59 +17,105 @@ import org.nvsim.scenario.spec.FlowSpec;
  * A flow of the scenario as it runs: what its two ends have counted so far.
  *
  * @param index number of the flow, which its frames are tagged with
- * @param receiver what came where it should: at the far end, or for a ping the replies at this one
- * @param receivers how many machines each packet is for; at least 1, even if there is nobody
- * @param latency one way for datagrams; to the answer and back for pings, requests and TCP; of
- *     transfers, from their beginning to their end
- * @param bulk the sending end, if the flow is one TCP connection
+ * @param receiver what came where it should: at the far end, or where something is answered the
+ *     answers at this one
+ * @param times what {@link FlowSpec#time} says
  * @param tcp what the sending end of TCP counted, if the flow uses it
+ * @param bulk the sending end, if the flow is one TCP connection
+ * @param requests the asking end, if the flow is requests over TCP
+ * @param transfers the sending end, if the flow is many transfers
  */
 record Flow(
         int index,
         FlowSpec spec,
         FlowSender sender,
         FlowReceiver receiver,
-        int receivers,
-        Supplier<LatencyHistogram> latency,
+        Supplier<LatencyHistogram> times,
         Optional<TcpStatistics> tcp,
-        Optional<BulkSender> bulk) {
-    private static final int SEGMENT_BYTES = 1460;
+        Optional<BulkSender> bulk,
+        Optional<RequestClient> requests,
+        Optional<FlowArrivals> transfers) {
 
-    /** A flow without TCP, whose latency its receiver measures. */
+    /** A flow without TCP, whose times its receiver measures. */
     static Flow of(int index, FlowSpec spec, FlowSender sender, FlowReceiver receiver) {
-        return of(index, spec, sender, receiver, 1);
-    }
-
-    /** As {@link #of(int, FlowSpec, FlowSender, FlowReceiver)}, to a group of machines. */
-    static Flow of(
-            int index, FlowSpec spec, FlowSender sender, FlowReceiver receiver, int receivers) {
         return new Flow(
                 index,
                 spec,
                 sender,
                 receiver,
-                receivers,
                 receiver::latency,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
 
-    /**
-     * Packets that did not arrive: of a group's, at each of its members. TCP sends again what the
-     * network loses, so of a connection nothing is lost unless it broke.
-     */
-    long lostPackets() {
-        if (spec instanceof FlowSpec.Transfers) {
-            return 0;
+    static Flow of(int index, FlowSpec spec, BulkSender sender, FlowReceiver receiver) {
+        return new Flow(
+                index,
+                spec,
+                sender.sender(),
+                receiver,
+                sender::roundTrips,
+                Optional.of(sender.statistics()),
+                Optional.of(sender),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static Flow of(int index, FlowSpec spec, FlowArrivals sender, FlowReceiver receiver) {
+        return new Flow(
+                index,
+                spec,
+                sender.sender(),
+                receiver,
+                sender::completion,
+                Optional.of(sender.statistics()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(sender));
+    }
+
+    static Flow of(int index, FlowSpec spec, RequestClient client) {
+        return new Flow(
+                index,
+                spec,
+                client.sender(),
+                client.receiver(),
+                client.receiver()::latency,
+                Optional.of(client.statistics()),
+                Optional.empty(),
+                Optional.of(client),
+                Optional.empty());
+    }
+
+    private boolean isPing() {
+        return spec instanceof FlowSpec.Ping;
+    }
+
+    long delivered(FlowFates.Fate fate) {
+        if (isPing()) {
+            return fate.taken();
         }
-        if (bulk.isEmpty()) {
-            return sender.packets() * receivers - receiver.packets();
-        }
-        TcpEnd end = bulk.get().end();
-        if (end == null || end == TcpEnd.NORMAL) {
-            return 0;
-        }
-        return (sender.bytes() - receiver.bytes() + SEGMENT_BYTES - 1) / SEGMENT_BYTES;
+        return requests.map(RequestClient::delivered).orElseGet(receiver::packets);
+    }
+
+    long answered() {
+        return spec.isAnswered() ? receiver.packets() : 0;
+    }
+
+    long receivedBytes(long delivered) {
+        return spec instanceof FlowSpec.Ping ping ? delivered * ping.sizeBytes() : receiver.bytes();
+    }
+
+    /** When a packet last arrived, in picoseconds; -1 if none did. */
+    long lastArrivalPs(FlowFates.Fate fate) {
+        return isPing() ? fate.lastTakenPs() : receiver.lastPs();
+    }
+
+    /** Requests lost because their connection ended in this way before they arrived. */
+    long lostRequests(TcpEnd how) {
+        return requests.map(client -> client.lost(how)).orElse(0L);
     }
 
     /** How the connection of a TCP flow stands, in a word or two; empty for other flows. */
@@ -77,7 +125,7 @@ record Flow(
         }
         TcpEnd end = bulk.get().end();
         if (end == null) {
-            return bulk.get().roundTrips().count() == 0 ? "none" : "open";
+            return bulk.get().wasConnected() ? "open" : "none";
         }
         return end == TcpEnd.NORMAL
                 ? "closed"

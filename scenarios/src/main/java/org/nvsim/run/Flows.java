@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.nvsim.engine.random.RandomStreams;
 import org.nvsim.guest.GuestStack;
@@ -114,10 +113,11 @@ final class Flows {
                                 spec.dontFragment(),
                                 unlimited(spec.count()),
                                 spec.startPs(),
-                                spec.stopPs()),
+                                spec.stopPs(),
+                                Math.max(1, ends.size())),
                         streams().named(spec.from(), "flow " + spec.name()));
         sender.start();
-        return Flow.of(index, spec, sender.sender(), receiver, Math.max(1, ends.size()));
+        return Flow.of(index, spec, sender.sender(), receiver);
     }
 
     private Flow bulk(int index, FlowSpec.Tcp spec) {
@@ -139,15 +139,7 @@ final class Flows {
                                 spec.stopPs(),
                                 profile(spec.from(), spec.congestion(), spec.stack())));
         sender.start();
-        return new Flow(
-                index,
-                spec,
-                sender.sender(),
-                receiver.receiver(),
-                1,
-                sender::roundTrips,
-                Optional.of(sender.statistics()),
-                Optional.of(sender));
+        return Flow.of(index, spec, sender, receiver.receiver());
     }
 
     private static Pacing pacing(FlowSpec.Udp spec) {
@@ -181,25 +173,10 @@ final class Flows {
                                 profile(spec.from(), spec.congestion(), spec.stack())),
                         streams().named(spec.from(), "flow " + spec.name()));
         sender.start();
-        return new Flow(
-                index,
-                spec,
-                sender.sender(),
-                receiver.receiver(),
-                1,
-                sender::completion,
-                Optional.of(sender.statistics()),
-                Optional.empty());
+        return Flow.of(index, spec, sender, receiver.receiver());
     }
 
     private Flow requests(int index, FlowSpec.RequestResponse spec) {
-        new RequestServer(
-                tcp(spec.to()),
-                index,
-                spec.port(),
-                profile(spec.to(), spec.congestion(), spec.stack()),
-                spec.requestBytes(),
-                spec.responseBytes());
         RequestClient client =
                 new RequestClient(
                         tcp(spec.from()),
@@ -215,16 +192,16 @@ final class Flows {
                                 spec.startPs(),
                                 spec.stopPs(),
                                 profile(spec.from(), spec.congestion(), spec.stack())));
-        client.start();
-        return new Flow(
+        new RequestServer(
+                tcp(spec.to()),
                 index,
-                spec,
-                client.sender(),
-                client.receiver(),
-                1,
-                client.receiver()::latency,
-                Optional.of(client.statistics()),
-                Optional.empty());
+                spec.port(),
+                profile(spec.to(), spec.congestion(), spec.stack()),
+                spec.requestBytes(),
+                spec.responseBytes(),
+                client.statistics());
+        client.start();
+        return Flow.of(index, spec, client);
     }
 
     private TcpProfile profile(String machine, Congestion congestion, TcpStack stack) {

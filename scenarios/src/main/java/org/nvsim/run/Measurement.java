@@ -15,6 +15,7 @@ import org.nvsim.host.GatewayNode;
 import org.nvsim.host.Host;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.FrameLedger;
+import org.nvsim.scenario.spec.FlowMetric;
 import org.nvsim.scenario.spec.FlowSpec;
 import org.nvsim.scenario.spec.Scenario;
 
@@ -25,13 +26,13 @@ final class Measurement {
     private final Simulated simulated;
     private final Scenario scenario;
     private final FrameAccount account;
-    private final FlowDrops drops;
+    private final FlowFates fates;
 
     Measurement(Simulated simulated, FrameAccount account) {
         this.simulated = simulated;
         this.scenario = simulated.scenario();
         this.account = account;
-        this.drops = new FlowDrops(simulated.fabric().ledgers());
+        this.fates = new FlowFates(simulated.fabric().ledgers(), simulated.flows().size());
     }
 
     RunResult result(
@@ -177,24 +178,47 @@ final class Measurement {
 
     private RunResult.FlowResult flow(Flow flow) {
         FlowSpec spec = flow.spec();
-        long sent = flow.sender().packets();
-        long received = flow.receiver().packets();
+        FlowFates.Fate fate = fates.of(flow.index());
+        FlowCount count = FlowCount.of(flow, fate, simulated.fabric().simulation().nowPs());
         return new RunResult.FlowResult(
                 spec.name(),
                 spec.kind(),
                 spec.from(),
                 spec.to(),
-                sent,
-                received,
-                flow.lostPackets(),
-                flow.sender().bytes(),
-                flow.receiver().bytes(),
-                flow.receiver().goodputBitsPerSecond(),
-                latency(flow.latency().get()),
-                flow.tcp().map(tcp -> tcp.resentSegments()).orElse(0L),
+                count.sent(),
+                count.delivered(),
+                count.answered(),
+                count.lostInAll(),
+                count.inFlight(),
+                spec.isAnswered() ? count.answered() : count.delivered(),
+                count.sentBytes(),
+                count.receivedBytes(),
+                count.goodputBitsPerSecond(),
+                count.activePs() / PS_PER_NS,
+                spec.time().word(),
+                latency(flow.times().get()),
+                count.retransmits(),
                 flow.connection(),
+                transfers(flow),
                 window(flow),
-                byReason(drops.byReason(flow.index())));
+                count.lostByReason(),
+                byReason(fate.otherDropped()));
+    }
+
+    private static RunResult.Transfers transfers(Flow flow) {
+        return flow.transfers()
+                .map(t -> new RunResult.Transfers(t.begun(), t.completed(), t.failed()))
+                .orElse(new RunResult.Transfers(0, 0, 0));
+    }
+
+    /** One number of a flow's times, in picoseconds. */
+    static double timePs(LatencyHistogram times, FlowMetric metric) {
+        return switch (metric.statistic()) {
+            case MEAN -> times.meanPs();
+            case P50 -> times.quantilePs(0.5);
+            case P99 -> times.quantilePs(0.99);
+            case MAX -> times.greatestPs();
+        };
     }
 
     private static RunResult.Window window(Flow flow) {

@@ -29,6 +29,7 @@ public final class Run {
     private final List<Device> devices; // as numbered in the topology
     private int samples;
     private final Sampler sampler;
+    private boolean timed; // an expectation is about times
     private TableHistory history; // null: nobody wants to know
 
     private Run(Simulated simulated) {
@@ -38,6 +39,7 @@ public final class Run {
         for (Expectation expectation : simulated.scenario().expect()) {
             if (expectation instanceof Expectation.FlowFigure flow) {
                 addMoments(flow.fromPs(), flow.untilPs());
+                timed |= flow.figure().time().isPresent();
             } else if (expectation instanceof Expectation.Drops drops) {
                 addMoments(drops.fromPs(), drops.untilPs());
             }
@@ -205,7 +207,7 @@ public final class Run {
                 return;
             }
             if (moments.remove(momentPs)) {
-                snapshots.add(Snapshot.of(simulated, momentPs));
+                snapshots.add(snapshot(momentPs));
             }
             if (scripts.nextPs() == momentPs) {
                 scripts.runNext();
@@ -277,13 +279,17 @@ public final class Run {
         FrameAccount account = FrameAccount.of(simulated.fabric(), simulated.control());
         account.requireBalanced(scenario());
         List<Snapshot> all = new ArrayList<>(snapshots);
-        all.add(Snapshot.of(simulated, Long.MAX_VALUE));
+        all.add(snapshot(Long.MAX_VALUE));
         return new Measurement(simulated, account)
                 .result(
                         isFinished(),
                         System.nanoTime() - startedNanos,
                         new Expectations(simulated, all).check(),
                         sampler.samples());
+    }
+
+    private Snapshot snapshot(long momentPs) {
+        return timed ? Snapshot.withTimes(simulated, momentPs) : Snapshot.of(simulated, momentPs);
     }
 
     private void addMoments(long fromPs, long untilPs) {

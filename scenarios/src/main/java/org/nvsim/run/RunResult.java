@@ -124,14 +124,27 @@ public record RunResult(
             long switchPortChanges, long switches, long routerInterfaces) {}
 
     /**
-     * One flow; times in nanoseconds. Latency is one way for datagrams, both ways for pings and
-     * TCP.
+     * One flow; times in nanoseconds. {@code docs/figures.md} defines each figure for each kind of
+     * flow. Sent = delivered + lost + in flight, and {@code dropped} adds up to the lost ones.
      *
-     * @param sentPackets of TCP: segments with data, those sent again included
-     * @param lostPackets sent and not received; of TCP: what a connection that broke never
-     *     delivered
+     * @param sentPackets what the application asked for; of TCP: segments with data, those sent
+     *     again included
+     * @param deliveredPackets that arrived where they should
+     * @param answeredPackets requests answered in time; 0 where nothing is answered
+     * @param lostPackets that were dropped
+     * @param inFlightPackets neither delivered nor lost
+     * @param receivedPackets as documents have long had it: answered ones where something is
+     *     answered, else delivered ones
+     * @param receivedBytes payload delivered; of requests, that of the responses
+     * @param goodputBitsPerSecond payload delivered over {@code goodputNanos}
+     * @param goodputNanos how long the flow wanted to send
+     * @param latencyKind what {@code latencyNanos} is: {@code rtt}, {@code delay}, {@code
+     *     response-time} or {@code fct}
      * @param connection how the TCP connection stands: {@code open}, {@code closed}, {@code none}
      *     if there never was one, or why it broke; empty for other flows
+     * @param dropped packets lost, by reason
+     * @param droppedOther frames dropped that served the flow without being packets of it, by
+     *     reason: replies, acknowledgments, handshakes, ICMP errors
      */
     public record FlowResult(
             String name,
@@ -139,16 +152,44 @@ public record RunResult(
             String from,
             String to,
             long sentPackets,
-            long receivedPackets,
+            long deliveredPackets,
+            long answeredPackets,
             long lostPackets,
+            long inFlightPackets,
+            long receivedPackets,
             long sentBytes,
             long receivedBytes,
             double goodputBitsPerSecond,
+            long goodputNanos,
+            String latencyKind,
             Latency latencyNanos,
             long retransmits,
             String connection,
+            Transfers transfers,
             Window congestionWindow,
-            Map<String, Long> dropped) {}
+            Map<String, Long> dropped,
+            Map<String, Long> droppedOther) {
+
+        /** Whether its packets are requests that are answered. */
+        public boolean isAnswered() {
+            return kind.equals("ping") || kind.equals("request-response");
+        }
+
+        /** Whether it goes over TCP. */
+        public boolean usesTcp() {
+            return kind.equals("tcp")
+                    || kind.equals("request-response")
+                    || kind.equals("transfers");
+        }
+
+        /** Whether anything of it was timed. */
+        public boolean isTimed() {
+            return latencyNanos.max() > 0;
+        }
+    }
+
+    /** Transfers of a flow that makes many: completed and broken ones are among those begun. */
+    public record Transfers(long begun, long completed, long broken) {}
 
     /**
      * The congestion window of a TCP flow over time; empty for others.
@@ -158,7 +199,7 @@ public record RunResult(
      */
     public record Window(List<Long> timesNanos, List<Long> bytes) {}
 
-    /** Quantiles of a latency; all 0 if nothing arrived. */
+    /** Quantiles of a flow's times; all 0 if nothing was timed. */
     public record Latency(long min, long mean, long p50, long p99, long max) {}
 
     /**

@@ -1,6 +1,7 @@
 package org.nvsim.run;
 
 import java.util.List;
+import org.nvsim.guest.measure.LatencyHistogram;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.FrameLedger;
 
@@ -8,46 +9,48 @@ import org.nvsim.packet.FrameLedger;
  * The counts of a run as they were before a moment.
  *
  * @param beforePs what happened earlier than this has been counted
+ * @param flows in the order of the scenario
+ * @param times a copy of the times of each flow; empty where nobody needs them
  * @param dropped frames by ordinal of the reason
  */
-record Snapshot(long beforePs, List<FlowCount> flows, long[] dropped) {
-
-    /**
-     * One flow's counts.
-     *
-     * @param activePs from its first packet received to its last
-     */
-    record FlowCount(long sent, long received, long lost, long receivedBytes, long activePs) {
-        static final FlowCount ZERO = new FlowCount(0, 0, 0, 0, 0);
-
-        /** Payload in bit/s since an earlier count, while packets came; 0 if not defined. */
-        double goodputSince(FlowCount earlier) {
-            long ps = activePs - earlier.activePs;
-            return ps == 0 ? 0 : (receivedBytes - earlier.receivedBytes) * 8e12 / ps;
-        }
-    }
+record Snapshot(
+        long beforePs, List<FlowCount> flows, List<LatencyHistogram> times, long[] dropped) {
 
     static Snapshot of(Simulated simulated, long beforePs) {
+        return of(simulated, beforePs, List.of());
+    }
+
+    /** With the times of the flows: copies of all that was timed. */
+    static Snapshot withTimes(Simulated simulated, long beforePs) {
+        return of(
+                simulated,
+                beforePs,
+                simulated.flows().stream()
+                        .map(
+                                flow -> {
+                                    LatencyHistogram copy = new LatencyHistogram();
+                                    copy.merge(flow.times().get());
+                                    return copy;
+                                })
+                        .toList());
+    }
+
+    private static Snapshot of(Simulated simulated, long beforePs, List<LatencyHistogram> times) {
         long[] dropped = new long[DropReason.count()];
         for (FrameLedger ledger : simulated.fabric().ledgers()) {
             for (int i = 0; i < dropped.length; i++) {
                 dropped[i] += ledger.dropped(DropReason.of(i));
             }
         }
-        List<FlowCount> flows =
-                simulated.flows().stream()
-                        .map(
-                                flow ->
-                                        new FlowCount(
-                                                flow.sender().packets(),
-                                                flow.receiver().packets(),
-                                                flow.lostPackets(),
-                                                flow.receiver().bytes(),
-                                                flow.receiver().packets() == 0
-                                                        ? 0
-                                                        : flow.receiver().lastPs()
-                                                                - flow.receiver().firstPs()))
-                        .toList();
-        return new Snapshot(beforePs, flows, dropped);
+        return new Snapshot(beforePs, counts(simulated), times, dropped);
+    }
+
+    /** How all flows stand now. */
+    static List<FlowCount> counts(Simulated simulated) {
+        FlowFates fates = new FlowFates(simulated.fabric().ledgers(), simulated.flows().size());
+        long nowPs = simulated.fabric().simulation().nowPs();
+        return simulated.flows().stream()
+                .map(flow -> FlowCount.of(flow, fates.of(flow.index()), nowPs))
+                .toList();
     }
 }

@@ -1,7 +1,5 @@
 package org.nvsim.run;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.nvsim.guest.measure.LatencyHistogram;
@@ -15,36 +13,25 @@ import org.nvsim.scenario.spec.RunMetric;
 public final class Window {
     private final Simulated simulated;
     private final Snapshot begin;
-    private final List<LatencyHistogram> latenciesThen = new ArrayList<>();
-    private final List<Long> resentThen = new ArrayList<>();
-    private final List<Long> droppedThen = new ArrayList<>();
 
     /** A window that begins now. */
     Window(Simulated simulated) {
         this.simulated = simulated;
-        FlowDrops drops = new FlowDrops(simulated.fabric().ledgers());
-        this.begin = Snapshot.of(simulated, simulated.fabric().simulation().nowPs());
-        for (Flow flow : simulated.flows()) {
-            LatencyHistogram copy = new LatencyHistogram();
-            copy.merge(flow.latency().get());
-            latenciesThen.add(copy);
-            resentThen.add(resent(flow));
-            droppedThen.add(drops.inAll(flow.index()));
-        }
+        this.begin = Snapshot.withTimes(simulated, simulated.fabric().simulation().nowPs());
     }
 
     /**
      * Every figure there is, by the name of its {@link Metric}. What cannot be said is absent: the
-     * latency of a flow of which nothing arrived, the loss of one that sent nothing, reasons for
-     * which nothing was dropped.
+     * times of a flow of which nothing was timed, the loss of one of which nothing was delivered or
+     * lost, reasons for which nothing was dropped.
      */
     public SortedMap<String, Double> figures() {
         SortedMap<String, Double> figures = new TreeMap<>();
         Snapshot end = Snapshot.of(simulated, Long.MAX_VALUE);
-        FlowDrops drops = new FlowDrops(simulated.fabric().ledgers());
         for (Flow flow : simulated.flows()) {
-            counts(flow, end, drops, figures);
-            latencies(flow, figures);
+            FlowCount then = begin.flows().get(flow.index());
+            counts(flow.spec(), end.flows().get(flow.index()).since(then), figures);
+            times(flow, figures);
         }
         drops(end, figures);
         double overheadPercent = Measurement.overhead(simulated).percent();
@@ -55,42 +42,33 @@ public final class Window {
         return figures;
     }
 
-    private void counts(
-            Flow flow, Snapshot end, FlowDrops drops, SortedMap<String, Double> figures) {
-        String name = flow.spec().name();
-        Snapshot.FlowCount then = begin.flows().get(flow.index());
-        Snapshot.FlowCount now = end.flows().get(flow.index());
-        long sent = now.sent() - then.sent();
-        long received = now.received() - then.received();
-        long lost = lost(flow, then, now, drops);
-        put(figures, FlowMetric.SENT.of(name), sent);
-        put(figures, FlowMetric.DELIVERED.of(name), received);
-        put(figures, FlowMetric.LOST.of(name), lost);
-        if (sent > 0) {
-            put(figures, FlowMetric.LOSS.of(name), (double) lost / (sent * flow.receivers()));
+    private static void counts(FlowSpec flow, FlowCount count, SortedMap<String, Double> figures) {
+        put(figures, FlowMetric.SENT, flow, count.sent());
+        put(figures, FlowMetric.DELIVERED, flow, count.delivered());
+        put(figures, FlowMetric.ANSWERED, flow, count.answered());
+        put(figures, FlowMetric.LOST, flow, count.lostInAll());
+        put(figures, FlowMetric.IN_FLIGHT, flow, count.inFlight());
+        if (count.lostInAll() + count.delivered() > 0) {
+            put(figures, FlowMetric.LOSS, flow, count.loss());
         }
-        put(figures, FlowMetric.GOODPUT.of(name), now.goodputSince(then));
-        put(figures, FlowMetric.RETRANSMITS.of(name), resent(flow) - resentThen.get(flow.index()));
+        put(figures, FlowMetric.GOODPUT, flow, count.goodputBitsPerSecond());
+        put(figures, FlowMetric.PAYLOAD, flow, count.receivedBytes());
+        put(figures, FlowMetric.RETRANSMITS, flow, count.retransmits());
     }
 
-    /**
-     * Of datagrams those dropped, because what is under way when the window begins or ends is not
-     * lost. Of others, whose packets may be sent again or answered, those sent but not received.
-     */
-    private long lost(Flow flow, Snapshot.FlowCount then, Snapshot.FlowCount now, FlowDrops drops) {
-        return flow.spec() instanceof FlowSpec.Udp
-                ? drops.inAll(flow.index()) - droppedThen.get(flow.index())
-                : Math.max(0, now.lost() - then.lost());
+    private void times(Flow flow, SortedMap<String, Double> figures) {
+        LatencyHistogram times = flow.times().get().since(begin.times().get(flow.index()));
+        for (FlowMetric metric : FlowMetric.of(flow.spec())) {
+            if (metric.time().isPresent() && times.count() > 0) {
+                put(figures, metric, flow.spec(), Measurement.timePs(times, metric) / 1000);
+            }
+        }
     }
 
-    private void latencies(Flow flow, SortedMap<String, Double> figures) {
-        String name = flow.spec().name();
-        LatencyHistogram times = flow.latency().get().since(latenciesThen.get(flow.index()));
-        if (times.count() > 0) {
-            put(figures, FlowMetric.LATENCY_MEAN.of(name), times.meanPs() / 1000);
-            put(figures, FlowMetric.LATENCY_P50.of(name), times.quantilePs(0.5) / 1000.0);
-            put(figures, FlowMetric.LATENCY_P99.of(name), times.quantilePs(0.99) / 1000.0);
-            put(figures, FlowMetric.LATENCY_MAX.of(name), times.greatestPs() / 1000.0);
+    private static void put(
+            SortedMap<String, Double> figures, FlowMetric metric, FlowSpec flow, double value) {
+        if (metric.isOf(flow)) {
+            put(figures, metric.of(flow.name()), value);
         }
     }
 
@@ -104,10 +82,6 @@ public final class Window {
             }
         }
         put(figures, Metric.drops(Metric.ANY), all);
-    }
-
-    private static long resent(Flow flow) {
-        return flow.tcp().map(tcp -> tcp.resentSegments()).orElse(0L);
     }
 
     private static void put(SortedMap<String, Double> figures, RunMetric metric, double value) {

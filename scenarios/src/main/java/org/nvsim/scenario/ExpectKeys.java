@@ -2,9 +2,12 @@ package org.nvsim.scenario;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nvsim.packet.DropReason;
 import org.nvsim.scenario.bind.Binding;
@@ -17,8 +20,9 @@ import org.nvsim.scenario.bind.Type;
 import org.nvsim.scenario.bind.Types;
 import org.nvsim.scenario.bind.WordType;
 import org.nvsim.scenario.spec.Expectation;
-import org.nvsim.scenario.spec.Expectation.Figure;
 import org.nvsim.scenario.spec.Expectation.Range;
+import org.nvsim.scenario.spec.FlowMetric;
+import org.nvsim.scenario.spec.FlowTime;
 import org.nvsim.scenario.spec.Word;
 import org.nvsim.scenario.yaml.FlowText;
 import org.nvsim.scenario.yaml.LocatedMap;
@@ -49,7 +53,7 @@ final class ExpectKeys {
                     Scalars.TIME,
                     "the end of the run",
                     "1s",
-                    "Counts only what was sent (or dropped) before this time.");
+                    "Counts only what happened before this time.");
     private static final Key<Long> SINCE =
             Key.silent(
                     "since",
@@ -57,22 +61,23 @@ final class ExpectKeys {
                     0L,
                     "the start of the run",
                     "1s",
-                    "Counts only what was sent (or dropped) at or after this time.");
+                    "Counts only what happened at or after this time: what was in flight then is"
+                            + " delivered or lost without being sent.");
 
     private static final Type<Long> COUNT = ScalarType.whole("a count", 0, 1_000_000_000_000_000L);
     private static final Type<Range> COUNTS = range("a range of counts", COUNT, "1", "10");
     private static final Type<Range> RATES =
             range("a range of rates", Scalars.RATE, "1Gbps", "2Gbps");
+    private static final Type<Range> SIZES =
+            range("a range of sizes", Scalars.SIZE, "1MB", "100MB");
+    private static final Type<Range> TIMES = range("a range of times", Scalars.TIME, "10us", "1ms");
 
     private static final Key<String> FLOW =
             Key.required(
                     "flow", Types.reference(Kinds.FLOW), "video", "The flow that is measured.");
-    private static final Key<Optional<Range>> SENT = figure(Figure.SENT, COUNTS, "10");
-    private static final Key<Optional<Range>> DELIVERED = figure(Figure.DELIVERED, COUNTS, "0");
-    private static final Key<Optional<Range>> LOST = figure(Figure.LOST, COUNTS, "0");
-    private static final Key<Optional<Range>> ANSWERED = figure(Figure.ANSWERED, COUNTS, "10");
-    private static final Key<Optional<Range>> GOODPUT =
-            figure(Figure.GOODPUT, RATES, "{ at-least: 1Gbps }");
+
+    /** Figures of flows, with what they are bounded by. */
+    private static final Map<FlowMetric, Key<Optional<Range>>> FIGURES = figureKeys();
 
     private static final Key<String> MATRIX =
             Key.required(
@@ -84,15 +89,17 @@ final class ExpectKeys {
     private static final Section<Conditional> FLOW_FIGURES =
             Section.checked(
                     "a flow expectation",
-                    "Figures of one flow; each is one expectation.",
-                    List.of(FLOW, SENT, DELIVERED, LOST, ANSWERED, GOODPUT, SINCE, UNTIL, WHEN),
+                    "Figures of one flow; each is one expectation. docs/figures.md defines them for"
+                            + " each kind of flow.",
+                    withFigures(FLOW),
                     f -> figures(f, f.get(FLOW), false));
 
     private static final Section<Conditional> MATRIX_FIGURES =
             Section.checked(
                     "a matrix expectation",
-                    "Figures of all flows of a matrix, summed up; each is one expectation.",
-                    List.of(MATRIX, SENT, DELIVERED, LOST, ANSWERED, GOODPUT, SINCE, UNTIL, WHEN),
+                    "Figures of all flows of a matrix together; each is one expectation. Counts and"
+                            + " goodput are summed up, times are those of all flows.",
+                    withFigures(MATRIX),
                     f -> figures(f, f.get(MATRIX), true));
 
     private static final List<Reason> REASONS =
@@ -203,8 +210,48 @@ final class ExpectKeys {
 
     private ExpectKeys() {}
 
-    private static Key<Optional<Range>> figure(Figure figure, Type<Range> range, String example) {
-        return Key.optional(figure.word(), range, example, "Expected " + figure.doc() + ".");
+    private static Map<FlowMetric, Key<Optional<Range>>> figureKeys() {
+        Map<FlowMetric, Key<Optional<Range>>> keys = new EnumMap<>(FlowMetric.class);
+        for (FlowMetric figure : FlowMetric.values()) {
+            String doc = "Expected " + figure.doc() + kinds(figure) + ".";
+            if (figure.time().isPresent()) {
+                keys.put(figure, Key.optional(figure.word(), TIMES, "{ at-most: 1ms }", doc));
+            } else if (figure == FlowMetric.GOODPUT) {
+                keys.put(figure, Key.optional(figure.word(), RATES, "{ at-least: 1Gbps }", doc));
+            } else if (figure == FlowMetric.PAYLOAD) {
+                keys.put(figure, Key.optional(figure.word(), SIZES, "60MB", doc));
+            } else if (figure != FlowMetric.LOSS) { // of sweeps only: no whole number
+                keys.put(figure, Key.optional(figure.word(), COUNTS, "10", doc));
+            }
+        }
+        return keys;
+    }
+
+    private static String kinds(FlowMetric figure) {
+        if (figure == FlowMetric.ANSWERED) {
+            return " (ping, request-response)";
+        }
+        if (figure == FlowMetric.RETRANSMITS) {
+            return " (tcp, request-response, transfers)";
+        }
+        return figure.time().map(ExpectKeys::kinds).orElse("");
+    }
+
+    private static String kinds(FlowTime time) {
+        return switch (time) {
+            case RTT -> " (ping, tcp)";
+            case DELAY -> " (udp)";
+            case RESPONSE_TIME -> " (request-response)";
+            case FCT -> " (transfers)";
+        };
+    }
+
+    private static List<Key<?>> withFigures(Key<?> subject) {
+        List<Key<?>> keys = new ArrayList<>();
+        keys.add(subject);
+        keys.addAll(FIGURES.values());
+        keys.addAll(List.of(SINCE, UNTIL, WHEN));
+        return keys;
     }
 
     private static Key<Optional<Long>> bound(String name, Type<Long> unit, String example) {
@@ -248,10 +295,9 @@ final class ExpectKeys {
 
     private static Optional<Conditional> figures(Fields f, String name, boolean matrix) {
         List<Expectation> made = new ArrayList<>();
-        List<Key<Optional<Range>>> keys = List.of(SENT, DELIVERED, LOST, ANSWERED, GOODPUT);
-        for (int i = 0; i < keys.size(); i++) {
-            Key<Optional<Range>> key = keys.get(i);
-            Figure figure = Figure.values()[i];
+        List<Key<Optional<Range>>> keys = List.copyOf(FIGURES.values());
+        for (Map.Entry<FlowMetric, Key<Optional<Range>>> entry : FIGURES.entrySet()) {
+            Key<Optional<Range>> key = entry.getValue();
             if (f.get(key).isPresent()) {
                 made.add(
                         new Expectation.FlowFigure(
@@ -259,7 +305,7 @@ final class ExpectKeys {
                                 text(f, keys, key),
                                 name,
                                 matrix,
-                                figure,
+                                entry.getKey(),
                                 f.get(key).get(),
                                 f.get(SINCE),
                                 f.get(UNTIL).orElse(Long.MAX_VALUE)));
@@ -271,7 +317,10 @@ final class ExpectKeys {
                             f.mark(),
                             "this expects nothing of the "
                                     + (matrix ? "matrix" : "flow")
-                                    + "; add one of sent, delivered, lost, answered, goodput");
+                                    + "; add one of "
+                                    + FIGURES.keySet().stream()
+                                            .map(FlowMetric::word)
+                                            .collect(Collectors.joining(", ")));
             return Optional.empty();
         }
         return Optional.of(new Conditional(made, f.get(WHEN)));

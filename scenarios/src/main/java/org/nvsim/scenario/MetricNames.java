@@ -50,11 +50,24 @@ final class MetricNames {
         for (FlowSpec flow : traffic) {
             metrics.add(FlowMetric.GOODPUT.of(flow.name()));
             metrics.add(FlowMetric.LOSS.of(flow.name()));
-            metrics.add(FlowMetric.LATENCY_P99.of(flow.name()));
+            metrics.add(FlowMetric.of(flow.time(), FlowMetric.Statistic.P99).of(flow.name()));
         }
         metrics.add(Metric.drops(Metric.ANY));
         metrics.add(RunMetric.PROVIDER_ADDRESSES.metric());
         return metrics;
+    }
+
+    /** Why flows do not have metrics that were asked of them. */
+    static List<String> missing(List<Metric> metrics, List<FlowSpec> traffic) {
+        List<String> missing = new ArrayList<>();
+        for (FlowSpec flow : traffic) {
+            for (FlowMetric figure : FlowMetric.values()) {
+                if (!figure.isOf(flow) && metrics.contains(figure.of(flow.name()))) {
+                    missing.add(figure.missingFrom(flow));
+                }
+            }
+        }
+        return missing;
     }
 
     private static String pattern() {
@@ -94,6 +107,23 @@ final class MetricNames {
                 binding.names().refer(List.of(Kinds.FLOW), before, value.mark());
                 return Optional.of(metric.of(before));
             }
+        }
+        if (last.startsWith("latency-")) {
+            String end = last.substring("latency".length());
+            binding.error(
+                    value.mark(),
+                    "no metric '"
+                            + text
+                            + "'; times have names of their own: rtt"
+                            + end
+                            + " (ping, tcp), delay"
+                            + end
+                            + " (udp), response-time"
+                            + end
+                            + " (request-response), fct"
+                            + end
+                            + " (transfers)");
+            return Optional.empty();
         }
         binding.error(value.mark(), "no metric '" + text + "'" + hint(before, last));
         return Optional.empty();

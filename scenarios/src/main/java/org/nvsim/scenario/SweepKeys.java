@@ -40,6 +40,7 @@ final class SweepKeys {
             List<List<Setting>> list,
             int replications,
             long warmUpPs,
+            SourceMark metricsMark,
             List<Metric> metrics,
             Optional<SweepSpec.Precision> untilPrecision,
             Optional<String> baseline) {
@@ -108,7 +109,8 @@ final class SweepKeys {
                     "metrics",
                     Types.list("metrics", MetricNames.TYPE),
                     List.of(),
-                    "goodput, loss and latency-p99 of every flow, drops.any, provider-addresses",
+                    "goodput, loss and the 99th percentile of the time of every flow, drops.any,"
+                            + " provider-addresses",
                     "[ video.goodput, drops.queue-full ]",
                     MetricNames.DOC);
     private static final Key<Metric> METRIC =
@@ -186,6 +188,7 @@ final class SweepKeys {
                         f.get(LIST),
                         f.get(REPLICATIONS),
                         f.get(WARM_UP),
+                        f.markOf(METRICS),
                         f.get(METRICS),
                         precision,
                         f.get(BASELINE)));

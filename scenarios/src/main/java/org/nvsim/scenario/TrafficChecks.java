@@ -5,6 +5,7 @@ import org.nvsim.scenario.bind.Key;
 import org.nvsim.scenario.bind.Quantity;
 import org.nvsim.scenario.problem.SourceMark;
 import org.nvsim.scenario.spec.Arrivals;
+import org.nvsim.scenario.spec.Expectation;
 import org.nvsim.scenario.spec.FaultSpec;
 import org.nvsim.scenario.spec.FlowSpec;
 import org.nvsim.scenario.spec.LinkPattern;
@@ -27,6 +28,7 @@ final class TrafficChecks {
     void run() {
         scenario.traffic().forEach(this::checkFlow);
         scenario.timeline().forEach(this::checkAction);
+        scenario.expect().forEach(this::checkExpectation);
         for (FaultSpec fault : scenario.network().faults()) {
             requireLinked(fault.links(), fault.mark());
         }
@@ -69,6 +71,19 @@ final class TrafficChecks {
                             + " times at this rate and size; take a burst of at least "
                             + Quantity.durationText(leastPs)
                             + " or a higher rate");
+        }
+    }
+
+    private void checkExpectation(Expectation expectation) {
+        if (expectation instanceof Expectation.FlowFigure expected) {
+            scenario.traffic().stream()
+                    .filter(flow -> expected.counts(flow.name()))
+                    .filter(flow -> !expected.figure().isOf(flow))
+                    .findFirst()
+                    .ifPresent(
+                            flow ->
+                                    binding.error(
+                                            expected.mark(), expected.figure().missingFrom(flow)));
         }
     }
 

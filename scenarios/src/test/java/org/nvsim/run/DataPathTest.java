@@ -151,9 +151,10 @@ class DataPathTest {
                         network,
                         "{ mechanism: " + mechanism + " }",
                         TWO_TENANTS
-                                + "  - ping: { name: later, from: blue1, to: www, start: 2s, count: 3,"
-                                + " every: 1ms }\n"
-                                + "timeline: [ { at: 1s, migrate: blue1, to: hv2, downtime: 5ms } ]\n");
+                                + "  - ping: { name: later, from: blue1, to: www, start: 2s, count:"
+                                + " 3, every: 1ms }\n"
+                                + "timeline: [ { at: 1s, migrate: blue1, to: hv2, downtime: 5ms }"
+                                + " ]\n");
 
         assertThat(answered(result, "later")).isEqualTo(3);
     }
@@ -208,7 +209,8 @@ class DataPathTest {
                         "{ star: { hosts: 4 } }",
                         "{ mechanism: nvgre }",
                         tenants
-                                + "  - ping: { name: lost, from: blue1, to: 10.9.1.1, count: 2 }\n");
+                                + "  - ping: { name: lost, from: blue1, to: 10.9.1.1, count: 2"
+                                + " }\n");
 
         assertThat(flow(result, "lost").dropped()).isEqualTo(java.util.Map.of("ttl-expired", 2L));
     }
@@ -223,8 +225,9 @@ class DataPathTest {
         RunResult told = run(network, "{ mechanism: nvgre }", TWO_TENANTS + big.formatted("true"));
         RunResult cut = run(network, "{ mechanism: nvgre }", TWO_TENANTS + big.formatted("false"));
 
-        assertThat(flow(told, "big").sentPackets()).isEqualTo(1); // it refused the other four
-        assertThat(flow(told, "big").receivedPackets()).isZero();
+        assertThat(told.frames().droppedAt().get("hv1")).containsEntry("mtu-exceeded", 5L);
+        assertThat(flow(told, "big").sentPackets()).isEqualTo(5); // four the sender itself refused
+        assertThat(flow(told, "big").deliveredPackets()).isZero();
         assertThat(flow(cut, "big").receivedPackets()).isEqualTo(5);
     }
 
@@ -235,8 +238,10 @@ class DataPathTest {
                         "{ star: { hosts: 4 } }",
                         "{ mechanism: nvgre }",
                         TWO_TENANTS
-                                + "  - udp: { name: a, from: blue1, to: blue2, rate: 1Mbps, count: 3 }\n"
-                                + "  - udp: { name: b, from: blue3, to: blue2, rate: 1Mbps, count: 4 }\n");
+                                + "  - udp: { name: a, from: blue1, to: blue2, rate: 1Mbps, count:"
+                                + " 3 }\n"
+                                + "  - udp: { name: b, from: blue3, to: blue2, rate: 1Mbps, count:"
+                                + " 4 }\n");
 
         assertThat(List.of(answered(result, "a"), answered(result, "b"))).containsExactly(3L, 4L);
     }

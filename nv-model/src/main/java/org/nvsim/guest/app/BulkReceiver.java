@@ -8,7 +8,6 @@ import org.nvsim.guest.tcp.TcpUser;
 
 /** Accepts connections at a TCP port, takes what they carry, and closes when the sender does. */
 public final class BulkReceiver {
-    private final TcpProtocol tcp;
     private final FlowReceiver receiver;
 
     /**
@@ -17,25 +16,27 @@ public final class BulkReceiver {
      * @param profile how TCP behaves at this end
      */
     public BulkReceiver(TcpProtocol tcp, int flow, int port, TcpProfile profile) {
-        this.tcp = tcp;
         this.receiver = new FlowReceiver();
-        tcp.listen(port, flow, profile, connection -> new Stream());
+        tcp.listen(
+                port,
+                flow,
+                profile,
+                connection -> {
+                    connection.statistics().countArrivalsIn(receiver);
+                    return new Stream();
+                });
     }
 
-    /** Segments with data that arrived, and bytes in order, over all connections. */
+    /** Segments with data that arrived, and bytes taken in order, over all connections. */
     public FlowReceiver receiver() {
         return receiver;
     }
 
     /** One accepted connection. */
     private final class Stream implements TcpUser {
-        private long segments;
-
         @Override
         public void received(TcpConnection connection, long bytes) {
-            long all = connection.statistics().receivedSegments();
-            receiver.received(tcp.clock().nowPs(), all - segments, bytes);
-            segments = all;
+            receiver.addBytes(bytes);
         }
 
         @Override

@@ -46,6 +46,8 @@ public final class BulkSender implements TcpUser {
     private final GuestTimer start;
     private final GuestTimer stop;
     private TcpConnection connection;
+    private boolean connected;
+    private long unacknowledgedBytes; // of what it wants to send
     private TcpEnd end;
     private long endPs = -1;
 
@@ -75,7 +77,9 @@ public final class BulkSender implements TcpUser {
                         settings.profile(),
                         statistics);
         connection.traceTo(window);
-        connection.write(Math.min(settings.bytes(), ENDLESS));
+        sender.began(tcp.clock().nowPs());
+        unacknowledgedBytes = Math.min(settings.bytes(), ENDLESS);
+        connection.write(unacknowledgedBytes);
         if (settings.bytes() < ENDLESS) {
             connection.finish();
         }
@@ -85,16 +89,37 @@ public final class BulkSender implements TcpUser {
     }
 
     private void stop() {
-        if (end == null) {
-            connection.discardUnsent();
+        if (end == null && unacknowledgedBytes > 0) {
+            unacknowledgedBytes -= connection.discardUnsent();
             connection.finish();
+            doneIfAllArrived();
         }
+    }
+
+    private void doneIfAllArrived() {
+        if (unacknowledgedBytes == 0) {
+            sender.doneAt(tcp.clock().nowPs());
+        }
+    }
+
+    @Override
+    public void connected(TcpConnection established) {
+        connected = true;
+    }
+
+    @Override
+    public void acknowledged(TcpConnection from, long bytes) {
+        unacknowledgedBytes -= bytes;
+        doneIfAllArrived();
     }
 
     @Override
     public void closed(TcpConnection closed, TcpEnd how) {
         end = how;
         endPs = tcp.clock().nowPs();
+        if (unacknowledgedBytes > 0) { // it broke; its application would have gone on
+            sender.doneAt(Math.max(endPs, settings.stopPs()));
+        }
     }
 
     /** Segments with data and bytes sent; those sent again count as packets only. */
@@ -114,6 +139,11 @@ public final class BulkSender implements TcpUser {
     /** The congestion window over time. */
     public WindowTrace window() {
         return window;
+    }
+
+    /** Whether there ever was a connection. */
+    public boolean wasConnected() {
+        return connected;
     }
 
     /** How the connection ended, or null while it has not. */

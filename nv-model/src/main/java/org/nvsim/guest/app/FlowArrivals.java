@@ -50,6 +50,8 @@ public final class FlowArrivals {
     private final GuestTimer next;
     private final long meanGapPs;
     private long begun;
+    private boolean allBegun;
+    private long lastEndPs;
     private long completed;
     private long failed;
 
@@ -73,8 +75,11 @@ public final class FlowArrivals {
 
     private void begin() {
         if (begun == settings.count() || tcp.clock().nowPs() >= settings.stopPs()) {
+            allBegun = true;
+            doneIfAllEnded();
             return;
         }
+        sender.began(tcp.clock().nowPs());
         begun++;
         TcpConnection connection =
                 tcp.connect(
@@ -87,6 +92,13 @@ public final class FlowArrivals {
         connection.write(Math.max(1, (long) settings.sizes().draw(random)));
         connection.finish();
         next.armAfter(random.nextExponential(meanGapPs));
+    }
+
+    private void doneIfAllEnded() {
+        if (allBegun && begun == completed + failed) {
+            long stopPs = begun == settings.count() ? 0 : settings.stopPs();
+            sender.doneAt(Math.max(lastEndPs, stopPs));
+        }
     }
 
     /** Segments with data and bytes sent, over all transfers. */
@@ -129,12 +141,14 @@ public final class FlowArrivals {
 
         @Override
         public void closed(TcpConnection connection, TcpEnd how) {
+            lastEndPs = tcp.clock().nowPs();
             if (how == TcpEnd.NORMAL) {
                 completed++;
-                completion.record(tcp.clock().nowPs() - begunPs);
+                completion.record(lastEndPs - begunPs);
             } else {
                 failed++;
             }
+            doneIfAllEnded();
         }
     }
 }

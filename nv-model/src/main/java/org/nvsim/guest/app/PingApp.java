@@ -75,6 +75,7 @@ public final class PingApp implements EchoListener {
         number++;
         long nowPs = stack.clock().nowPs();
         sentPs[slot(number)] = nowPs;
+        sender.sent(nowPs, 1, settings.payloadBytes());
         boolean left =
                 stack.icmp()
                         .sendRequest(
@@ -85,14 +86,13 @@ public final class PingApp implements EchoListener {
                                 settings.dontFragment(),
                                 settings.flow(),
                                 number);
-        if (left) {
-            sender.sent(nowPs, settings.payloadBytes());
-        } else {
-            sender.refused();
+        if (!left) {
             sentPs[slot(number)] = NONE;
         }
         if (number < settings.count()) {
             next.armAfter(settings.everyPs());
+        } else {
+            sender.doneAt(nowPs + settings.everyPs());
         }
     }
 
@@ -119,7 +119,7 @@ public final class PingApp implements EchoListener {
         lastError = error;
     }
 
-    /** Requests sent. */
+    /** Requests that were to be sent, those the own stack refused included. */
     public FlowSender sender() {
         return sender;
     }

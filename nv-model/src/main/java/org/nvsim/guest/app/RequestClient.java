@@ -56,8 +56,12 @@ public final class RequestClient {
     private final FlowReceiver receiver;
     private final TcpStatistics statistics = new TcpStatistics();
     private final GuestTimer start;
+    private final long[] lost = new long[TcpEnd.values().length];
     private long requests;
+    private long delivered;
     private long failures;
+    private int resting; // connections that will ask nothing more
+    private long lastEndPs;
 
     public RequestClient(TcpProtocol tcp, Settings settings) {
         this.tcp = tcp;
@@ -73,6 +77,7 @@ public final class RequestClient {
     }
 
     private void open() {
+        sender.began(tcp.clock().nowPs());
         for (int i = 0; i < settings.concurrency(); i++) {
             new Asker().ask();
         }
@@ -88,9 +93,27 @@ public final class RequestClient {
         return receiver;
     }
 
-    /** What TCP counted at this end, over all connections. */
+    /** What TCP counted at this end, over all connections; its server adds what it sent again. */
     public TcpStatistics statistics() {
         return statistics;
+    }
+
+    /** Requests that arrived whole, as this end knows by their acknowledgment. */
+    public long delivered() {
+        return delivered;
+    }
+
+    /** Requests that did not arrive whole before their connection ended in this way. */
+    public long lost(TcpEnd how) {
+        return lost[how.ordinal()];
+    }
+
+    private void rest() {
+        resting++;
+        if (resting == settings.concurrency()) {
+            long stopPs = requests == settings.count() ? 0 : settings.stopPs();
+            sender.doneAt(Math.max(lastEndPs, stopPs));
+        }
     }
 
     /** Requests whose connection broke before the response was complete. */
@@ -105,6 +128,7 @@ public final class RequestClient {
         private long number;
         private long askedPs;
         private long missingBytes;
+        private long unacknowledgedBytes;
 
         void ask() {
             long nowPs = tcp.clock().nowPs();
@@ -112,12 +136,14 @@ public final class RequestClient {
                 if (connection != null) {
                     connection.finish();
                 }
+                rest();
                 return;
             }
             number = ++requests;
             askedPs = nowPs;
             missingBytes = settings.responseBytes();
-            sender.sent(nowPs, settings.requestBytes());
+            unacknowledgedBytes = settings.requestBytes();
+            sender.sent(nowPs, 1, settings.requestBytes());
             if (connection == null) {
                 connection =
                         tcp.connect(
@@ -132,10 +158,17 @@ public final class RequestClient {
         }
 
         @Override
+        public void acknowledged(TcpConnection from, long bytes) {
+            unacknowledgedBytes -= bytes;
+            delivered += unacknowledgedBytes == 0 ? 1 : 0;
+        }
+
+        @Override
         public void received(TcpConnection from, long bytes) {
             missingBytes -= bytes;
             if (missingBytes == 0) {
                 long nowPs = tcp.clock().nowPs();
+                lastEndPs = nowPs;
                 receiver.received(nowPs, number, settings.responseBytes(), nowPs - askedPs);
                 think.armAfter(settings.thinkPs());
             }
@@ -147,6 +180,8 @@ public final class RequestClient {
             if (missingBytes > 0) {
                 failures++;
                 missingBytes = 0;
+                lastEndPs = tcp.clock().nowPs();
+                lost[how.ordinal()] += unacknowledgedBytes > 0 ? 1 : 0;
                 think.armAfter(settings.thinkPs());
             }
         }

@@ -3,6 +3,7 @@ package org.nvsim.guest.app;
 import org.nvsim.guest.tcp.TcpConnection;
 import org.nvsim.guest.tcp.TcpProfile;
 import org.nvsim.guest.tcp.TcpProtocol;
+import org.nvsim.guest.tcp.TcpStatistics;
 import org.nvsim.guest.tcp.TcpUser;
 
 /** Answers the requests of {@link RequestClient}s: so many bytes for every so many. */
@@ -15,6 +16,7 @@ public final class RequestServer {
      * @param flow flow of the scenario whose requests it answers
      * @param port port to listen at
      * @param profile how TCP behaves at this end
+     * @param statistics what it sends again counts there as well
      */
     public RequestServer(
             TcpProtocol tcp,
@@ -22,10 +24,18 @@ public final class RequestServer {
             int port,
             TcpProfile profile,
             long requestBytes,
-            long responseBytes) {
+            long responseBytes,
+            TcpStatistics statistics) {
         this.requestBytes = requestBytes;
         this.responseBytes = responseBytes;
-        tcp.listen(port, flow, profile, connection -> new Answerer());
+        tcp.listen(
+                port,
+                flow,
+                profile,
+                connection -> {
+                    connection.statistics().addResentTo(statistics);
+                    return new Answerer();
+                });
     }
 
     /** Requests that arrived whole. */

@@ -60,10 +60,13 @@ public final class UdpReceiver implements UdpListener {
             find(frame.flow());
             if (lastReceiver == null) {
                 receiver().received(nowPs, number, payloadBytes, nowPs - sentPs);
-            } else {
-                // The members' copies of a packet are numbered as packets of their own.
-                long own = (number - 1) * lastMembers + lastMember + 1;
-                lastReceiver.received(nowPs, own, payloadBytes, nowPs - sentPs);
+                return;
+            }
+            // The members' copies of a packet are numbered as packets of their own.
+            long own = (number - 1) * lastMembers + lastMember + 1;
+            if (lastReceiver.isNew(own) && stack.place().claim(frame) > 0) {
+                lastReceiver.received(nowPs, 1, payloadBytes);
+                lastReceiver.latency().record(nowPs - sentPs);
             }
         }
     }

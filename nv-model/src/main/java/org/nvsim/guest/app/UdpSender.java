@@ -32,6 +32,7 @@ public final class UdpSender implements UdpListener, Runnable {
      * @param count how many, or {@link Long#MAX_VALUE}
      * @param startPs when the first is sent
      * @param stopPs from when on none is sent, or {@link Long#MAX_VALUE}
+     * @param receivers how many machines each datagram is for, at least 1
      */
     public record Settings(
             int flow,
@@ -43,7 +44,8 @@ public final class UdpSender implements UdpListener, Runnable {
             boolean dontFragment,
             long count,
             long startPs,
-            long stopPs) {
+            long stopPs,
+            int receivers) {
         public Settings {
             if (payloadBytes < STAMP_BYTES || payloadBytes > 65_507) {
                 throw new IllegalArgumentException(
@@ -64,6 +66,7 @@ public final class UdpSender implements UdpListener, Runnable {
     private final int port;
     private final int payloadBytes;
     private final boolean dontFragment;
+    private final int receivers;
     private final UdpSocket socket;
     private final FlowSender sender;
     private final GuestTimer next;
@@ -85,6 +88,7 @@ public final class UdpSender implements UdpListener, Runnable {
         this.port = settings.port();
         this.payloadBytes = settings.payloadBytes();
         this.dontFragment = settings.dontFragment();
+        this.receivers = settings.receivers();
         this.socket = stack.udp().open(0, this);
         this.sender = new FlowSender();
         this.next = stack.clock().newTimer(this);
@@ -108,6 +112,7 @@ public final class UdpSender implements UdpListener, Runnable {
     public void run() {
         long nowPs = stack.place().nowPs();
         if (nowPs >= stopPs) {
+            sender.doneAt(stopPs);
             return;
         }
         number++;
@@ -115,13 +120,16 @@ public final class UdpSender implements UdpListener, Runnable {
         int payload = UdpSocket.payload(frame);
         Bytes.put64(frame.bytes(), payload, number);
         Bytes.put64(frame.bytes(), payload + 8, nowPs);
-        if (socket.send(frame, destination, port, dontFragment)) {
-            sender.sent(nowPs, payloadBytes);
-        } else {
-            sender.refused();
+        if (receivers > 1) {
+            frame.shareAmong(receivers);
         }
+        sender.sent(nowPs, receivers, (long) receivers * payloadBytes);
+        socket.send(frame, destination, port, dontFragment);
+        long gapPs = pace.nextGapPs();
         if (number < count) {
-            next.armAfter(pace.nextGapPs());
+            next.armAfter(gapPs);
+        } else {
+            sender.doneAt(Math.min(stopPs, nowPs + gapPs));
         }
     }
 
@@ -136,7 +144,7 @@ public final class UdpSender implements UdpListener, Runnable {
         lastError = error;
     }
 
-    /** Datagrams sent. */
+    /** Datagrams the application sent; one to a group counts once for each receiver. */
     public FlowSender sender() {
         return sender;
     }

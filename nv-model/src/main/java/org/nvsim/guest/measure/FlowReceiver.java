@@ -10,7 +10,6 @@ public final class FlowReceiver {
     private ArrivalOrder disorder; // asked, and told, only when one does not follow the highest
     private long highest;
     private final LatencyHistogram latency = new LatencyHistogram();
-    private long firstPs = -1;
     private long lastPs = -1;
 
     public FlowReceiver() {}
@@ -28,7 +27,8 @@ public final class FlowReceiver {
         }
     }
 
-    private boolean isNew(long number) {
+    /** Whether packet {@code number}, from 1, did not arrive before; from now on it has. */
+    public boolean isNew(long number) {
         if (number == highest + 1) {
             highest = number;
             return true;
@@ -41,14 +41,21 @@ public final class FlowReceiver {
         return disorder.isNew(number);
     }
 
-    /** Packets arrived, and with them so many bytes of a stream, in order and once. */
+    /** Packets arrived, and with them so many bytes of payload. */
     public void received(long nowPs, long packets, long bytes) {
-        if (firstPs < 0) {
-            firstPs = nowPs;
-        }
         lastPs = nowPs;
         this.packets += packets;
         this.bytes += bytes;
+    }
+
+    /** Segments arrived, whatever their bytes are worth. */
+    public void arrived(long nowPs, long segments) {
+        received(nowPs, segments, 0);
+    }
+
+    /** The next bytes of a stream arrived, in order and once, in segments counted apart. */
+    public void addBytes(long more) {
+        bytes += more;
     }
 
     public long packets() {
@@ -69,23 +76,13 @@ public final class FlowReceiver {
         return disorder == null ? 0 : disorder.reordered();
     }
 
-    /** When the first packet arrived, in picoseconds; -1 if none did. */
-    public long firstPs() {
-        return firstPs;
-    }
-
     /** When the last packet arrived, in picoseconds; -1 if none did. */
     public long lastPs() {
         return lastPs;
     }
 
-    /** One-way times of the packets; of ping, round-trip times. */
+    /** One-way times of the packets; of what is answered, from question to answer. */
     public LatencyHistogram latency() {
         return latency;
-    }
-
-    /** Mean rate of payload between the first and the last arrival, in bit/s; 0 if not defined. */
-    public double goodputBitsPerSecond() {
-        return lastPs > firstPs ? bytes() * 8e12 / (lastPs - firstPs) : 0;
     }
 }

@@ -57,9 +57,16 @@ final class RttEstimator {
         return true;
     }
 
-    /** A round trip was measured. */
+    /** A round trip was measured: by nvsim's clock, so it is told as well. */
     void measured(long rttPs) {
         statistics.roundTrip(rttPs);
+        estimated(rttPs);
+    }
+
+    /**
+     * A round trip as the guest's own coarse clock has it: good for its timeout, not for telling.
+     */
+    void estimated(long rttPs) {
         if (smoothedPs < 0) {
             smoothedPs = rttPs;
             variationPs = rttPs / 2;

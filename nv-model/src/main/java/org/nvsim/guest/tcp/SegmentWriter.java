@@ -33,7 +33,7 @@ final class SegmentWriter {
                         + (scale ? TcpOptions.WINDOW_SCALE_BYTES : 0)
                         + (sack ? TcpOptions.SACK_PERMITTED_BYTES : 0)
                         + (stamps ? TcpOptions.TIMESTAMPS_BYTES : 0);
-        Frame frame = stack.output().begin(header, 0, c.flow(), c.nextFrameNumber());
+        Frame frame = stack.output().begin(header, 0, c.flow(), c.nextFrameNumber(), 0);
         byte[] b = frame.bytes();
         int tcp = frame.start() + Ipv4Output.TRANSPORT_OFFSET;
         writeHeader(c, b, tcp, sequence, header, flags, profile.synWindow());
@@ -62,7 +62,9 @@ final class SegmentWriter {
                 Tcp.HEADER_BYTES
                         + (stamps ? TcpOptions.TIMESTAMPS_BYTES : 0)
                         + (blocks > 0 ? TcpOptions.sackBytes(blocks) : 0);
-        Frame frame = stack.output().begin(header, dataBytes, c.flow(), c.nextFrameNumber());
+        int packets = c.statistics().sending(c.nowPs(), c.sender().segments(dataBytes));
+        Frame frame =
+                stack.output().begin(header, dataBytes, c.flow(), c.nextFrameNumber(), packets);
         byte[] b = frame.bytes();
         int tcp = frame.start() + Ipv4Output.TRANSPORT_OFFSET;
         writeHeader(c, b, tcp, sequence, header, flags, c.receiver().windowField());
@@ -85,7 +87,7 @@ final class SegmentWriter {
         int sequence = acked ? cause.acknowledgment() : 0;
         int flags = acked ? Tcp.RST : Tcp.RST | Tcp.ACK;
         int acknowledgment = acked ? 0 : cause.sequence() + cause.sequenceBytes();
-        Frame frame = stack.output().begin(Tcp.HEADER_BYTES, 0, flow, 0);
+        Frame frame = stack.output().begin(Tcp.HEADER_BYTES, 0, flow, 0, 0);
         byte[] b = frame.bytes();
         int tcp = frame.start() + Ipv4Output.TRANSPORT_OFFSET;
         Tcp.write(

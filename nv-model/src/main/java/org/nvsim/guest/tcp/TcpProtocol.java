@@ -124,6 +124,8 @@ public final class TcpProtocol implements TransportProtocol {
         int flow = frame.flow();
         TcpConnection connection = find(flow);
         if (connection != null) {
+            int packets = stack.place().claim(frame);
+            connection.statistics().arrived(stack.place().nowPs(), packets);
             stack.place().deliver(frame);
             connection.input().segmentArrived(segment);
             return;

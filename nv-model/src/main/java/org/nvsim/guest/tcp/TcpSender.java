@@ -146,7 +146,7 @@ final class TcpSender {
             // What was sent again can be timed by its echo only (RFC 7323 s4).
             int echoMs = connection.timestamp() - segment.timestampEcho();
             if (echoMs > 0 && segment.timestampEcho() != 0) {
-                rtt.measured(echoMs * 1_000_000_000L);
+                rtt.estimated(echoMs * 1_000_000_000L);
             }
         }
     }
@@ -228,7 +228,7 @@ final class TcpSender {
         rtt.resent(from);
         int data = (int) (Math.min(from + bytes, stream.end()) - from);
         boolean fin = stream.isFinished() && from + bytes > stream.end();
-        connection.statistics().resent(connection.nowPs(), Math.max(1, segments(data)), data);
+        connection.statistics().resent(Math.max(1, segments(data)), data);
         transmit(from, data, fin, false);
         recovery.resent(from + bytes, stream.next());
         return bytes;
@@ -263,11 +263,12 @@ final class TcpSender {
     }
 
     private void count(long bytes) {
-        connection.statistics().sent(connection.nowPs(), segments(bytes), bytes);
+        connection.statistics().sent(segments(bytes), bytes);
     }
 
-    private long segments(long bytes) {
-        return (bytes + mss() - 1) / mss();
+    /** How many segments that many bytes are on the wire. */
+    int segments(long bytes) {
+        return (int) ((bytes + mss() - 1) / mss());
     }
 
     private void transmit(long sequence, int data, boolean fin, boolean fresh) {

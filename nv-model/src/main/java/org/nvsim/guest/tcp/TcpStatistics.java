@@ -1,5 +1,6 @@
 package org.nvsim.guest.tcp;
 
+import org.nvsim.guest.measure.FlowReceiver;
 import org.nvsim.guest.measure.FlowSender;
 import org.nvsim.guest.measure.LatencyHistogram;
 
@@ -7,6 +8,8 @@ import org.nvsim.guest.measure.LatencyHistogram;
 public final class TcpStatistics {
     private final FlowSender flow; // null: nobody wants to know
     private final LatencyHistogram roundTrips; // null: nobody wants to know
+    private TcpStatistics total; // null: there is none
+    private FlowReceiver arrivals; // null: nobody wants to know
     private long sentSegments;
     private long sentBytes;
     private long resentSegments;
@@ -45,19 +48,49 @@ public final class TcpStatistics {
         }
     }
 
-    void sent(long nowPs, long segments, long bytes) {
+    /**
+     * Segments with data are about to be handed to the network layer, for the first time or again.
+     *
+     * @return how many packets of the flow that is: none if this end's data is not what the flow is
+     *     measured by
+     */
+    int sending(long nowPs, int segments) {
+        if (flow == null || segments == 0) {
+            return 0;
+        }
+        flow.sent(nowPs, segments, 0);
+        return segments;
+    }
+
+    void sent(long segments, long bytes) {
         sentSegments += segments;
         sentBytes += bytes;
         if (flow != null) {
-            flow.sent(nowPs, segments, bytes);
+            flow.addBytes(bytes);
         }
     }
 
-    void resent(long nowPs, long segments, long bytes) {
+    void resent(long segments, long bytes) {
         resentSegments += segments;
         resentBytes += bytes;
-        if (flow != null && bytes > 0) {
-            flow.sent(nowPs, segments, 0);
+        if (total != null) {
+            total.resent(segments, bytes);
+        }
+    }
+
+    /** What this end sends again counts in {@code all} too: the other end of the same flow. */
+    public void addResentTo(TcpStatistics all) {
+        total = all;
+    }
+
+    /** Segments with data that arrive here are counted by {@code receiver} from now on. */
+    public void countArrivalsIn(FlowReceiver receiver) {
+        arrivals = receiver;
+    }
+
+    void arrived(long nowPs, int segments) {
+        if (arrivals != null && segments > 0) {
+            arrivals.arrived(nowPs, segments);
         }
     }
 

@@ -134,7 +134,7 @@ final class TcpTimers {
             c.close(TcpEnd.TIMED_OUT);
             return;
         }
-        c.statistics().resent(c.nowPs(), 1, 0);
+        c.statistics().resent(1, 0);
         c.sender().rtt().backOff();
         c.sendSyn();
     }

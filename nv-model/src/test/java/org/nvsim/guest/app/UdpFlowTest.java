@@ -24,7 +24,7 @@ class UdpFlowTest {
     private UdpSender sender(int bytes, long rate, Pacing pacing, long count, long stopPs) {
         return new UdpSender(
                 net.a,
-                new UdpSender.Settings(3, B, PORT, bytes, rate, pacing, false, count, 0, stopPs),
+                new UdpSender.Settings(3, B, PORT, bytes, rate, pacing, false, count, 0, stopPs, 1),
                 new RandomStreams(1).named("a", "flow 3"));
     }
 
@@ -118,7 +118,7 @@ class UdpFlowTest {
         sender.start();
         net.runUntilMs(1000);
 
-        assertThat(net.ledgerB.dropped(3, DropReason.NO_LISTENER)).isEqualTo(3);
+        assertThat(net.dropped(DropReason.NO_LISTENER)).isEqualTo(3);
         assertThat(sender.errors()).isEqualTo(3);
         assertThat(sender.lastError().isRefusal()).isTrue();
         assertThat(net.lostFrames()).isZero();

@@ -6,16 +6,21 @@ import org.junit.jupiter.api.Test;
 
 class FlowCountersTest {
     @Test
-    void what_was_sent_is_counted_from_the_first_to_the_last() {
+    void what_was_sent_is_counted_over_the_time_it_was_wanted() {
         FlowSender sender = new FlowSender();
-        sender.sent(50, 10);
+        assertThat(sender.activePs(40, -1)).isZero();
+        sender.sent(50, 1, 10);
         sender.sent(100, 3, 30);
-        sender.sent(500, 10);
+        sender.sent(500, 1, 10);
+        assertThat(sender.activePs(600, 550)).isEqualTo(550);
+        sender.doneAt(700);
 
         assertThat(sender.packets()).isEqualTo(5);
         assertThat(sender.bytes()).isEqualTo(50);
         assertThat(sender.firstPs()).isEqualTo(50);
-        assertThat(sender.lastPs()).isEqualTo(500);
+        assertThat(sender.activePs(600, 550)).isEqualTo(550);
+        assertThat(sender.activePs(5000, 550)).isEqualTo(650);
+        assertThat(sender.activePs(5000, 800)).isEqualTo(750);
     }
 
     @Test

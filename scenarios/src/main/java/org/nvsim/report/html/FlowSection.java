@@ -8,10 +8,21 @@ import org.nvsim.run.RunResult;
 final class FlowSection {
     private static final int MOST_ROWS = 200;
     private static final String[] COLUMNS = {
-        "flow", "kind", "from → to", "sent", "received", "lost", "goodput", "median", "99 %"
+        "flow",
+        "kind",
+        "from → to",
+        "time",
+        "sent",
+        "delivered",
+        "answered",
+        "lost",
+        "in flight",
+        "goodput",
+        "median",
+        "99 %"
     };
 
-    private static final int WORDS = 3; // columns that hold no figures
+    private static final int WORDS = 4; // columns that hold no figures
 
     private FlowSection() {}
 
@@ -20,7 +31,7 @@ final class FlowSection {
             return;
         }
         html.section("flows", "Flows");
-        html.table("Packets, goodput and latency of every flow", "class", "numbers");
+        html.table("Packets, goodput and times of every flow", "class", "numbers");
         html.open("thead").open("tr");
         if (runs.size() > 1) {
             html.leaf("th", "variant", "scope", "col", "class", "word");
@@ -46,14 +57,17 @@ final class FlowSection {
         if (!variant.isEmpty()) {
             html.leaf("td", variant, "class", "word");
         }
-        boolean any = flow.receivedPackets() > 0;
         html.leaf("th", flow.name(), "scope", "row").leaf("td", flow.kind(), "class", "word");
         html.leaf("td", flow.from() + " → " + flow.to(), "class", "word");
+        html.leaf("td", flow.latencyKind(), "class", "word");
         html.leaf("td", Amounts.count(flow.sentPackets()));
-        html.leaf("td", Amounts.count(flow.receivedPackets()));
+        html.leaf("td", Amounts.count(flow.deliveredPackets()));
+        html.leaf("td", flow.isAnswered() ? Amounts.count(flow.answeredPackets()) : "");
         html.leaf("td", Amounts.count(flow.lostPackets()));
+        html.leaf("td", Amounts.count(flow.inFlightPackets()));
+        boolean any = flow.receivedBytes() > 0;
         html.leaf("td", any ? Amounts.rate(flow.goodputBitsPerSecond()) : "–");
-        html.leaf("td", any ? Amounts.nanos(flow.latencyNanos().p50()) : "–");
-        html.leaf("td", any ? Amounts.nanos(flow.latencyNanos().p99()) : "–").close();
+        html.leaf("td", flow.isTimed() ? Amounts.nanos(flow.latencyNanos().p50()) : "–");
+        html.leaf("td", flow.isTimed() ? Amounts.nanos(flow.latencyNanos().p99()) : "–").close();
     }
 }

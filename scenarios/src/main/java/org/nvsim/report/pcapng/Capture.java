@@ -95,7 +95,7 @@ public final class Capture implements Observer, Closeable {
     private void hold(long timePs, String place, int port, Frame frame, Direction direction)
             throws IOException {
         int number = interfaceNumber(place, port);
-        Frame copy = copies.copy(frame);
+        Frame copy = copies.picture(frame);
         Checksums.complete(copy);
         held.add(new Taken(number, timePs, place, frame.id(), copy, direction, ""));
     }

@@ -15,15 +15,15 @@ public sealed interface Expectation {
      *
      * @param flow the flow's name, or that of the matrix
      * @param matrix whether it is that of a matrix
-     * @param fromPs only what was sent at or after this time counts
-     * @param untilPs only what was sent before this time counts
+     * @param fromPs only what happened at or after this time counts
+     * @param untilPs only what happened before this time counts
      */
     record FlowFigure(
             SourceMark mark,
             String text,
             String flow,
             boolean matrix,
-            Figure figure,
+            FlowMetric figure,
             Range range,
             long fromPs,
             long untilPs)
@@ -68,34 +68,9 @@ public sealed interface Expectation {
         }
     }
 
-    /** What is measured of a flow. */
-    enum Figure implements Word {
-        SENT("sent", "packets sent"),
-        DELIVERED("delivered", "packets that reached the receiver"),
-        LOST("lost", "packets sent that never reached the receiver"),
-        ANSWERED("answered", "replies that came back to the sender (ping, request-response)"),
-        GOODPUT("goodput", "payload delivered per second, from the first packet to the last");
-
-        private final String word;
-        private final String doc;
-
-        Figure(String word, String doc) {
-            this.word = word;
-            this.doc = doc;
-        }
-
-        @Override
-        public String word() {
-            return word;
-        }
-
-        @Override
-        public String doc() {
-            return doc;
-        }
-    }
-
-    /** Both ends included; packets, addresses, or bits per second for goodput. */
+    /**
+     * Both ends included; packets, addresses, bits per second for goodput, picoseconds for times.
+     */
     record Range(long min, long max) {
         public boolean contains(long actual) {
             return actual >= min && actual <= max;

@@ -39,6 +39,27 @@ public sealed interface FlowSpec {
      */
     String kind();
 
+    /** What is timed of it. */
+    default FlowTime time() {
+        return switch (kind()) {
+            case "ping", "tcp" -> FlowTime.RTT;
+            case "udp" -> FlowTime.DELAY;
+            case "request-response" -> FlowTime.RESPONSE_TIME;
+            case "transfers" -> FlowTime.FCT;
+            default -> throw new AssertionError("no time of " + kind());
+        };
+    }
+
+    /** Whether its packets are requests that are answered. */
+    default boolean isAnswered() {
+        return this instanceof Ping || this instanceof RequestResponse;
+    }
+
+    /** Whether it goes over TCP. */
+    default boolean usesTcp() {
+        return this instanceof Tcp || this instanceof RequestResponse || this instanceof Transfers;
+    }
+
     /**
      * ICMP echo requests and their replies.
      *

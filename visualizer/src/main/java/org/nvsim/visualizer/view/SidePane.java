@@ -134,10 +134,16 @@ final class SidePane extends ScrollPane {
                             + " → "
                             + flow.to()
                             + ": "
-                            + Amount.grouped(flow.receivedPackets())
+                            + Amount.grouped(flow.deliveredPackets())
                             + " of "
                             + Amount.grouped(flow.sentPackets())
-                            + " arrived";
+                            + " delivered"
+                            + (flow.isAnswered()
+                                    ? ", " + Amount.grouped(flow.answeredPackets()) + " answered"
+                                    : "")
+                            + (flow.lostPackets() > 0
+                                    ? ", " + Amount.grouped(flow.lostPackets()) + " lost"
+                                    : "");
             content.getChildren().add(paragraph(text));
         }
     }

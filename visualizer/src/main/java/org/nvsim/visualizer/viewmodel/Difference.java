@@ -20,7 +20,11 @@ public record Difference(String what, String here, String there, boolean differs
         for (int i = 0; i < Math.min(here.flows().size(), there.flows().size()); i++) {
             RunResult.FlowResult a = here.flows().get(i);
             RunResult.FlowResult b = there.flows().get(i);
-            all.add(of(a.name() + ": packets that arrived", arrived(a), arrived(b)));
+            all.add(of(a.name() + ": packets delivered", delivered(a), delivered(b)));
+            if (a.isAnswered()) {
+                all.add(of(a.name() + ": answered", answered(a), answered(b)));
+            }
+            all.add(of(a.name() + ": lost", lost(a), lost(b)));
             all.add(
                     of(
                             a.name() + ": goodput",
@@ -48,8 +52,18 @@ public record Difference(String what, String here, String there, boolean differs
         return all;
     }
 
-    private static String arrived(RunResult.FlowResult flow) {
-        return Amount.grouped(flow.receivedPackets()) + " of " + Amount.grouped(flow.sentPackets());
+    private static String delivered(RunResult.FlowResult flow) {
+        return Amount.grouped(flow.deliveredPackets())
+                + " of "
+                + Amount.grouped(flow.sentPackets());
+    }
+
+    private static String answered(RunResult.FlowResult flow) {
+        return Amount.grouped(flow.answeredPackets());
+    }
+
+    private static String lost(RunResult.FlowResult flow) {
+        return Amount.grouped(flow.lostPackets());
     }
 
     private static String held(RunResult result) {
