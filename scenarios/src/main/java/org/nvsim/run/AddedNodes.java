@@ -1,5 +1,7 @@
 package org.nvsim.run;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.nvsim.packet.Prefix;
 import org.nvsim.scenario.problem.Problems;
 import org.nvsim.scenario.problem.SourceMark;
@@ -43,6 +45,7 @@ final class AddedNodes {
                             + "' out, or write the whole network out");
         }
         network.links().forEach(this::checkLink);
+        checkRacks();
         for (HostSpec host : network.hosts()) {
             checkEnd(
                     host.name(),
@@ -68,6 +71,31 @@ final class AddedNodes {
                     link.mark(),
                     "the rule that made the network also made its routes; a link between two of its"
                             + " switches cannot be added");
+        }
+    }
+
+    /**
+     * What joins two racks by bridges takes their hosts past the routers, or not, as it happens.
+     */
+    private void checkRacks() {
+        Map<Integer, String> heads = new HashMap<>(); // by segment; looked up only
+        for (AddressPlan.Rack rack : racks.racks()) {
+            String head = topology.node(rack.switchNode()).name();
+            String other = heads.putIfAbsent(segmentOf(rack.switchNode()), head);
+            if (other != null && segmentOf(rack.switchNode()) >= 0) {
+                LinkSpec link =
+                        network.links().stream()
+                                .filter(l -> l.a().equals(head) || l.b().equals(head))
+                                .findFirst()
+                                .orElse(network.links().get(0));
+                problems.error(
+                        link.mark(),
+                        "this joins the rack of '"
+                                + head
+                                + "' with that of '"
+                                + other
+                                + "' past their routers; a rack is a subnet of its own");
+            }
         }
     }
 

@@ -53,6 +53,7 @@ record PhysicalPlan(
         if (made.isPresent()) {
             new AddedNodes(network, plan, problems).check();
         }
+        new Cabling(network, plan, problems).check();
         return Optional.of(plan);
     }
 
