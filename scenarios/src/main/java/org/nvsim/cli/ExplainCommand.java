@@ -48,6 +48,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ScenarioException, IOException {
+        if (options.out() == null) {
+            Effect.excludes(spec, "--bytes", "--json", "the document always has them");
+        }
         if (packet != null && packet < 1) {
             throw wrong("packets are numbered from 1, not " + packet);
         }

@@ -43,7 +43,11 @@ final class IsolationCommand implements Callable<Integer> {
         if (options.out() != null) {
             ResultFolder.write(options.out(), "isolation.json", json, "isolation.txt", text);
         }
-        report.write(options.out(), isolation.run(), result, options.again("isolation"));
+        report.write(
+                options.out(),
+                isolation.run(),
+                result,
+                options.again("isolation") + variant.again());
         return runner.status(result.agrees());
     }
 }

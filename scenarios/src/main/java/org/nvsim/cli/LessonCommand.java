@@ -68,6 +68,9 @@ final class LessonCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ScenarioException, IOException {
+        Effect.needs(spec, "--check", files != null, "--hints", "--json");
+        Effect.excludes(spec, "--write", "--check", "files are graded, and no copy is written");
+        Effect.excludes(spec, "--hints", "--json", "the document has none");
         if (name == null) {
             return list();
         }

@@ -1,5 +1,7 @@
 package org.nvsim.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -44,17 +46,29 @@ public final class Main implements Runnable {
      * @param args the words after {@code nvsim}
      */
     public static void main(String[] args) {
-        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        Output output = new Output(new FileOutputStream(FileDescriptor.out));
+        PrintWriter out = output.writer();
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int status = Status.DEFECT;
         try {
-            status = execute(out, err, args);
+            status = complete(execute(out, err, args), output, err);
         } finally {
             if (status == Status.INTERRUPTED) {
                 Runtime.getRuntime().halt(status); // the shutdown that asked for it waits for us
             }
             System.exit(status);
         }
+    }
+
+    /**
+     * Output that was lost is an error, whatever else the command came to.
+     *
+     * @param status of the command
+     */
+    static int complete(int status, Output output, PrintWriter err) {
+        output.failure().ifPresent(e -> err.println("nvsim: output was lost: " + e.getMessage()));
+        boolean lost = output.failure().isPresent();
+        return lost && status < Status.WRONG_INPUT ? Status.WRONG_INPUT : status;
     }
 
     /**

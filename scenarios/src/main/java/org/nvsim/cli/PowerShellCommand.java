@@ -62,6 +62,7 @@ final class PowerShellCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ScenarioException, IOException {
+        Effect.needs(spec, "SCRIPT", script != null, "--on");
         if (file.endsWith(".ps1")) {
             throw new ParameterException(
                     spec.commandLine(),

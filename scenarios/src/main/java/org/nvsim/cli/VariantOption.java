@@ -33,6 +33,11 @@ final class VariantOption {
                 .orElseThrow(() -> unknown(file));
     }
 
+    /** What to add to the command line that does the same again, fit for a shell. */
+    String again() {
+        return variant == null ? "" : " --variant " + ShellWord.of(variant);
+    }
+
     private ParameterException unknown(ScenarioFile file) {
         List<String> names = file.variants().stream().map(v -> v.variant().orElseThrow()).toList();
         return new ParameterException(

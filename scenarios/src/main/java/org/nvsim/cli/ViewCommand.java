@@ -73,6 +73,9 @@ final class ViewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ScenarioException, IOException {
+        Effect.needs(
+                spec, "--screenshot", screenshot != null, "--at", "--size", "--select", "--dark");
+        Effect.needs(spec, "FILE", file != null, "--seed", "--set");
         Iterator<Viewer> viewers = ServiceLoader.load(Viewer.class).iterator();
         if (!viewers.hasNext()) {
             return refuse("the desktop app is not part of this installation");
