@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.nvsim.scenario.bind.Nearest;
 import org.nvsim.scenario.problem.Problem;
 import org.nvsim.scenario.problem.Problems;
 import org.nvsim.scenario.problem.SourceMark;
@@ -50,6 +51,7 @@ public final class ClosedLesson {
         LocatedMap theirs = aside(file.tree());
         Problems problems = new Problems(file.sources());
         Map<String, SourceMark> places = new LinkedHashMap<>();
+        checkAnswers(file.tree(), problems, places);
         for (Lesson.Change change : lesson.change()) {
             if (!change.to().isEmpty() && !isOffered(change, theirs, file)) {
                 Optional<Located> value = find(theirs, change.path());
@@ -77,6 +79,28 @@ public final class ClosedLesson {
                     });
         }
         return changes;
+    }
+
+    /** An answer to a question that nobody asks is most likely meant for another one. */
+    private void checkAnswers(LocatedMap tree, Problems problems, Map<String, SourceMark> places) {
+        List<String> asking =
+                lesson.steps().stream()
+                        .filter(step -> step.question().isPresent())
+                        .map(Lesson.Step::name)
+                        .toList();
+        if (tree.get("answers").orElse(null) instanceof LocatedMap answers) {
+            for (LocatedMap.Entry entry : answers.entries()) {
+                if (!asking.contains(entry.key())) {
+                    problems.error(
+                            entry.keyMark(),
+                            "no step named '"
+                                    + entry.key()
+                                    + "' asks for an answer"
+                                    + Nearest.hint(entry.key(), asking));
+                    places.put("answers." + entry.key(), entry.keyMark());
+                }
+            }
+        }
     }
 
     /** Whether a path of the learner's file says what the lesson's does, however spelled. */

@@ -100,6 +100,19 @@ class LessonCommandTest {
         assertThat(out.toString()).contains("no answer", "hint: ");
     }
 
+    @Test
+    void an_answer_to_a_question_that_nobody_asks_is_pointed_at() throws Exception {
+        Path mine = folder.resolve("mine.yaml");
+        run(new StringWriter(), "lesson", "mtu-black-hole", "--write", mine.toString());
+        Files.writeString(mine, Files.readString(mine).replace("  predict:", "  predikt: 1458"));
+        StringWriter out = new StringWriter();
+
+        assertThat(run(out, "lesson", "mtu-black-hole", "--check", mine.toString()))
+                .isEqualTo(Status.EXPECTATION_FAILED);
+        assertThat(out.toString())
+                .contains("no step named 'predikt' asks for an answer", "did you mean 'predict'?");
+    }
+
     @ParameterizedTest
     @MethodSource("solutions")
     void a_right_solution_passes_however_it_is_written(Path file) {
