@@ -157,8 +157,8 @@ class CablingTest {
         assertThat(
                         network(
                                 "leaf-spine: { leaves: 2, spines: 1, hosts-per-leaf: 1 },"
-                                    + " firewalls: { fw: {} }, links: [ fw -- leaf1, fw -- leaf2"
-                                    + " ]"))
+                                        + " firewalls: { fw: {} }, links: [ fw -- leaf1, fw -- leaf2"
+                                        + " ]"))
                 .contains("joins the rack of 'leaf2' with that of 'leaf1' past their routers");
     }
 
