@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.nvsim.report.Amounts;
+import org.nvsim.report.Provenance;
 import org.nvsim.report.html.HtmlReport;
 import org.nvsim.report.html.ReportContent;
 import org.nvsim.report.html.ReportedRun;
@@ -97,7 +98,7 @@ final class ReportOption {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(result),
-                        new ReportContent.Origin(Main.VERSION, command, scenario.seed())));
+                        new ReportContent.Origin(Provenance.of(result, result.runs()), command)));
     }
 
     /** Writes the report on a measured isolation, if one is wanted. */
@@ -121,7 +122,7 @@ final class ReportOption {
                         Optional.of(run.topology()),
                         Optional.of(result),
                         Optional.empty(),
-                        new ReportContent.Origin(Main.VERSION, command, scenario.seed()));
+                        new ReportContent.Origin(Provenance.of(scenario), command));
         save(folder, scenario.name() + "-isolation", content);
     }
 
@@ -149,7 +150,7 @@ final class ReportOption {
                 Optional.of(runs.get(0).run().topology()),
                 Optional.empty(),
                 Optional.empty(),
-                new ReportContent.Origin(Main.VERSION, command, scenario.seed()));
+                new ReportContent.Origin(Provenance.of(scenario), command));
     }
 
     /** Of the first packet lost of each of the flows that lost most. */

@@ -214,7 +214,10 @@ public final class ComparisonText {
     private String digests() {
         List<String> all = new ArrayList<>();
         runs.forEach(run -> all.add(name(run) + " " + run.digest()));
-        return "digests: " + String.join(", ", all) + "\n";
+        return Provenance.of(runs.get(0)).wordsOfScenario()
+                + "\ndigests: "
+                + String.join(", ", all)
+                + "\n";
     }
 
     private static String paragraph(String words) {

@@ -14,6 +14,8 @@ public final class IsolationJson {
         head.put("nvsim", Json.LANGUAGE_VERSION);
         head.put("scenario", result.scenario().name());
         head.put("variant", result.scenario().variant().orElse(null));
+        head.put("version", Provenance.of(result.scenario()).version());
+        head.put("scenarioHash", Provenance.of(result.scenario()).scenarioHash());
         head.put("seed", result.scenario().seed());
         head.put("pairs", result.pairs());
         head.put("reachable", result.reachable());

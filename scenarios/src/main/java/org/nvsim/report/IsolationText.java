@@ -45,6 +45,7 @@ public final class IsolationText {
             text.append("Too many tenants for a picture; --json has every pair.\n\n");
         }
         verdict();
+        text.append(Provenance.of(result.scenario()).words()).append('\n');
         return text.toString();
     }
 

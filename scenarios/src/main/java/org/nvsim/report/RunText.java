@@ -156,16 +156,14 @@ public final class RunText {
     }
 
     private static String last(RunResult result) {
-        return "seed "
-                + result.seed()
-                + "  simulated "
+        return "simulated "
                 + Amounts.nanos(result.simulatedNanos())
                 + "  events "
                 + Amounts.count(result.events())
                 + "  hops "
                 + Amounts.count(result.packetHops())
-                + "  digest "
-                + result.digest()
+                + "\n"
+                + Provenance.of(result).words()
                 + "\n";
     }
 }

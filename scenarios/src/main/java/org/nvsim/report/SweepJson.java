@@ -38,7 +38,12 @@ public final class SweepJson {
     /** Writes the whole document; runs come from the store one by one. */
     public static void write(SweepResult result, SweepStore store, Writer out) throws IOException {
         SweepJson json = new SweepJson(out);
-        out.write("{\n\"complete\" : " + result.complete() + ",\n\"runs\" : [");
+        Provenance origin = Provenance.of(result, result.runs());
+        out.write("{\n\"version\" : " + Json.line(origin.version()));
+        out.write(",\n\"scenarioHash\" : " + Json.line(origin.scenarioHash()));
+        out.write(",\n\"seed\" : " + origin.seed());
+        out.write(",\n\"digest\" : " + Json.line(origin.digest()));
+        out.write(",\n\"complete\" : " + result.complete() + ",\n\"runs\" : [");
         String before = "\n";
         for (SweepRun run : result.runs()) {
             out.write(before + store.document(run.key()));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.nvsim.report.Table.Column;
 import org.nvsim.report.Table.Kind;
+import org.nvsim.run.Version;
 import org.nvsim.run.sweep.Comparison;
 import org.nvsim.run.sweep.Estimate;
 import org.nvsim.run.sweep.SweepResult;
@@ -14,6 +15,13 @@ import org.nvsim.scenario.spec.Metric;
 
 /** A sweep as tables: a row for each run, each estimate, each comparison. */
 public final class SweepTables {
+    private static final List<Column> ORIGIN =
+            List.of(
+                    new Column("nvsim_version", Kind.TEXT),
+                    new Column("scenario_hash", Kind.TEXT),
+                    new Column("seed", Kind.WHOLE),
+                    new Column("digest", Kind.TEXT));
+
     private final SweepResult result;
     private final List<PathColumn> paths;
 
@@ -46,6 +54,8 @@ public final class SweepTables {
         for (Metric metric : result.spec().metrics()) {
             columns.add(new Column(metric.column(), Kind.REAL));
         }
+        columns.add(new Column("nvsim_version", Kind.TEXT));
+        columns.add(new Column("scenario_hash", Kind.TEXT));
         List<List<Object>> rows = new ArrayList<>();
         for (SweepRun run : result.runs()) {
             Cell cell = new Cell(run.plan().point(), run.plan().variantIndex());
@@ -54,6 +64,8 @@ public final class SweepTables {
             row.add(run.plan().seed());
             row.add(run.digest());
             result.spec().metrics().forEach(metric -> row.add(real(run.figure(metric))));
+            row.add(Version.TEXT);
+            row.add(result.scenarioHash());
             rows.add(row);
         }
         return new Table("runs", columns, rows);
@@ -77,6 +89,7 @@ public final class SweepTables {
                         "max")) {
             columns.add(new Column(name, Kind.REAL));
         }
+        columns.addAll(ORIGIN);
         List<List<Object>> rows = new ArrayList<>();
         for (Cell cell : result.cells().keySet()) {
             for (Metric metric : result.spec().metrics()) {
@@ -92,6 +105,7 @@ public final class SweepTables {
                 row.add(real(e.p50()));
                 row.add(real(e.p95()));
                 row.add(real(e.greatest()));
+                row.addAll(origin(cell));
                 rows.add(row);
             }
         }
@@ -107,6 +121,7 @@ public final class SweepTables {
         columns.add(new Column("mean_difference", Kind.REAL));
         columns.add(new Column("ci95_half_width", Kind.REAL));
         columns.add(new Column("p_value", Kind.REAL));
+        columns.addAll(ORIGIN);
         List<List<Object>> rows = new ArrayList<>();
         for (Cell cell : result.cells().keySet()) {
             for (Metric metric : result.spec().metrics()) {
@@ -123,7 +138,18 @@ public final class SweepTables {
         row.add(real(comparison.difference().mean()));
         row.add(real(comparison.difference().halfWidth95()));
         row.add(real(comparison.pValue()));
+        row.addAll(origin(cell));
         return row;
+    }
+
+    /** The digest is that of all runs of the cell together. */
+    private List<Object> origin(Cell cell) {
+        Provenance origin = Provenance.of(result, result.cells().get(cell));
+        return List.of(
+                origin.version(),
+                origin.scenarioHash(),
+                origin.seed(),
+                origin.digest().orElseThrow());
     }
 
     private List<Object> measured(Cell cell, Metric metric) {

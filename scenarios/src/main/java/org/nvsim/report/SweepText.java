@@ -52,7 +52,11 @@ public final class SweepText {
         }
         text += withoutChance();
         int failed = result.failures().size();
-        return text + (failed == 0 ? "" : ", " + Amounts.count(failed) + " failed") + "\n";
+        return text
+                + (failed == 0 ? "" : ", " + Amounts.count(failed) + " failed")
+                + "\n"
+                + Provenance.of(result, result.runs()).words()
+                + "\n";
     }
 
     /** Says where there is no interval because there is nothing uncertain. */

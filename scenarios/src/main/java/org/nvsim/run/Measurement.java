@@ -41,7 +41,9 @@ final class Measurement {
             List<RunResult.ExpectationResult> expectations,
             RunResult.Samples samples) {
         return new RunResult(
+                Version.TEXT,
                 scenario.name(),
+                scenario.sources().hash(),
                 scenario.variant(),
                 scenario.title(),
                 scenario.virtualization().mechanism().word(),

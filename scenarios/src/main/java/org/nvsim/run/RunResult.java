@@ -8,6 +8,9 @@ import java.util.Optional;
  * What a run showed. Everything but {@code wallNanos} is the same whenever the same scenario runs
  * with the same seed.
  *
+ * @param version of nvsim
+ * @param scenarioHash of the scenario's texts, 16 hexadecimal digits: {@link
+ *     org.nvsim.scenario.problem.Sources#hash}
  * @param variant which variant of the file this was, or the file as it stands
  * @param digest 16 hexadecimal digits: equal runs have equal ones
  * @param complete false if the run was interrupted
@@ -18,7 +21,9 @@ import java.util.Optional;
  * @param physicalChanges what would have to be changed in the physical network for this mechanism
  */
 public record RunResult(
+        String version,
         String scenario,
+        String scenarioHash,
         Optional<String> variant,
         String title,
         String mechanism,

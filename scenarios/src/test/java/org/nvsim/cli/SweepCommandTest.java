@@ -61,8 +61,8 @@ class SweepCommandTest {
                 .hasSize(13)
                 .startsWith(
                         "point,variant,network_defaults_buffer_bytes,replication,seed,digest,"
-                                + "data_loss_ratio,provider_addresses");
-        assertThat(lines("runs.csv").get(1)).startsWith("0,nvgre,4096,1,1,").endsWith(",2.0");
+                                + "data_loss_ratio,provider_addresses,nvsim_version,scenario_hash");
+        assertThat(lines("runs.csv").get(1)).startsWith("0,nvgre,4096,1,1,").contains(",2.0,");
         assertThat(lines("points.csv")).hasSize(1 + 2 * 2 * 2);
         assertThat(lines("comparisons.csv")).hasSize(1 + 2 * 2);
         assertThat(Files.readString(folder.resolve("out/sweep.txt"))).isEqualTo(out.toString());

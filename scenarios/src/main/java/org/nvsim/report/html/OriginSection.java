@@ -17,8 +17,10 @@ final class OriginSection {
         html.open("footer").leaf("h2", "To have this again");
         html.open("pre", "tabindex", "0").leaf("code", origin.command()).close();
         html.open("dl");
-        fact("version", origin.version());
-        fact("seed", Long.toString(origin.seed()));
+        fact("version", "nvsim " + origin.provenance().version());
+        fact("scenario", origin.provenance().scenarioHash());
+        fact("seed", Long.toString(origin.provenance().seed()));
+        origin.provenance().digest().ifPresent(digest -> fact("digest of all runs", digest));
         for (ReportedRun run : content.runs()) {
             String name = content.runs().size() == 1 ? "digest" : "digest of " + run.name();
             fact(name, run.result().digest());

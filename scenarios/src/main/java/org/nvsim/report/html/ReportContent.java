@@ -2,6 +2,7 @@ package org.nvsim.report.html;
 
 import java.util.List;
 import java.util.Optional;
+import org.nvsim.report.Provenance;
 import org.nvsim.run.isolation.IsolationResult;
 import org.nvsim.run.sweep.SweepResult;
 import org.nvsim.topology.Topology;
@@ -37,8 +38,8 @@ public record ReportContent(
     /**
      * How to have the same figures again.
      *
-     * @param version of nvsim
+     * @param provenance what the figures come from; digests of runs are beside it
      * @param command as typed in a shell
      */
-    public record Origin(String version, String command, long seed) {}
+    public record Origin(Provenance provenance, String command) {}
 }

@@ -34,7 +34,9 @@ final class TopologyPicture {
         this.html = html;
         this.topology = topology;
         this.content = content;
-        this.plan = new PicturePlan(topology, Layout.of(topology, content.origin().seed()));
+        this.plan =
+                new PicturePlan(
+                        topology, Layout.of(topology, content.origin().provenance().seed()));
         this.mostDropped = plan.boxes().stream().mapToLong(this::dropped).max().orElse(0);
         findVms();
     }

@@ -88,6 +88,8 @@ public final class Sweep {
         return new SweepResult(
                 file.scenario().name(),
                 file.scenario().title(),
+                file.scenario().sources().hash(),
+                file.scenario().seed(),
                 spec,
                 points,
                 variants,

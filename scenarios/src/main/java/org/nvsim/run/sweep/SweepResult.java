@@ -13,6 +13,8 @@ import org.nvsim.scenario.spec.SweepSpec;
 /**
  * What a sweep showed.
  *
+ * @param scenarioHash of the file's texts
+ * @param seed of the file, and of the first replications
  * @param points what stands at which paths of the file, by the number of the point
  * @param variants in file order; a single empty one if the sweep compares none
  * @param cells by point, then variant: runs by replication
@@ -22,6 +24,8 @@ import org.nvsim.scenario.spec.SweepSpec;
 public record SweepResult(
         String scenario,
         String title,
+        String scenarioHash,
+        long seed,
         SweepSpec spec,
         List<Map<String, String>> points,
         List<Optional<String>> variants,

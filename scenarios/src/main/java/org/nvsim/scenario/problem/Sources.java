@@ -1,11 +1,17 @@
 package org.nvsim.scenario.problem;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 
 /** The texts of one load, in the order in which they were read; shows the line of any mark. */
 public final class Sources {
+    private static final int HASH_BYTES = 8;
+
     private final List<String> names = new ArrayList<>();
     private final List<List<String>> lines = new ArrayList<>();
 
@@ -50,6 +56,26 @@ public final class Sources {
             }
         }
         return texts.toString();
+    }
+
+    /**
+     * 16 hexadecimal digits that name the texts: the beginning of SHA-256 over them, in UTF-8 and
+     * in reading order, a zero byte between two. Of a file that stands alone and has Unix line ends
+     * it is what {@code sha256sum} prints; settings of the command line are texts as well.
+     */
+    public String hash() {
+        return hash(lines.stream().map(text -> String.join("\n", text)).toList());
+    }
+
+    /** As {@link #hash()}, of any texts. */
+    public static String hash(List<String> texts) {
+        try {
+            byte[] bytes = String.join("\0", texts).getBytes(StandardCharsets.UTF_8);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /** Position of a text in reading order; unknown texts come last. */
