@@ -12,7 +12,9 @@ final class Conditions {
 
     /** Whether all of {@code when} hold; what the file leaves out has its default. */
     static boolean hold(List<Setting> when, LocatedMap root) {
-        return when.stream().allMatch(condition -> holds(condition, root));
+        return when.stream()
+                .flatMap(condition -> EveryHost.expand(condition, root).stream())
+                .allMatch(condition -> holds(condition, root));
     }
 
     private static boolean holds(Setting condition, LocatedMap root) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.nvsim.packet.Ipv4Address;
 import org.nvsim.packet.MacAddress;
 import org.nvsim.scenario.bind.Binding;
@@ -17,6 +18,7 @@ import org.nvsim.scenario.spec.GeneratorSpec;
 import org.nvsim.scenario.spec.HostSpec;
 import org.nvsim.scenario.spec.InterfaceAddress;
 import org.nvsim.scenario.spec.LinkSpec;
+import org.nvsim.scenario.spec.NicProfile;
 import org.nvsim.scenario.spec.Scenario;
 import org.nvsim.scenario.spec.SubnetSpec;
 import org.nvsim.scenario.spec.TenantSpec;
@@ -92,6 +94,14 @@ final class FilledScenario {
     }
 
     private void collect() {
+        for (HostSpec host : scenario.network().hosts()) {
+            Stream.of(NicProfile.values())
+                    .filter(word -> word.adapter().equals(host.nic()))
+                    .forEach(word -> put(host, "nic", word.word()));
+            if (host.cores() > 0) {
+                put(host, "cores", Integer.toString(host.cores()));
+            }
+        }
         for (LinkSpec link : scenario.network().links()) {
             put(link, "rate", Quantity.rateText(link.rateBitsPerSecond()));
             put(link, "delay", Quantity.durationText(link.delayPs()));

@@ -238,7 +238,7 @@ final class LessonKeys {
     }
 
     private static String path(String text) {
-        if (!Setting.isPath(text)) {
+        if (!Setting.isPath(text) || text.startsWith(EveryHost.PREFIX)) {
             throw new IllegalArgumentException(Setting.malformed(text));
         }
         return text;

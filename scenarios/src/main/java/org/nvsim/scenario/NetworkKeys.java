@@ -24,6 +24,7 @@ import org.nvsim.scenario.spec.NetworkSpec;
 import org.nvsim.scenario.spec.RouterSpec;
 import org.nvsim.scenario.spec.ServerSpec;
 import org.nvsim.scenario.spec.SwitchSpec;
+import org.nvsim.scenario.yaml.LocatedMap;
 import org.nvsim.topology.AddressPlan;
 import org.nvsim.topology.LinkAttributes;
 import org.nvsim.topology.NodeKind;
@@ -91,9 +92,17 @@ final class NetworkKeys {
                     "2",
                     "How many hosts hv1, … each router of a network read from a file gets.");
     private static final Key<AdapterProfile> NIC =
-            NodeKeys.nic("The physical adapter of hosts that a rule makes.");
+            Key.defaulted(
+                    "nic",
+                    AdapterKeys.ADAPTER,
+                    AdapterProfile.STANDARD,
+                    "standard",
+                    "nvgre-offload",
+                    "The physical adapter of all hosts that have none of their own.");
     private static final Key<Optional<Integer>> CORES =
-            NodeKeys.cores("Processor cores for network work of hosts that a rule makes.");
+            NodeKeys.cores(
+                    "network work takes no time",
+                    "Processor cores for network work of all hosts that say nothing of their own.");
     private static final Key<List<HostSpec>> HOSTS =
             Key.defaulted(
                     "hosts",
@@ -194,7 +203,8 @@ final class NetworkKeys {
 
     private static Optional<NetworkSpec> network(Fields f) {
         Optional<GeneratorSpec> generator = generator(f);
-        List<HostSpec> hosts = new ArrayList<>(f.get(HOSTS));
+        List<HostSpec> hosts = new ArrayList<>();
+        f.get(HOSTS).forEach(host -> hosts.add(complete(host, f)));
         generator.ifPresent(g -> addGeneratedHosts(g, f, hosts));
         LinkDefaults defaults = f.get(DEFAULTS);
         List<LinkSpec> links =
@@ -213,6 +223,26 @@ final class NetworkKeys {
                         f.get(SERVERS),
                         links,
                         f.get(FAULTS)));
+    }
+
+    /** Whether a network is made by a rule or read from a file. */
+    static boolean hasRule(LocatedMap network) {
+        return Stream.concat(RULES.stream(), FILES.keySet().stream())
+                .anyMatch(key -> network.get(key.name()).isPresent());
+    }
+
+    /** A host with what the network says for all of them. */
+    private static HostSpec complete(HostSpec host, Fields f) {
+        Fields own = f.binding().fieldsOf(host).orElseThrow();
+        HostSpec complete =
+                new HostSpec(
+                        host.name(),
+                        host.mark(),
+                        host.address(),
+                        host.prefixLength(),
+                        own.has(NodeKeys.NIC) ? host.nic() : f.get(NIC),
+                        own.has(NodeKeys.CORES) ? host.cores() : f.get(CORES).orElse(0));
+        return f.binding().standsFor(complete, host);
     }
 
     private static Map<Key<Optional<String>>, GraphFormat> files() {

@@ -20,10 +20,16 @@ import org.nvsim.scenario.spec.SwitchSpec;
 
 /** Nodes of the physical network, written out one by one. */
 final class NodeKeys {
-    private static final Key<AdapterProfile> NIC =
-            nic("The physical adapter: what it takes off the processor.");
-    private static final Key<Optional<Integer>> CORES =
-            cores("Processor cores that do network work.");
+    static final Key<AdapterProfile> NIC =
+            Key.silent(
+                    "nic",
+                    AdapterKeys.ADAPTER,
+                    AdapterProfile.STANDARD,
+                    "as in network.nic",
+                    "nvgre-offload",
+                    "The physical adapter: what it takes off the processor.");
+    static final Key<Optional<Integer>> CORES =
+            cores("as in network.cores", "Processor cores that do network work.");
 
     private static final Key<InterfaceAddress> HOST_ADDRESS =
             Key.required(
@@ -158,22 +164,8 @@ final class NodeKeys {
 
     private NodeKeys() {}
 
-    static Key<AdapterProfile> nic(String doc) {
-        return Key.defaulted(
-                "nic",
-                AdapterKeys.ADAPTER,
-                AdapterProfile.STANDARD,
-                "standard",
-                "nvgre-offload",
-                doc);
-    }
-
-    static Key<Optional<Integer>> cores(String doc) {
+    static Key<Optional<Integer>> cores(String without, String doc) {
         return Key.derived(
-                "cores",
-                ScalarType.wholeInt("a number of cores", 1, 256),
-                "network work takes no time",
-                "8",
-                doc);
+                "cores", ScalarType.wholeInt("a number of cores", 1, 256), without, "8", doc);
     }
 }

@@ -360,7 +360,9 @@ public final class ScenarioFile {
     private static LocatedMap apply(LocatedMap root, List<Setting> settings, Problems problems) {
         LocatedMap changed = root;
         for (Setting setting : settings) {
-            changed = TreePath.set(changed, setting, problems);
+            for (Setting each : EveryHost.expand(setting, changed)) {
+                changed = TreePath.set(changed, each, problems);
+            }
         }
         return changed;
     }

@@ -16,11 +16,13 @@ import org.nvsim.scenario.yaml.LocatedMap;
  * made of.
  *
  * @param path steps joined by dots, list entries in brackets: {@code network.links[0].rate}; {@code
- *     [+]} is a new entry at the end
+ *     [+]} is a new entry at the end, and {@code network.hosts.*} every host
  */
 record Setting(SourceMark mark, String path, Located value) {
     private static final String STEP = "[A-Za-z][A-Za-z0-9_-]*(\\[([0-9]{1,6}|\\+)\\])*";
-    static final String PATH = STEP + "(\\." + STEP + ")*";
+    private static final String STEPS = STEP + "(\\." + STEP + ")*";
+    private static final String OF_EVERY_HOST = "network\\.hosts\\.\\*\\." + STEPS;
+    static final String PATH = "(" + STEPS + "|" + OF_EVERY_HOST + ")";
     private static final int LONGEST = 500;
 
     /** A map from paths to values. */
@@ -56,6 +58,7 @@ record Setting(SourceMark mark, String path, Located value) {
     static String malformed(String path) {
         return "'"
                 + path
-                + "' is not a path; write keys joined by dots, as in network.links[0].rate";
+                + "' is not a path; write keys joined by dots, as in network.links[0].rate"
+                + (path.indexOf('*') < 0 ? "" : "; only network.hosts.* stands for several");
     }
 }

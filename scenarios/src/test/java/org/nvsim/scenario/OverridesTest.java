@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.spec.FlowSpec;
 import org.nvsim.scenario.spec.Mechanism;
@@ -71,6 +72,66 @@ class OverridesTest {
 
         assertThat(with(second).timeline()).hasSize(2);
         assertThat(with("timeline=", second, second).timeline()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fat-tree: { k: 2 }", "star: { hosts: 2 }", WRITTEN, "MIXED"})
+    void every_host_is_set_at_once_whether_written_or_made_by_a_rule(String network)
+            throws ScenarioException {
+        String text =
+                "nvsim: 1\nduration: 1s\nnetwork: { "
+                        + network.replace(
+                                "MIXED",
+                                "star: { hosts: 1 }, hosts: { own: { address: 10.0.0.99/16, nic:"
+                                        + " nvgre-offload } }, links: [ own -- tor ]")
+                        + " }\n";
+        Overrides settings =
+                Overrides.of(List.of("network.hosts.*.nic=plain", "network.hosts.*.cores=4"));
+
+        assertThat(ScenarioLoader.parse("test.yaml", text, settings).scenario().network().hosts())
+                .hasSize(2)
+                .allMatch(host -> host.nic().name().equals("plain") && host.cores() == 4);
+    }
+
+    private static final String WRITTEN =
+            "hosts: { a: { address: 10.0.0.1/24 }, b: { address: 10.0.0.2/24, nic: standard } },"
+                    + " links: [ a -- b ]";
+
+    @Test
+    void what_the_network_says_of_adapters_holds_for_hosts_that_say_nothing()
+            throws ScenarioException {
+        String text =
+                "nvsim: 1\nduration: 1s\nnetwork: { nic: plain, cores: 2, " + WRITTEN + " }\n";
+
+        assertThat(
+                        ScenarioLoader.parse("test.yaml", text, Overrides.none())
+                                .scenario()
+                                .network()
+                                .hosts())
+                .extracting(host -> host.nic().name() + " " + host.cores())
+                .containsExactly("plain 2", "standard 2");
+    }
+
+    @Test
+    void a_star_stands_for_hosts_only() {
+        assertThat(refusal("network.links.*.rate=1Gbps"))
+                .contains("is not a path", "only network.hosts.* stands for several");
+    }
+
+    @Test
+    void a_sweep_goes_over_the_adapters_of_every_host() throws ScenarioException {
+        String text =
+                "nvsim: 1\nduration: 1s\nnetwork: { "
+                        + WRITTEN
+                        + " }\nsweep: { grid: { network.hosts.*.nic: [ plain, standard ] },"
+                        + " replications: 1 }\n"
+                        + "compare: { fast: { network.hosts.*.nic: nvgre-offload } }\n";
+
+        ScenarioFile file = ScenarioLoader.parse("test.yaml", text, Overrides.none());
+
+        assertThat(file.sweep().orElseThrow().grid()).hasSize(1);
+        assertThat(file.variants().get(0).network().hosts())
+                .allMatch(host -> host.nic().name().equals("nvgre-offload"));
     }
 
     @Test
