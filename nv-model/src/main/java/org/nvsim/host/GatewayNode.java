@@ -109,7 +109,7 @@ public final class GatewayNode extends Device {
                 new FilterDriver(
                         policy, settings, mtuBytes[cabling.provider], CustomerDirectory.NONE);
         if (!oneArm) {
-            outside.neighbors().addAddress(place.address, outside.mac());
+            outside.neighbors(0).addAddress(place.address, outside.mac());
         }
     }
 
@@ -125,9 +125,9 @@ public final class GatewayNode extends Device {
 
     /** Takes a provider address, at which hosts reach it. */
     public void addProviderAddress(ProviderAddress address) {
-        provider.neighbors().addAddress(address.address(), provider.mac());
+        provider.neighbors(0).addAddress(address.address(), provider.mac());
         if (outside == provider && place.address != address.address()) {
-            outside.neighbors().addAddress(place.address, outside.mac());
+            outside.neighbors(0).addAddress(place.address, outside.mac());
         }
         policy.provider().add(address);
     }
@@ -153,23 +153,23 @@ public final class GatewayNode extends Device {
     /** The neighbours it knows by ARP: towards hosts, and outside if that is another port. */
     public List<Neighbors> neighbors() {
         return outside == provider
-                ? List.of(provider.neighbors())
-                : List.of(provider.neighbors(), outside.neighbors());
+                ? List.of(provider.neighbors(0))
+                : List.of(provider.neighbors(0), outside.neighbors(0));
     }
 
     @Override
     public long tableChanges() {
-        long changes = policy.changes() + provider.neighbors().changes();
-        return outside == provider ? changes : changes + outside.neighbors().changes();
+        long changes = policy.changes() + provider.neighbors(0).changes();
+        return outside == provider ? changes : changes + outside.neighbors(0).changes();
     }
 
     @Override
     public int heldFrames() {
-        int held = provider.neighbors().waitingFrames() + outsideFragments.heldFrames();
+        int held = provider.neighbors(0).waitingFrames() + outsideFragments.heldFrames();
         for (Inside inside : insides.values()) {
             held += inside.fragments.heldFrames();
         }
-        return outside == provider ? held : held + outside.neighbors().waitingFrames();
+        return outside == provider ? held : held + outside.neighbors(0).waitingFrames();
     }
 
     @Override
@@ -183,7 +183,7 @@ public final class GatewayNode extends Device {
         if (defect != DropReason.NONE) {
             place().drop(frame, defect);
         } else if (Ethernet.type(b, frame.start()) == Ethernet.TYPE_ARP) {
-            adapter.receiveArp(frame);
+            adapter.receiveArp(frame, 0);
         } else if (Ethernet.destination(b, frame.start()) != in.mac()) {
             place().drop(frame, DropReason.NOT_FOR_US);
         } else if (Ethernet.type(b, frame.start()) == Ethernet.TYPE_IPV4) {
@@ -210,14 +210,14 @@ public final class GatewayNode extends Device {
         } else if (adapter == outside && isForTenants(destination)) {
             enter(frame, ip);
         } else {
-            adapter.receiveOwn(frame);
+            adapter.receiveOwn(frame, 0);
         }
     }
 
     private boolean isForTenants(int destination) {
         return place.translates
                 ? destination == place.address
-                : !outside.neighbors().owns(destination);
+                : !outside.neighbors(0).owns(destination);
     }
 
     private void leaveTunnel(Frame frame) {

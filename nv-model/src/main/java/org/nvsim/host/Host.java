@@ -151,7 +151,7 @@ public final class Host extends Device {
         List<String> problems = policy.provider().add(address);
         if (problems.isEmpty()) {
             long mac = address.mac() == 0 ? nic().mac() : address.mac();
-            adapter.neighbors().addAddress(address.address(), mac);
+            adapter.neighbors(address.vlan()).addAddress(address.address(), mac);
         }
         return problems;
     }
@@ -159,17 +159,17 @@ public final class Host extends Device {
     /** Gives a provider address up. */
     public void removeProviderAddress(int address) {
         policy.provider().remove(address);
-        adapter.neighbors().removeAddress(address);
+        adapter.removeAddress(address);
     }
 
     /** Tells the provider's network that a provider address is here now (gratuitous ARP). */
     public void announce(int providerAddress) {
-        adapter.neighbors().announce(providerAddress);
+        adapter.announce(providerAddress);
     }
 
     /** Answers for an address of the host itself that belongs to no virtual network. */
     public void addHostAddress(int address) {
-        adapter.neighbors().addAddress(address, nic().mac());
+        adapter.neighbors(0).addAddress(address, nic().mac());
     }
 
     /** Takes a frame that a VM sends. */
@@ -346,7 +346,7 @@ public final class Host extends Device {
 
     @Override
     public int heldFrames() {
-        int held = adapter.neighbors().waitingFrames();
+        int held = adapter.waitingFrames();
         for (VmPort port : virtualSwitch.ports()) {
             held += port.vm().heldFrames();
         }
@@ -358,13 +358,13 @@ public final class Host extends Device {
         return counters;
     }
 
-    /** The provider's neighbours, as far as it knows them. */
-    public Neighbors neighbors() {
-        return adapter.neighbors();
+    /** The provider's neighbours by ARP, in each VLAN it has an address in. */
+    public List<Neighbors> neighbors() {
+        return adapter.allNeighbors();
     }
 
     @Override
     public long tableChanges() {
-        return policy.changes() + adapter.neighbors().changes() + virtualSwitch.changes();
+        return policy.changes() + adapter.changes() + virtualSwitch.changes();
     }
 }

@@ -68,6 +68,9 @@ final class PolicyWords {
                                     + " leads from "
                                     + subnet
                                     + " to the destination");
+            case FILTER_UNBOUND ->
+                    Decision.of(
+                            "filter", "the driver ms_netwnv is not bound to the host's adapter");
             case UNKNOWN_VSID -> Decision.of("lookup records", "this host knows no " + subnet);
             case NO_PROVIDER_ADDRESS ->
                     Decision.of("provider addresses", "this host has none to send from");

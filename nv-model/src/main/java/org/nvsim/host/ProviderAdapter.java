@@ -1,5 +1,9 @@
 package org.nvsim.host;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.nvsim.fabric.Port;
 import org.nvsim.ip.Neighbors;
@@ -23,9 +27,11 @@ import org.nvsim.packet.Vlan;
 final class ProviderAdapter {
     private final Port port;
     private final Place place;
-    private final Neighbors neighbors;
+    private final Neighbors neighbors; // of untagged frames
+    private final Map<Integer, Neighbors> ofVlans = new TreeMap<>();
     private final Consumer<Frame> transmit;
     private int lastNextHop;
+    private int lastVlan;
     private Neighbors.Neighbor lastNeighbor; // the one with that address; null at first
 
     /**
@@ -46,8 +52,72 @@ final class ProviderAdapter {
         return port.mac();
     }
 
-    Neighbors neighbors() {
-        return neighbors;
+    /** Who is reached by frames of a VLAN; of untagged ones if that is 0. */
+    Neighbors neighbors(int vlan) {
+        if (vlan == 0) {
+            return neighbors;
+        }
+        return ofVlans.computeIfAbsent(
+                vlan,
+                id -> new Neighbors(port.device().node(), place, frame -> transmit(frame, id)));
+    }
+
+    /** The neighbours of every VLAN there is an address in, those of untagged frames first. */
+    List<Neighbors> allNeighbors() {
+        if (ofVlans.isEmpty()) {
+            return List.of(neighbors);
+        }
+        List<Neighbors> all = new ArrayList<>(List.of(neighbors));
+        all.addAll(ofVlans.values());
+        return all;
+    }
+
+    /** Answers for an address no longer, in whatever VLAN. */
+    void removeAddress(int address) {
+        allNeighbors().forEach(each -> each.removeAddress(address));
+    }
+
+    /** Tells the link that an address is here, in the VLAN in which it is. */
+    void announce(int address) {
+        for (Neighbors each : allNeighbors()) {
+            if (each.owns(address)) {
+                each.announce(address);
+            }
+        }
+    }
+
+    private boolean owns(int address) {
+        for (Neighbors each : allNeighbors()) {
+            if (each.owns(address)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How often what is known of neighbours has changed so far. */
+    long changes() {
+        long changes = 0;
+        for (Neighbors each : allNeighbors()) {
+            changes += each.changes();
+        }
+        return changes;
+    }
+
+    /** Frames that wait for ARP. */
+    int waitingFrames() {
+        int waiting = 0;
+        for (Neighbors each : allNeighbors()) {
+            waiting += each.waitingFrames();
+        }
+        return waiting;
+    }
+
+    private void transmit(Frame frame, int vlan) {
+        if (vlan != 0) {
+            Vlan.push(frame, Vlan.tci(0, vlan));
+        }
+        transmit.accept(frame);
     }
 
     /**
@@ -60,29 +130,27 @@ final class ProviderAdapter {
     void send(Frame frame, int nextHop, long sourceMac, int vlan) {
         byte[] b = frame.bytes();
         Ethernet.setSource(b, frame.start(), sourceMac == 0 ? port.mac() : sourceMac);
-        if (vlan != 0) {
-            Vlan.push(frame, Vlan.tci(0, vlan));
-        }
         if (Ipv4Address.isMulticast(nextHop)) {
             Ethernet.setDestination(frame.bytes(), frame.start(), MacAddress.ofMulticast(nextHop));
-            transmit.accept(frame);
-        } else if (!toLastNeighbor(nextHop, frame)) {
-            neighbors.send(nextHop, frame);
+            transmit(frame, vlan);
+        } else if (!toLastNeighbor(nextHop, vlan, frame)) {
+            neighbors(vlan).send(nextHop, frame);
         }
     }
 
     /** The short way to who is known already, unless somebody wants to see the long one. */
-    private boolean toLastNeighbor(int nextHop, Frame frame) {
-        if (lastNeighbor == null || nextHop != lastNextHop) {
+    private boolean toLastNeighbor(int nextHop, int vlan, Frame frame) {
+        if (lastNeighbor == null || nextHop != lastNextHop || vlan != lastVlan) {
             lastNextHop = nextHop;
-            lastNeighbor = neighbors.of(nextHop);
+            lastVlan = vlan;
+            lastNeighbor = neighbors(vlan).of(nextHop);
         }
         long mac = lastNeighbor.macAt(place.nowPs());
         if (mac == Neighbors.UNKNOWN || place.watched()) {
             return false;
         }
         Ethernet.setDestination(frame.bytes(), frame.start(), mac);
-        transmit.accept(frame);
+        transmit(frame, vlan);
         return true;
     }
 
@@ -95,25 +163,31 @@ final class ProviderAdapter {
     boolean concernsUs(Frame frame) {
         int arp = frame.start() + Ethernet.HEADER_BYTES;
         return Arp.defect(frame.bytes(), arp, frame.end() - arp) == DropReason.NONE
-                && neighbors.owns(Arp.targetIp(frame.bytes(), arp));
+                && owns(Arp.targetIp(frame.bytes(), arp));
     }
 
-    /** Takes an ARP frame from the wire. */
-    void receiveArp(Frame frame) {
+    /**
+     * Takes an ARP frame from the wire.
+     *
+     * @param vlan that it came tagged with; 0 for none
+     */
+    void receiveArp(Frame frame, int vlan) {
         int arp = frame.start() + Ethernet.HEADER_BYTES;
         DropReason defect = Arp.defect(frame.bytes(), arp, frame.end() - arp);
         if (defect != DropReason.NONE) {
             place.drop(frame, defect);
         } else {
-            neighbors.receive(frame);
+            neighbors(vlan).receive(frame);
         }
     }
 
     /**
      * Takes a packet for the host itself: answers an echo request, uses up other ICMP messages (no
      * code of the virtualization filter passes them on to a VM), and has no use for the rest.
+     *
+     * @param vlan that it came tagged with; 0 for none
      */
-    void receiveOwn(Frame frame) {
+    void receiveOwn(Frame frame, int vlan) {
         byte[] b = frame.bytes();
         int ip = frame.start() + Ethernet.HEADER_BYTES;
         DropReason defect = Ipv4.defect(b, ip, frame.end() - ip, frame.impliedBytes());
@@ -121,7 +195,7 @@ final class ProviderAdapter {
             place.drop(frame, defect);
             return;
         }
-        if (!neighbors.owns(Ipv4.destination(b, ip))) {
+        if (!owns(Ipv4.destination(b, ip))) {
             place.drop(frame, DropReason.NOT_FOR_US);
             return;
         }
@@ -140,7 +214,7 @@ final class ProviderAdapter {
             // Back to the neighbour it came from: a host has one adapter and no routes of its own.
             Ethernet.setDestination(b, frame.start(), Ethernet.source(b, frame.start()));
             Ethernet.setSource(b, frame.start(), port.mac());
-            transmit.accept(frame);
+            transmit(frame, vlan);
         }
     }
 }

@@ -95,7 +95,7 @@ final class Reception {
         } else if (!policy.provider().usesVlan(vlan)) {
             place.drop(frame, DropReason.NOT_FOR_US);
         } else {
-            receiveUnicast(frame, destination);
+            receiveUnicast(frame, vlan, destination);
         }
     }
 
@@ -104,27 +104,27 @@ final class Reception {
         if (!policy.provider().usesVlan(vlan)) {
             place.consume(frame, Decision.NONE); // a VLAN of VMs, not of the host
         } else if (Ethernet.type(frame.bytes(), frame.start()) == Ethernet.TYPE_ARP) {
-            adapter.receiveArp(frame);
+            adapter.receiveArp(frame, vlan);
         } else {
-            filterInbound(frame);
+            filterInbound(frame, vlan);
         }
     }
 
-    private void receiveUnicast(Frame frame, long destination) {
+    private void receiveUnicast(Frame frame, int vlan, long destination) {
         switch (Ethernet.type(frame.bytes(), frame.start())) {
             case Ethernet.TYPE_ARP -> {
                 if (destination == nicMac || adapter.concernsUs(frame)) {
-                    adapter.receiveArp(frame);
+                    adapter.receiveArp(frame, vlan);
                 } else {
                     place.drop(frame, DropReason.NOT_FOR_US);
                 }
             }
-            case Ethernet.TYPE_IPV4 -> filterInbound(frame);
+            case Ethernet.TYPE_IPV4 -> filterInbound(frame, vlan);
             default -> place.drop(frame, DropReason.ETH_UNKNOWN_TYPE);
         }
     }
 
-    private void filterInbound(Frame frame) {
+    private void filterInbound(Frame frame, int vlan) {
         driver.inbound(frame, place.nowPs(), verdict);
         if (verdict.kind() == Verdict.Kind.LOCAL) {
             deliver(frame);
@@ -143,7 +143,7 @@ final class Reception {
                 }
                 place.drop(frame, verdict.reason(), decision());
             }
-            case PASS -> adapter.receiveOwn(frame);
+            case PASS -> adapter.receiveOwn(frame, vlan);
             case CONSUMED -> place.consume(frame, decision());
             default ->
                     throw new IllegalStateException(

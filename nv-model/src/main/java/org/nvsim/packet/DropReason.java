@@ -14,6 +14,7 @@ public enum DropReason {
     NONE(Group.NONE),
 
     FIREWALL_DENIED(Group.POLICY),
+    FILTER_UNBOUND(Group.POLICY),
     NO_LOOKUP_RECORD(Group.POLICY),
     OTHER_ROUTING_DOMAIN(Group.POLICY),
     UNKNOWN_VSID(Group.POLICY),

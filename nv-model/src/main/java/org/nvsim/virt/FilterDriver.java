@@ -69,6 +69,10 @@ public final class FilterDriver {
         if (vsid == 0) {
             return;
         }
+        if (!policy.isBound()) {
+            verdict.drop(DropReason.FILTER_UNBOUND);
+            return;
+        }
         policy.records().expire(nowPs);
         int off = frame.start();
         DropReason defect = Ethernet.defect(frame.bytes(), off, frame.storedBytes());

@@ -51,6 +51,9 @@ final class Inbound {
         int destination = Ipv4.destination(b, ip);
         verdict.setProviderAddress(policy.provider().find(destination));
         if (verdict.providerAddress == null && !policy.hasMulticastGroup(destination)) {
+            if (!policy.isBound() && Ipv4.protocol(b, ip) == Ipv4.PROTOCOL_GRE) {
+                verdict.drop(DropReason.FILTER_UNBOUND); // nobody else here speaks GRE
+            }
             return;
         }
         frame.trimTo(Ethernet.HEADER_BYTES + Ipv4.totalLength(b, ip));

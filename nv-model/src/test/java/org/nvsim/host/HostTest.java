@@ -152,17 +152,18 @@ class HostTest {
     void a_vm_that_comes_to_the_same_switch_is_reached_without_the_wire() {
         send();
         send();
-        assertThat(host.neighbors().waitingFrames()).isEqualTo(2); // for the other host's address
+        assertThat(host.neighbors().get(0).waitingFrames())
+                .isEqualTo(2); // for the other host's address
 
         VirtualMachine there = vm("there", THERE, THERE_MAC);
         host.attach(there, VSID, 0);
         send();
         simulation.runUntil(VirtualSwitch.LOCAL_DELIVERY_PS);
-        assertThat(host.neighbors().waitingFrames()).isEqualTo(2);
+        assertThat(host.neighbors().get(0).waitingFrames()).isEqualTo(2);
         assertThat(there.checkedFrames()).isEqualTo(1);
 
         host.detach(there);
         send();
-        assertThat(host.neighbors().waitingFrames()).isEqualTo(3);
+        assertThat(host.neighbors().get(0).waitingFrames()).isEqualTo(3);
     }
 }

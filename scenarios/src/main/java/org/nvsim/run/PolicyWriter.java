@@ -48,11 +48,18 @@ final class PolicyWriter {
         this.fabric = fabric;
     }
 
+    /** In 2012 the filter is not bound by default; the script that brings policy binds it. */
+    private void leaveToScripts(Host host) {
+        boolean early = host.policy().generation() == Generation.WINDOWS_2012;
+        host.policy().setBound(!early || scenario.policy().scripts().isEmpty());
+    }
+
     void write() {
         for (Host host : fabric.all(Host.class)) { // first, so that hosts ask ARP by their own name
             host.addHostAddress(physical.addresses().get(host.name()).address());
         }
         if (scenario.policy().isLocal()) {
+            fabric.all(Host.class).forEach(this::leaveToScripts);
             return;
         }
         Map<String, TreeSet<RoutingDomainId>> domainsOfHost = new TreeMap<>();

@@ -22,12 +22,15 @@ import org.nvsim.scenario.spec.VmSpec;
 final class TenantChecks {
     private record Placed(String domain, int address) {}
 
+    /** A MAC address in a virtual subnet. */
+    private record SubnetMac(String tenant, String subnet, long mac) {}
+
     private final Scenario scenario;
     private final Binding binding;
     private final Map<Integer, String> vsids = new HashMap<>(); // looked up, never walked
     private final Map<Integer, String> vlans = new HashMap<>(); // looked up, never walked
     private final Map<Placed, String> placed = new HashMap<>(); // looked up, never walked
-    private final Map<Long, String> macs = new HashMap<>(); // looked up, never walked
+    private final Map<SubnetMac, String> macs = new HashMap<>(); // looked up, never walked
     private final Map<String, List<SubnetSpec>> domains = new LinkedHashMap<>();
     private final Map<String, String> domainTenants = new HashMap<>(); // looked up, never walked
 
@@ -129,7 +132,7 @@ final class TenantChecks {
     }
 
     private void checkVm(TenantSpec tenant, VmSpec vm) {
-        checkMac(vm);
+        checkMac(tenant, vm);
         Optional<SubnetSpec> found =
                 tenant.subnets().stream().filter(s -> s.name().equals(vm.subnet())).findFirst();
         if (found.isEmpty()) {
@@ -194,12 +197,20 @@ final class TenantChecks {
         }
     }
 
-    private void checkMac(VmSpec vm) {
-        String other = macs.putIfAbsent(vm.mac(), vm.name());
+    /**
+     * A MAC address means something within its virtual subnet only, so tenants may have equal ones;
+     * two machines of one subnet with it are a fault that can be built and seen.
+     */
+    private void checkMac(TenantSpec tenant, VmSpec vm) {
+        SubnetMac mac = new SubnetMac(tenant.name(), vm.subnet(), vm.mac());
+        String other = macs.putIfAbsent(mac, vm.name());
         if (other != null) {
-            binding.error(
+            binding.warning(
                     mark(vm, TenantKeys.VM_MAC, vm.mark()),
-                    "'" + other + "' has the same MAC address");
+                    "'"
+                            + other
+                            + "' of the same subnet has this MAC address too; frames for one of"
+                            + " them can reach the other");
         }
     }
 

@@ -69,11 +69,11 @@ final class LiveEquipment implements HostEquipment {
     /** Offloads are on where nobody said otherwise; the filter is bound where there is policy. */
     @Override
     public boolean has(PhysicalAdapter adapter, AdapterFeature feature) {
-        boolean otherwise =
-                feature != AdapterFeature.NETWORK_VIRTUALIZATION
-                        || host.policy().records().size() > 0
-                        || host.policy().provider().size() > 0;
-        return features.getOrDefault(feature, otherwise);
+        if (feature != AdapterFeature.NETWORK_VIRTUALIZATION) {
+            return features.getOrDefault(feature, true);
+        }
+        boolean used = host.policy().records().size() > 0 || host.policy().provider().size() > 0;
+        return host.policy().isBound() && features.getOrDefault(feature, used);
     }
 
     @Override

@@ -96,10 +96,12 @@ public final class PolicyAdministration implements HostAdministration {
 
     @Override
     public void set(PhysicalAdapter adapter, AdapterFeature feature, boolean on) {
-        if (feature == AdapterFeature.NETWORK_VIRTUALIZATION && !on) {
-            policy.provider().list().forEach(equipment::removeProviderAddress);
-            policy.clear();
-            lookupRecords.forgetLabels();
+        if (feature == AdapterFeature.NETWORK_VIRTUALIZATION) {
+            if (!on) {
+                policy.provider().list().forEach(equipment::removeProviderAddress);
+                lookupRecords.forgetLabels();
+            }
+            policy.setBound(on);
         }
         equipment.set(adapter, feature, on);
     }

@@ -144,8 +144,9 @@ public final class PolicyScriptWriter {
     private void ports(HostAdministration host) {
         for (VmPort port : host.vmPorts()) {
             line(
-                    "Get-VMNetworkAdapter -CimSession "
-                            + sessions.of(host)
+                    // The Hyper-V module of Server 2012 knows no CIM sessions.
+                    "Get-VMNetworkAdapter -ComputerName "
+                            + quoted(host.name())
                             + " -VMName "
                             + quoted(port.vmName())
                             + " | Where-Object { $_.MacAddress -eq "

@@ -17,6 +17,7 @@ public final class HostPolicy {
     private final ProviderAddresses provider = new ProviderAddresses(this::changed);
     private final Map<Integer, Integer> multicastGroups = new TreeMap<>();
     private boolean useExternalRouter;
+    private boolean bound = true;
     private long changes;
 
     /** An empty policy of a host that runs this generation of Windows Server. */
@@ -48,6 +49,20 @@ public final class HostPolicy {
 
     public void setUseExternalRouter(boolean use) {
         useExternalRouter = use;
+        changed();
+    }
+
+    /** Whether the filter driver is bound to the host's adapter, so that it sees any frame. */
+    public boolean isBound() {
+        return bound;
+    }
+
+    /** Binds the filter, or unbinds it, which makes the host forget all policy. */
+    public void setBound(boolean nowBound) {
+        bound = nowBound;
+        if (!bound) {
+            clear();
+        }
         changed();
     }
 

@@ -45,7 +45,7 @@ public final class NodeTables {
         NodeTables found = new NodeTables(device);
         if (device instanceof Host host) {
             found.policy(host.policy());
-            found.neighbors(List.of(host.neighbors()));
+            found.neighbors(host.neighbors());
             found.virtualSwitch(host);
         } else if (device instanceof GatewayNode gateway) {
             found.policy(gateway.policy());
