@@ -26,6 +26,9 @@ public final class TcpOptions {
     /** Segment size of a peer that names none (RFC 9293 s3.7.1). */
     public static final int DEFAULT_MSS = 536;
 
+    /** SACK blocks that fit beside no other option (RFC 2018 s3). */
+    public static final int MOST_SACK_BLOCKS = 4;
+
     /** Larger shifts are taken as this (RFC 7323 s2.3). */
     public static final int HIGHEST_WINDOW_SCALE = 14;
 

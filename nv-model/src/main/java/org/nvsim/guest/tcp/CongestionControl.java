@@ -5,8 +5,15 @@ package org.nvsim.guest.tcp;
  * is the same for all; what follows, and how far to step back, is each algorithm's own.
  */
 abstract class CongestionControl {
+    /** Most segments that slow start adds for one acknowledgment (RFC 9406 s4.2, not paced). */
+    private static final int SLOW_START_LIMIT = 8;
+
+    /** The initial window is at most this or two segments, whichever is more (RFC 6928 s2). */
+    private static final int INITIAL_WINDOW_BYTES = 14_600;
+
     private final int initialSegments;
     private int mss;
+    private int segmentsAnAck = SLOW_START_LIMIT;
     private double windowBytes;
     private double thresholdBytes = Double.MAX_VALUE;
 
@@ -26,10 +33,19 @@ abstract class CongestionControl {
         }
     }
 
-    /** The connection is established, with segments of this size. */
+    /** The peer's SYN has come: segments will have this size. */
     final void start(int mssBytes) {
         mss = mssBytes;
-        windowBytes = (double) initialSegments * mssBytes;
+        windowBytes = initialWindowBytes();
+    }
+
+    /** The handshake lost more than chance explains: starts with one segment (RFC 6928 s2). */
+    final void startCautiously() {
+        windowBytes = mss;
+    }
+
+    private double initialWindowBytes() {
+        return Math.min((double) initialSegments * mss, Math.max(2.0 * mss, INITIAL_WINDOW_BYTES));
     }
 
     /** Segments have another size from now on (a smaller path MTU); the window keeps its bytes. */
@@ -55,12 +71,21 @@ abstract class CongestionControl {
     /** {@code bytes} more were acknowledged, while the window was what held the sender back. */
     final void acknowledged(long bytes, long nowPs, long rttPs) {
         double slowly = Math.max(0, Math.min(bytes, thresholdBytes - windowBytes));
-        windowBytes += slowly;
+        windowBytes += Math.min(slowly, (double) segmentsAnAck * mss);
+        if (windowBytes < thresholdBytes) {
+            return;
+        }
+        segmentsAnAck = SLOW_START_LIMIT;
         // The rest counts beyond slow start, but never as more than one window.
         double rest = Math.min(bytes - slowly, windowBytes);
         if (rest > 0) {
             windowBytes = avoidCongestion(windowBytes, rest, nowPs, rttPs);
         }
+    }
+
+    /** Time passed in which the window was not what held the sender back. */
+    void unused(long nowPs) {
+        // Only who grows by time needs it.
     }
 
     /** Every acknowledgment passes here, whether the window grows or not. */
@@ -90,13 +115,15 @@ abstract class CongestionControl {
             thresholdBytes = Math.max(2.0 * mss, stepBack(windowBytes, flightBytes, nowPs));
         }
         windowBytes = mss;
-        restarted();
+        // One acknowledgment can tell of much that arrived long ago (RFC 3465 s2.3).
+        segmentsAnAck = 1;
+        restarted(true);
     }
 
     /** Nothing was sent for longer than the timeout: what was known is stale (RFC 5681 s4.1). */
     final void idled() {
-        windowBytes = Math.min(windowBytes, (double) initialSegments * mss);
-        restarted();
+        windowBytes = Math.min(windowBytes, initialWindowBytes());
+        restarted(false);
     }
 
     /**
@@ -114,8 +141,8 @@ abstract class CongestionControl {
         return stepBack(window, flightBytes, nowPs);
     }
 
-    /** Slow start begins again. */
-    void restarted() {
+    /** Slow start begins again, {@code afterTimeout} or after silence. */
+    void restarted(boolean afterTimeout) {
         // Only who remembers when growth began needs it.
     }
 }

@@ -17,19 +17,25 @@ final class Cubic extends CongestionControl {
     private static final double PS_PER_SECOND = 1e12;
     private static final long NO_EPOCH = -1;
 
-    /** Window before the last loss, in segments, after fast convergence: the curve's plateau. */
+    /** Window before the last loss, after fast convergence: the curve's plateau (W_max). */
     private double plateau;
 
-    /** Window before the last loss, in segments. */
+    /** Window before the last loss (cwnd_prior). */
     private double before;
 
     private long epochPs = NO_EPOCH;
 
+    /** When the window was last looked at in this epoch. */
+    private long seenPs;
+
     /** Seconds from the epoch to the plateau. */
     private double k;
 
-    /** What Reno's window would be, in segments. */
+    /** What Reno's window would be (W_est). */
     private double reno;
+
+    /** The next epoch is the first after a timeout (s4.8). */
+    private boolean afterTimeout;
 
     Cubic(int initialSegments) {
         super(initialSegments);
@@ -37,49 +43,57 @@ final class Cubic extends CongestionControl {
 
     @Override
     double avoidCongestion(double window, double bytes, long nowPs, long rttPs) {
-        double segments = window / mss();
         if (epochPs == NO_EPOCH) {
-            begin(segments, nowPs);
+            begin(window, nowPs);
         }
-        double acked = bytes / mss();
-        reno += (reno < before ? RENO_ALPHA : 1) * acked / segments;
+        seenPs = nowPs;
+        double share = bytes / window;
+        reno += (reno < before ? RENO_ALPHA : 1) * mss() * share;
         double t = (nowPs - epochPs + Math.max(0, rttPs)) / PS_PER_SECOND;
-        double target = Math.min(curve(t), 1.5 * segments);
-        double grown = segments;
-        if (target > segments) {
-            grown += (target - segments) * acked / segments;
+        double target = Math.min(curve(t), 1.5 * window);
+        double grown = window + Math.max(0, target - window) * share;
+        return Math.max(grown, reno);
+    }
+
+    /** Such time does not count as time of the epoch (s4.2). */
+    @Override
+    void unused(long nowPs) {
+        if (epochPs != NO_EPOCH) {
+            epochPs += nowPs - seenPs;
+            seenPs = nowPs;
         }
-        return Math.max(grown, reno) * mss();
     }
 
     @Override
     double stepBack(double window, long flightBytes, long nowPs) {
-        double segments = window / mss();
         // Fast convergence (s4.7): below the last plateau somebody else came, so leave him room.
-        plateau = segments < plateau ? segments * (1 + BETA) / 2 : segments;
-        before = segments;
+        plateau = window < plateau ? window * (1 + BETA) / 2 : window;
+        before = window;
         epochPs = NO_EPOCH;
+        afterTimeout = false;
         return window * BETA;
     }
 
     @Override
-    void restarted() {
+    void restarted(boolean timedOut) {
         epochPs = NO_EPOCH;
+        afterTimeout |= timedOut;
     }
 
-    private void begin(double segments, long nowPs) {
+    private void begin(double window, long nowPs) {
         epochPs = nowPs;
-        reno = segments;
-        if (segments < plateau) {
-            k = StrictMath.cbrt((plateau - segments) / C);
+        reno = window;
+        if (window < plateau && !afterTimeout) {
+            k = StrictMath.cbrt((plateau - window) / mss() / C);
         } else {
             k = 0;
-            plateau = segments;
+            plateau = window;
         }
+        afterTimeout = false;
     }
 
     private double curve(double t) {
         double d = t - k;
-        return C * d * d * d + plateau;
+        return C * d * d * d * mss() + plateau;
     }
 }

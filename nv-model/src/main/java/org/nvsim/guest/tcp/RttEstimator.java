@@ -1,6 +1,10 @@
 package org.nvsim.guest.tcp;
 
-/** Round-trip time and retransmission timeout (RFC 6298), in picoseconds. */
+/**
+ * Round-trip time and retransmission timeout (RFC 6298), in picoseconds. A timeout that was doubled
+ * stays so until a round trip is measured, which what was sent again does not tell (Karn's
+ * algorithm, RFC 9293 s3.8.1 and s3.8.2, MUST-18 and 19).
+ */
 final class RttEstimator {
     /** Greatest timeout; RFC 6298 s2.5 asks for 60 s at least. */
     private static final long GREATEST_RTO_PS = 120_000_000_000_000L;
@@ -84,8 +88,11 @@ final class RttEstimator {
         backoff++;
     }
 
-    /** Something came back: the timeout is as measured again. */
-    void progressed() {
+    /**
+     * An echo shows that something came back, sooner than the peer's clock of timestamps counts:
+     * nothing to measure, but the timeout is as measured before again.
+     */
+    void answeredAtOnce() {
         backoff = 0;
     }
 
@@ -103,11 +110,6 @@ final class RttEstimator {
             rtoPs *= 2;
         }
         return Math.min(rtoPs, GREATEST_RTO_PS);
-    }
-
-    /** How often in a row nothing came back. */
-    int backoff() {
-        return backoff;
     }
 
     /** Smoothed round-trip time; -1 before the first measurement. */

@@ -14,6 +14,7 @@ final class SegmentSizing {
     private final int largeSendBytes;
     private final boolean nagle;
     private int mss;
+    private int segmentBytes;
 
     /** Number behind the last segment that was smaller than it could be. */
     private long smallEnd = Long.MIN_VALUE;
@@ -29,6 +30,17 @@ final class SegmentSizing {
 
     void setMss(int mssBytes) {
         mss = mssBytes;
+        segmentBytes = mssBytes;
+    }
+
+    /** Segments carry so many bytes of options, beyond those that all do (RFC 9293 s3.7.1). */
+    void leaveRoomFor(int optionBytes) {
+        segmentBytes = Math.max(1, mss - optionBytes);
+    }
+
+    /** Payload of a full segment now. */
+    int segmentBytes() {
+        return segmentBytes;
     }
 
     /** Bytes of new data to send now, 0 to wait. */
@@ -39,10 +51,10 @@ final class SegmentSizing {
         if (usable <= 0) {
             return 0;
         }
-        if (usable >= mss) {
-            long bytes = Math.min(usable, Math.max(mss, largeSendBytes));
+        if (usable >= segmentBytes) {
+            long bytes = Math.min(usable, Math.max(segmentBytes, largeSendBytes));
             if (bytes < unsent || !maySendSmall(stream)) {
-                bytes = bytes / mss * mss;
+                bytes = bytes / segmentBytes * segmentBytes;
             }
             boolean waits = patient && usable < unsent && isWorthWaiting(bytes, room, pipe);
             return waits ? 0 : bytes;
@@ -56,12 +68,16 @@ final class SegmentSizing {
 
     /** Bytes of the {@code hole} to send again now; a segment at least, whatever the room. */
     long again(long hole, long room) {
-        return Math.min(hole, Math.max(mss, Math.min(largeSendBytes, room) / mss * mss));
+        return Math.min(
+                hole,
+                Math.max(
+                        segmentBytes,
+                        Math.min(largeSendBytes, room) / segmentBytes * segmentBytes));
     }
 
     /** New data up to {@code end} is sent. */
     void sent(long bytes, long end) {
-        if (bytes % mss != 0) {
+        if (bytes % segmentBytes != 0) {
             smallEnd = end;
         }
     }
@@ -76,9 +92,12 @@ final class SegmentSizing {
      * come: cutting at the adapter pays only if there is something to cut.
      */
     private boolean isWorthWaiting(long bytes, long room, long pipe) {
-        if (largeSendBytes < 2 * mss || pipe < (long) DEFERRAL_SEGMENTS * mss) {
+        if (largeSendBytes < 2 * segmentBytes || pipe < (long) DEFERRAL_SEGMENTS * segmentBytes) {
             return false;
         }
-        return bytes < Math.min(largeSendBytes / mss * mss, (room + pipe) / DEFERRAL_PART);
+        return bytes
+                < Math.min(
+                        largeSendBytes / segmentBytes * segmentBytes,
+                        (room + pipe) / DEFERRAL_PART);
     }
 }

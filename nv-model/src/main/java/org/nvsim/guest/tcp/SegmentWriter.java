@@ -10,11 +10,10 @@ import org.nvsim.packet.TcpOptions;
 
 /** Writes segments into frames and sends them. One object serves all connections of a guest. */
 final class SegmentWriter {
-    private static final int SACK_BLOCKS = 3;
     private static final int LARGEST_HEADER_BYTES = 60;
 
     private final GuestStack stack;
-    private final int[] sackEdges = new int[2 * SACK_BLOCKS];
+    private final int[] sackEdges = new int[2 * TcpOptions.MOST_SACK_BLOCKS];
 
     SegmentWriter(GuestStack stack) {
         this.stack = stack;
@@ -55,8 +54,8 @@ final class SegmentWriter {
     void send(TcpConnection c, long sequence, int dataBytes, int flags, int ecn) {
         boolean stamps = c.options().timestamps();
         int blocks = 0;
-        if (dataBytes == 0 && c.options().sack() && c.receiver().hasGaps()) {
-            blocks = c.receiver().sackBlocks(sackEdges, SACK_BLOCKS);
+        if (c.options().sack() && c.receiver().sackBlockCount() > 0) {
+            blocks = c.receiver().sackBlocks(sackEdges, c.options().mostSackBlocks());
         }
         int header =
                 Tcp.HEADER_BYTES
@@ -75,8 +74,8 @@ final class SegmentWriter {
         if (blocks > 0) {
             TcpOptions.putSack(b, at, sackEdges, blocks);
         }
-        if (dataBytes > c.sender().mss()) {
-            frame.setSegmentBytes(c.sender().mss());
+        if (dataBytes > c.sender().segmentBytes()) {
+            frame.setSegmentBytes(c.sender().segmentBytes());
         }
         seal(c, frame, tcp, ecn);
     }

@@ -45,6 +45,11 @@ final class TcpAgreement {
         return timestamps;
     }
 
+    /** How many SACK blocks the header has room for (RFC 2018 s3). */
+    int mostSackBlocks() {
+        return timestamps ? TcpOptions.MOST_SACK_BLOCKS - 1 : TcpOptions.MOST_SACK_BLOCKS;
+    }
+
     boolean windowScaling() {
         return windowScaling;
     }

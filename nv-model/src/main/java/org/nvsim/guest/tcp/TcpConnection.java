@@ -4,6 +4,7 @@ import org.nvsim.guest.GuestStack;
 import org.nvsim.guest.IcmpReport;
 import org.nvsim.packet.Ecn;
 import org.nvsim.packet.Tcp;
+import org.nvsim.packet.TcpOptions;
 
 /**
  * One end of a TCP connection (RFC 9293): what its application may ask of it, its state, and its
@@ -232,6 +233,12 @@ public final class TcpConnection {
         return Math.max(8, mss - (options.timestamps() ? TIMESTAMPS_BYTES : 0));
     }
 
+    /** Bytes of the SACK option in a segment sent now (RFC 2018 s3); 0 if it has none. */
+    int sackOptionBytes() {
+        int blocks = options.sack() ? receiver.sackBlockCount() : 0;
+        return blocks == 0 ? 0 : TcpOptions.sackBytes(Math.min(blocks, options.mostSackBlocks()));
+    }
+
     void setState(TcpState newState) {
         state = newState;
     }
@@ -262,7 +269,7 @@ public final class TcpConnection {
 
     /** The peer's SYN and the acknowledgment of the own have both come. */
     void established() {
-        sender.synAcknowledged(timers.synRetries() > 0, timers.synSentPs());
+        sender.synAcknowledged(timers.synsSent(), timers.synRetries() > 0, timers.synSentPs());
         state = TcpState.ESTABLISHED;
         timers.established();
         if (sender.stream().isFinishing()) {

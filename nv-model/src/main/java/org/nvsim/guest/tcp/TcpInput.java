@@ -7,9 +7,17 @@ final class TcpInput {
     /** Least time between two answers to segments that only could provoke another (RFC 5961 s7). */
     private static final long CHALLENGE_INTERVAL_PS = 500_000_000_000L;
 
+    /** After so long a silence, 24 days, no timestamp tells old from new (RFC 7323 s5.5). */
+    private static final long TIMESTAMP_VALIDITY_PS = 24 * 86_400 * 1_000_000_000_000L;
+
     private final TcpConnection c;
     private int recentTimestamp;
+    private long recentTimestampPs;
     private long lastAckSent;
+
+    /** Payload of the SYN, kept until the connection is established. */
+    private int synBytes;
+
     private long lastChallengePs = -CHALLENGE_INTERVAL_PS;
 
     TcpInput(TcpConnection connection) {
@@ -28,12 +36,15 @@ final class TcpInput {
             return;
         }
         long sequence = TcpSegment.unwrap(segment.sequence(), c.receiver().next());
-        if (answersOwnSyn(segment, sequence) || !passesTimestamps(segment, sequence)) {
+        if (answersOwnSyn(segment, sequence) || !passesTimestamps(segment)) {
             return;
         }
         boolean acceptable = c.receiver().accepts(sequence, segment.sequenceBytes());
         if (!acceptable && !refuseUnacceptable(segment, sequence)) {
             return;
+        }
+        if (acceptable && sequence <= lastAckSent && !segment.has(Tcp.RST)) {
+            noteTimestamp(segment);
         }
         if (segment.has(Tcp.RST)) {
             reset(sequence);
@@ -49,7 +60,8 @@ final class TcpInput {
         long sequence = syn.sequence() & 0xFFFF_FFFFL | 1L << 32;
         c.receiver().start(sequence, c.profile().synWindow());
         c.options().read(syn, syn.has(Tcp.ACK));
-        recentTimestamp = syn.timestampValue();
+        noteTimestamp(syn);
+        synBytes = syn.payloadBytes();
         lastAckSent = c.receiver().next();
         c.receiver().agree(c.options().ownShift(), Math.min(c.ownMss(), c.mssToPeer()));
         c.sender().agree(c.options(), c.mssToPeer());
@@ -87,6 +99,7 @@ final class TcpInput {
         c.sender().window().start(segment, c.receiver().next() - 1, ack);
         c.acknowledge();
         c.user().connected(c);
+        takeTextOfSyn();
         c.pump();
     }
 
@@ -111,21 +124,24 @@ final class TcpInput {
     }
 
     /** RFC 7323 s5.3: segments older than one that arrived are not of now (PAWS). */
-    private boolean passesTimestamps(TcpSegment segment, long sequence) {
+    private boolean passesTimestamps(TcpSegment segment) {
         if (!c.options().timestamps() || segment.has(Tcp.RST)) {
             return true;
         }
         if (!segment.hasTimestamps()) {
             return false;
         }
-        if (segment.timestampValue() - recentTimestamp < 0) {
+        boolean old = segment.timestampValue() - recentTimestamp < 0;
+        if (old && c.nowPs() - recentTimestampPs <= TIMESTAMP_VALIDITY_PS) {
             c.acknowledge();
             return false;
         }
-        if (sequence <= lastAckSent) {
-            recentTimestamp = segment.timestampValue();
-        }
         return true;
+    }
+
+    private void noteTimestamp(TcpSegment segment) {
+        recentTimestamp = segment.timestampValue();
+        recentTimestampPs = c.nowPs();
     }
 
     /**
@@ -141,6 +157,7 @@ final class TcpInput {
             c.enterTimeWait(); // the peer did not get the last acknowledgment
         }
         if (segment.sequenceBytes() > 0) {
+            c.receiver().noteDuplicate(sequence, segment.payloadBytes());
             c.acknowledge();
         } else {
             challenge();
@@ -207,6 +224,13 @@ final class TcpInput {
     private void establish() {
         c.established();
         c.user().connected(c);
+        takeTextOfSyn();
+    }
+
+    /** What came with the SYN is for an established connection (RFC 9293 s3.10.7.2, s3.10.7.3). */
+    private void takeTextOfSyn() {
+        take(c.receiver().next(), synBytes, false); // a SYN with FIN is malformed
+        synBytes = 0;
     }
 
     /** Moves on if the peer has the own FIN; true if the connection is gone. */
@@ -230,13 +254,20 @@ final class TcpInput {
     }
 
     private void text(TcpSegment segment, long sequence) {
-        TcpReceiver receiver = c.receiver();
         int bytes = segment.payloadBytes();
         if (bytes > 0 && c.state().receives()) {
             if (c.ecnEcho().changesWith(segment)) {
                 c.acknowledge(); // what came before had the other mark (RFC 8257 s3.2)
             }
             c.ecnEcho().arrived(segment, segment.has(Tcp.CWR));
+            c.receiver().saw(segment.largestPieceBytes(), segment.has(Tcp.PSH));
+        }
+        take(sequence, bytes, segment.has(Tcp.FIN));
+    }
+
+    private void take(long sequence, int bytes, boolean finishes) {
+        TcpReceiver receiver = c.receiver();
+        if (bytes > 0 && c.state().receives()) {
             c.statistics().receivedSegments += segments(bytes);
             boolean hadGaps = receiver.hasGaps();
             long readable = receiver.take(sequence, bytes);
@@ -245,7 +276,7 @@ final class TcpInput {
                 c.deliver(readable);
             }
         }
-        if (segment.has(Tcp.FIN)) {
+        if (finishes) {
             receiver.finishAt(sequence + bytes);
             c.oweAcknowledgment(true);
         }

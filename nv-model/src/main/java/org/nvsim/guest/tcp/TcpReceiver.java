@@ -1,11 +1,13 @@
 package org.nvsim.guest.tcp;
 
+import org.nvsim.packet.TcpOptions;
+
 /**
  * The receiving half of a connection: what of the peer's stream arrived, what window is open, and
  * what is worth acknowledging when.
  */
 final class TcpReceiver {
-    private static final int RECENT = 3;
+    private static final int RECENT = 4;
 
     private final SequenceRanges outOfOrder = new SequenceRanges();
 
@@ -21,6 +23,17 @@ final class TcpReceiver {
     private long finish = Long.MAX_VALUE;
     private long unreadBytes;
     private long unacknowledgedBytes;
+
+    /** What full segments carry, as seen; the least any peer must take to begin with. */
+    private int fullBytes = TcpOptions.DEFAULT_MSS;
+
+    /** Size of the last segment that was not the end of what was written. */
+    private int lastBytes;
+
+    /** What of the last segment had come before, [left, right): news for SACK (RFC 2883). */
+    private long duplicateLeft;
+
+    private long duplicateRight;
 
     TcpReceiver(TcpProfile profile) {
         bufferBytes = profile.largestWindow();
@@ -41,6 +54,22 @@ final class TcpReceiver {
     void agree(int windowShift, int mssBytes) {
         shift = windowShift;
         mss = mssBytes;
+        fullBytes = Math.min(fullBytes, mssBytes);
+    }
+
+    /**
+     * A segment came. The largest seen is a full one. Two alike that are smaller, neither of which
+     * ends what was written, are full ones of a path that became narrower, or of a sender whose
+     * adapter cuts smaller than it believes.
+     */
+    void saw(int payloadBytes, boolean endsWriting) {
+        int bytes = Math.min(payloadBytes, mss); // more can only be several, joined
+        if (bytes > fullBytes || (!endsWriting && bytes == lastBytes)) {
+            fullBytes = bytes;
+        }
+        if (!endsWriting) {
+            lastBytes = bytes;
+        }
     }
 
     /** What full segments of the peer are expected to carry. */
@@ -73,6 +102,7 @@ final class TcpReceiver {
      * @return how many bytes became readable
      */
     long take(long sequence, int bytes) {
+        noteDuplicate(sequence, bytes);
         long from = Math.max(sequence, next);
         long to = Math.min(sequence + bytes, Math.max(advertisedEdge, next));
         if (from >= to) {
@@ -83,6 +113,10 @@ final class TcpReceiver {
             remember(from);
             return 0;
         }
+        return advance(to);
+    }
+
+    private long advance(long to) {
         long before = next;
         next = to;
         if (outOfOrder.count() > 0) {
@@ -93,6 +127,18 @@ final class TcpReceiver {
         unreadBytes += readable;
         unacknowledgedBytes += readable;
         return readable;
+    }
+
+    /** Notes which part of a segment, the first if there are several, had come before. */
+    void noteDuplicate(long sequence, int bytes) {
+        long end = sequence + bytes;
+        if (sequence < next) {
+            duplicateLeft = sequence;
+            duplicateRight = Math.min(end, next);
+        } else if (outOfOrder.count() > 0) {
+            duplicateLeft = outOfOrder.nextLeft(sequence, end);
+            duplicateRight = Math.min(end, outOfOrder.firstMissing(duplicateLeft));
+        }
     }
 
     /** The peer's stream ends before {@code sequence}, which is its FIN. */
@@ -113,13 +159,18 @@ final class TcpReceiver {
         return true;
     }
 
+    /** How many blocks SACK would report now, if it could report so many. */
+    int sackBlockCount() {
+        return outOfOrder.count() + (duplicateLeft < duplicateRight ? 1 : 0);
+    }
+
     boolean hasGaps() {
         return outOfOrder.count() > 0;
     }
 
     /** Whether so much arrived that an acknowledgment must not wait (RFC 5681 s4.2). */
     boolean owesAcknowledgment() {
-        return unacknowledgedBytes >= 2L * mss;
+        return unacknowledgedBytes >= 2L * fullBytes;
     }
 
     /** The application took {@code bytes} out of the buffer. */
@@ -152,22 +203,40 @@ final class TcpReceiver {
         return edge - advertisedEdge >= Math.min(mss, bufferBytes / 2);
     }
 
-    /** Writes the edges of up to {@code limit} blocks, the latest first; returns how many. */
+    /**
+     * Writes the edges of up to {@code limit} blocks and returns how many: what had come before, if
+     * that is news, and what arrived out of order, the latest first.
+     */
     int sackBlocks(int[] edges, int limit) {
         int blocks = 0;
+        if (duplicateLeft < duplicateRight) {
+            edges[0] = (int) duplicateLeft;
+            edges[1] = (int) duplicateRight;
+            duplicateLeft = duplicateRight;
+            blocks = 1;
+        }
+        int first = blocks;
         for (int i = 0; i < recentCount && blocks < limit; i++) {
-            int range = outOfOrder.indexOf(recent[i]);
-            if (range >= 0 && !isListed(edges, blocks, (int) outOfOrder.left(range))) {
-                edges[2 * blocks] = (int) outOfOrder.left(range);
-                edges[2 * blocks + 1] = (int) outOfOrder.right(range);
-                blocks++;
-            }
+            blocks = list(outOfOrder.indexOf(recent[i]), edges, first, blocks);
+        }
+        for (int range = outOfOrder.count() - 1; range >= 0 && blocks < limit; range--) {
+            blocks = list(range, edges, first, blocks);
         }
         return blocks;
     }
 
-    private static boolean isListed(int[] edges, int blocks, int left) {
-        for (int i = 0; i < blocks; i++) {
+    /** Adds the range with this index, unless that is -1 or the range is among the blocks. */
+    private int list(int range, int[] edges, int first, int blocks) {
+        if (range < 0 || isListed(edges, first, blocks, (int) outOfOrder.left(range))) {
+            return blocks;
+        }
+        edges[2 * blocks] = (int) outOfOrder.left(range);
+        edges[2 * blocks + 1] = (int) outOfOrder.right(range);
+        return blocks + 1;
+    }
+
+    private static boolean isListed(int[] edges, int first, int blocks, int left) {
+        for (int i = first; i < blocks; i++) {
             if (edges[2 * i] == left) {
                 return true;
             }

@@ -9,8 +9,6 @@ import org.nvsim.packet.TcpOptions;
 
 /** A segment as received, taken out of its frame. One object serves all segments of a guest. */
 final class TcpSegment {
-    private static final int MAXIMUM_SACK_BLOCKS = 4;
-
     private int source;
     private int sourcePort;
     private int destinationPort;
@@ -19,6 +17,7 @@ final class TcpSegment {
     private int flags;
     private int window;
     private int payloadBytes;
+    private int largestPieceBytes;
     private boolean marked;
 
     private int mss;
@@ -28,8 +27,8 @@ final class TcpSegment {
     private int timestampValue;
     private int timestampEcho;
     private int sackBlocks;
-    private final int[] sackLeft = new int[MAXIMUM_SACK_BLOCKS];
-    private final int[] sackRight = new int[MAXIMUM_SACK_BLOCKS];
+    private final int[] sackLeft = new int[TcpOptions.MOST_SACK_BLOCKS];
+    private final int[] sackRight = new int[TcpOptions.MOST_SACK_BLOCKS];
 
     /** Takes a segment without {@link Tcp#defect} out of its frame. */
     void read(Frame frame, int ip, int tcp) {
@@ -43,6 +42,10 @@ final class TcpSegment {
         window = Tcp.window(b, tcp);
         int header = Tcp.headerBytes(b, tcp);
         payloadBytes = Ipv4.payloadBytes(b, ip) - header;
+        largestPieceBytes =
+                frame.segmentBytes() > 0
+                        ? Math.min(payloadBytes, frame.segmentBytes())
+                        : (payloadBytes + frame.wireFrames() - 1) / frame.wireFrames();
         marked = Ipv4.ecn(b, ip) == Ecn.CE;
         mss = 0;
         windowScale = -1;
@@ -97,7 +100,7 @@ final class TcpSegment {
         if (length <= 2 || (length - 2) % 8 != 0) {
             return;
         }
-        sackBlocks = Math.min(TcpOptions.sackBlocks(b, at), MAXIMUM_SACK_BLOCKS);
+        sackBlocks = Math.min(TcpOptions.sackBlocks(b, at), TcpOptions.MOST_SACK_BLOCKS);
         for (int i = 0; i < sackBlocks; i++) {
             sackLeft[i] = TcpOptions.sackLeft(b, at, i);
             sackRight[i] = TcpOptions.sackRight(b, at, i);
@@ -140,6 +143,14 @@ final class TcpSegment {
 
     int payloadBytes() {
         return payloadBytes;
+    }
+
+    /**
+     * Payload of a full segment among those it consists of: itself, those an adapter joined to it,
+     * or those a large send that was never cut stands for.
+     */
+    int largestPieceBytes() {
+        return largestPieceBytes;
     }
 
     /** Sequence numbers it occupies: payload, and one each for SYN and FIN. */

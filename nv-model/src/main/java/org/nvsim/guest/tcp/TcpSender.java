@@ -10,6 +10,9 @@ import org.nvsim.packet.Tcp;
 final class TcpSender {
     private static final long RESTART_RTO_PS = 3_000_000_000_000L; // RFC 6298 s5.7
 
+    /** More SYNs than this, and the network has no room for an initial window (RFC 6928 s2). */
+    private static final int SYNS_BEFORE_CAUTION = 2;
+
     private final TcpConnection connection;
     private final SendStream stream = new SendStream();
     private final PeerWindow window = new PeerWindow();
@@ -19,6 +22,9 @@ final class TcpSender {
     private final LossRecovery recovery = new LossRecovery();
     private final RateReduction reduction = new RateReduction();
     private long lastSentPs;
+
+    /** How often in a row nothing came back in time. */
+    private int timeouts;
 
     /** One reaction to congestion marks a window: until this is acknowledged. */
     private long markedUntil = Long.MIN_VALUE;
@@ -68,13 +74,21 @@ final class TcpSender {
         return sizing.mss();
     }
 
-    /** The SYN was acknowledged. */
-    void synAcknowledged(boolean resent, long synSentPs) {
+    /** Payload of a full segment now, beside the options it must carry. */
+    int segmentBytes() {
+        return sizing.segmentBytes();
+    }
+
+    /** The SYN, of which there were {@code sent}, was acknowledged. */
+    void synAcknowledged(int sent, boolean timedOut, long synSentPs) {
         stream.acknowledged(stream.next());
-        if (resent) {
+        if (timedOut) {
             rtt.restart(RESTART_RTO_PS);
-        } else {
+        } else if (sent == 1) {
             rtt.measured(connection.nowPs() - synSentPs);
+        }
+        if (sent > SYNS_BEFORE_CAUTION) {
+            congestion.startCautiously();
         }
         recovery.start(stream.una(), connection.options().sack());
     }
@@ -131,10 +145,12 @@ final class TcpSender {
             count(probeBytes);
         }
         measure(segment, ack);
-        rtt.progressed();
+        timeouts = 0;
         recovery.advance(ack, acked, mss());
         if (grows) {
             congestion.acknowledged(acked, connection.nowPs(), rtt.smoothedPs());
+        } else if (!heldByCongestion) {
+            congestion.unused(connection.nowPs());
         }
         connection.statistics().acknowledgedBytes +=
                 acked - (stream.isFinishAcknowledged() ? 1 : 0);
@@ -147,6 +163,8 @@ final class TcpSender {
             int echoMs = connection.timestamp() - segment.timestampEcho();
             if (echoMs > 0 && segment.timestampEcho() != 0) {
                 rtt.estimated(echoMs * 1_000_000_000L);
+            } else if (echoMs == 0) {
+                rtt.answeredAtOnce();
             }
         }
     }
@@ -178,9 +196,13 @@ final class TcpSender {
 
     /** Sends what may be sent now. */
     void output() {
-        if (stream.flightBytes() == 0 && isStale()) {
-            congestion.idled();
+        if (stream.flightBytes() == 0) {
+            congestion.unused(connection.nowPs());
+            if (isStale()) {
+                congestion.idled();
+            }
         }
+        sizing.leaveRoomFor(connection.sackOptionBytes());
         boolean repairs = recovery.phase() == LossRecovery.Phase.RECOVERY;
         long pipe = recovery.pipe(stream.una(), stream.next());
         heldByCongestion = false;
@@ -221,7 +243,7 @@ final class TcpSender {
         if (from < 0 || room < mss()) {
             return 0;
         }
-        return resend(from, Math.min(recovery.endOfHole(from) - from, mss()));
+        return resend(from, Math.min(recovery.endOfHole(from) - from, segmentBytes()));
     }
 
     private long resend(long from, long bytes) {
@@ -268,7 +290,7 @@ final class TcpSender {
 
     /** How many segments that many bytes are on the wire. */
     int segments(long bytes) {
-        return (int) ((bytes + mss() - 1) / mss());
+        return (int) ((bytes + segmentBytes() - 1) / segmentBytes());
     }
 
     private void transmit(long sequence, int data, boolean fin, boolean fresh) {
@@ -288,9 +310,14 @@ final class TcpSender {
         connection.sendSegment(sequence, data, flags, ecn);
     }
 
+    /** How often in a row nothing came back in time. */
+    int timeouts() {
+        return timeouts;
+    }
+
     /** Nothing came back in time. */
     void timedOut() {
-        congestion.timedOut(stream.flightBytes(), connection.nowPs(), rtt.backoff() == 0);
+        congestion.timedOut(stream.flightBytes(), connection.nowPs(), timeouts++ == 0);
         rtt.backOff();
         rtt.resent(stream.una());
         recovery.loseAll(stream.una(), stream.next());
@@ -321,7 +348,7 @@ final class TcpSender {
         long open = window.edge() - stream.next();
         long sequence = stream.next();
         if (open > 0) {
-            long bytes = Math.min(Math.min(open, mss()), stream.unsentBytes());
+            long bytes = Math.min(Math.min(open, segmentBytes()), stream.unsentBytes());
             stream.sent(bytes, false);
             count(bytes);
             sizing.sent(bytes, sequence + bytes);

@@ -25,6 +25,7 @@ final class TcpTimers {
     private final GuestTimer idle;
     private boolean probing;
     private int probes;
+    private int synsSent;
     private int synRetries;
     private long synSentPs;
     private long lastHeardPs;
@@ -41,6 +42,7 @@ final class TcpTimers {
     /** A SYN goes out. */
     void synSent() {
         synSentPs = c.nowPs();
+        synsSent++;
         retransmission.armAfter(c.sender().rtt().rtoPs());
     }
 
@@ -48,7 +50,12 @@ final class TcpTimers {
         return synSentPs;
     }
 
-    /** How often the SYN had to be sent again. */
+    /** How many SYNs went out, in answer to a repeated one of the peer too. */
+    int synsSent() {
+        return synsSent;
+    }
+
+    /** How often the SYN had to be sent again, because nothing came back. */
     int synRetries() {
         return synRetries;
     }
@@ -120,7 +127,7 @@ final class TcpTimers {
             c.sender().probe();
             long rtoPs = c.sender().rtt().rtoPs();
             retransmission.armAfter(Math.min(LONGEST_PROBE_PS, rtoPs << Math.min(probes, 16)));
-        } else if (c.sender().rtt().backoff() >= profile.dataRetries()) {
+        } else if (c.sender().timeouts() >= profile.dataRetries()) {
             c.close(TcpEnd.TIMED_OUT);
         } else {
             c.statistics().timeouts++;

@@ -174,7 +174,8 @@ final class ScriptRun implements TcpUser {
     private void taken(Frame frame) {
         byte[] b = frame.bytes();
         int ip = frame.start() + Ethernet.HEADER_BYTES;
-        if (Ipv4.protocol(b, ip) == Ipv4.PROTOCOL_TCP) {
+        boolean isIp = Ethernet.type(b, frame.start()) == Ethernet.TYPE_IPV4;
+        if (isIp && Ipv4.protocol(b, ip) == Ipv4.PROTOCOL_TCP) {
             int at = ip + Ipv4.HEADER_BYTES;
             if (!ownFirstKnown && (Tcp.flags(b, at) & Tcp.SYN) != 0) {
                 ownFirst = Tcp.sequence(b, at);
