@@ -69,6 +69,11 @@ public final class Port extends LinkEnd {
                         far);
     }
 
+    /** Who routes at the far end of the way, where that is not the far end of the link. */
+    public void setNextRouter(long macOfRouter) {
+        peerMac = macOfRouter;
+    }
+
     @Override
     boolean canWait(Frame frame, long waitPs) {
         if (waitPs > bufferPs && !patientSender) {

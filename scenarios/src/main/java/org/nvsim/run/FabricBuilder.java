@@ -88,6 +88,7 @@ final class FabricBuilder {
                     portOf(link.b().node(), link.b().port()),
                     link.attributes());
         }
+        plan.inFabric().forEach(this::joinThrough);
         network.defaults().markAboveBytes().ifPresent(this::markAbove);
         network.links().forEach(this::markAsLinksSay);
         if (plan.generated().isPresent()) {
@@ -219,6 +220,14 @@ final class FabricBuilder {
                 .forEach(port -> port.markAbove(bytes));
     }
 
+    /** Routers on either side of a firewall are each other's next hop. */
+    private void joinThrough(String firewall) {
+        Port first = devices.get(firewall).port(0).peer();
+        Port second = devices.get(firewall).port(1).peer();
+        first.setNextRouter(second.mac());
+        second.setNextRouter(first.mac());
+    }
+
     private Port portOf(int node, int port) {
         return devices.get(plan.topology().node(node).name()).port(port);
     }
@@ -244,7 +253,7 @@ final class FabricBuilder {
                     r.subnet().gateway(),
                     subnet,
                     MAC_BASE | (long) r.switchNode() << 8 | 0xFF_0000_0000L,
-                    network.defaults().mtuBytes());
+                    rackMtuBytes(head));
         }
         for (TopologyNode node : topology.nodes()) {
             if (devices.get(node.name()) instanceof Switch router) {
@@ -253,6 +262,19 @@ final class FabricBuilder {
                 }
             }
         }
+    }
+
+    /** Largest IP packet that all links of a rack carry. */
+    private int rackMtuBytes(Switch head) {
+        int node = plan.topology().find(head.name()).orElseThrow().id();
+        int least = Integer.MAX_VALUE;
+        for (int port = 0; port < head.portCount(); port++) {
+            Link link = plan.topology().link(plan.topology().linkId(node, port));
+            if (!plan.isRouted(link)) {
+                least = Math.min(least, link.attributes().mtuBytes());
+            }
+        }
+        return least == Integer.MAX_VALUE ? network.defaults().mtuBytes() : least;
     }
 
     private void assignPorts(TopologyNode node, Switch router) {

@@ -2,7 +2,9 @@ package org.nvsim.run;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.nvsim.packet.Prefix;
 import org.nvsim.scenario.problem.Problems;
 import org.nvsim.scenario.problem.SourceMark;
@@ -30,16 +32,21 @@ import org.nvsim.topology.TopologyProblem;
  * @param topology nodes and links; those that a rule made come first, as they are in it
  * @param addresses address and subnet of each host, server and gateway, by name
  * @param generated what the rule made, if there is one: its switches route between racks
+ * @param inFabric firewalls in links between two of those switches
  */
 record PhysicalPlan(
-        Topology topology, Map<String, InterfaceAddress> addresses, Optional<Topology> generated) {
+        Topology topology,
+        Map<String, InterfaceAddress> addresses,
+        Optional<Topology> generated,
+        Set<String> inFabric) {
 
     /** The plan of a network; what is wrong with it goes to {@code problems}. */
     static Optional<PhysicalPlan> of(NetworkSpec network, Problems problems) {
         Optional<Topology> made = network.generator().map(GeneratorSpec::topology);
         Topology.Builder builder = Topology.builder();
-        made.ifPresent(topology -> copy(topology, builder));
+        made.ifPresent(topology -> copyNodes(topology, builder));
         addNodes(network, made, builder);
+        network.generator().ifPresent(rule -> copyLinks(rule, builder));
         for (LinkSpec link : network.links()) {
             builder.addLink(link.a(), link.b(), attributes(link));
         }
@@ -49,7 +56,8 @@ record PhysicalPlan(
         if (!builder.problems().isEmpty()) {
             return Optional.empty();
         }
-        PhysicalPlan plan = new PhysicalPlan(builder.build(), addresses(network), made);
+        PhysicalPlan plan =
+                new PhysicalPlan(builder.build(), addresses(network), made, inFabric(network));
         if (made.isPresent()) {
             new AddedNodes(network, plan, problems).check();
         }
@@ -57,13 +65,58 @@ record PhysicalPlan(
         return Optional.of(plan);
     }
 
-    private static void copy(Topology made, Topology.Builder builder) {
+    private static void copyNodes(Topology made, Topology.Builder builder) {
         for (TopologyNode node : made.nodes()) {
             builder.addNode(node.name(), node.kind(), node.tier(), node.position());
         }
+    }
+
+    /** A link with a firewall in it becomes two, at the same ports of the nodes that it joins. */
+    private static void copyLinks(GeneratorSpec rule, Topology.Builder builder) {
+        Topology made = rule.topology();
         for (Link link : made.links()) {
-            builder.addLink(link.a().node(), link.b().node(), link.attributes());
+            GeneratorSpec.Between between = rule.firewalls().get(link.id());
+            if (between == null) {
+                builder.addLink(link.a().node(), link.b().node(), link.attributes());
+                continue;
+            }
+            LinkAttributes whole = link.attributes();
+            long halfPs = Math.max(1, whole.delayPs() / 2);
+            LinkAttributes half =
+                    new LinkAttributes(
+                            whole.rateBitsPerSecond(),
+                            halfPs,
+                            whole.mtuBytes(),
+                            whole.bufferBytes());
+            String first = made.node(between.first()).name();
+            String second = made.node(between.second()).name();
+            builder.addLink(first, between.firewall(), half);
+            builder.addLink(between.firewall(), second, half);
         }
+    }
+
+    private static Set<String> inFabric(NetworkSpec network) {
+        Set<String> names = new TreeSet<>();
+        network.generator()
+                .ifPresent(
+                        rule ->
+                                rule.firewalls()
+                                        .values()
+                                        .forEach(
+                                                between -> {
+                                                    Topology made = rule.topology();
+                                                    boolean routed =
+                                                            made.node(between.first())
+                                                                            .kind()
+                                                                            .forwards()
+                                                                    && made.node(between.second())
+                                                                            .kind()
+                                                                            .forwards();
+                                                    if (routed) {
+                                                        names.add(between.firewall());
+                                                    }
+                                                }));
+        return names;
     }
 
     private static void addNodes(
@@ -106,7 +159,8 @@ record PhysicalPlan(
 
     private static SourceMark markOf(
             NetworkSpec network, TopologyProblem problem, Optional<Topology> made) {
-        int index = problem.index() - made.map(Topology::linkCount).orElse(0);
+        int split = network.generator().map(rule -> rule.firewalls().size()).orElse(0);
+        int index = problem.index() - made.map(Topology::linkCount).orElse(0) - split;
         return problem.kind() == TopologyProblem.Kind.DUPLICATE_NAME || index < 0
                 ? network.hosts().get(0).mark()
                 : network.links().get(index).mark();
@@ -146,7 +200,8 @@ record PhysicalPlan(
     }
 
     private boolean isFabric(int node) {
-        return isGenerated(node) && topology.node(node).kind().forwards();
+        return isGenerated(node) && topology.node(node).kind().forwards()
+                || inFabric.contains(topology.node(node).name());
     }
 
     /** Whether frames pass a node without being routed. */

@@ -83,9 +83,11 @@ final class FilledScenario {
                 }
             }
             for (Link link : topology.links()) {
+                GeneratorSpec.Between between = made.firewalls().get(link.id());
                 text.append("#   ")
                         .append(topology.node(link.a().node()).name())
                         .append(LinkKeys.SEPARATOR)
+                        .append(between == null ? "" : between.firewall() + LinkKeys.SEPARATOR)
                         .append(topology.node(link.b().node()).name())
                         .append('\n');
             }

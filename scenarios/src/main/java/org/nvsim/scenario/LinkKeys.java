@@ -108,13 +108,13 @@ final class LinkKeys {
     private static final String AS_DEFAULT = "as in network.defaults";
     private static final Key<Ends> LINK =
             Key.required("link", ENDS, "hv1 -- tor", "The two nodes it joins.");
-    private static final Key<Optional<Long>> OWN_RATE =
+    static final Key<Optional<Long>> OWN_RATE =
             Key.derived("rate", Scalars.RATE, AS_DEFAULT, "1Gbps", RATE_DOC);
-    private static final Key<Optional<Long>> OWN_DELAY =
+    static final Key<Optional<Long>> OWN_DELAY =
             Key.derived("delay", Scalars.DELAY, AS_DEFAULT, "10us", DELAY_DOC);
-    private static final Key<Optional<Integer>> OWN_MTU =
+    static final Key<Optional<Integer>> OWN_MTU =
             Key.derived("mtu", MTU, AS_DEFAULT, "1500", MTU_DOC);
-    private static final Key<Optional<Long>> OWN_BUFFER =
+    static final Key<Optional<Long>> OWN_BUFFER =
             Key.derived("buffer", Scalars.SIZE, AS_DEFAULT, "64KiB", BUFFER_DOC);
 
     private static final Key<Optional<Long>> OWN_MARK_ABOVE =

@@ -91,6 +91,15 @@ final class NetworkKeys {
                     "1 for a network read from a file",
                     "2",
                     "How many hosts hv1, … each router of a network read from a file gets.");
+    private static final Key<List<TierKeys.Tier>> TIERS =
+            Key.defaulted(
+                    "tiers",
+                    Types.list("tiers", TierKeys.TIER),
+                    List.of(),
+                    "[]",
+                    "[ { link: leaf* -- spine*, rate: 40Gbps } ]",
+                    "Links that a rule makes, or that are read from a file, with figures of their"
+                            + " own and firewalls in them.");
     private static final Key<AdapterProfile> NIC =
             Key.defaulted(
                     "nic",
@@ -187,6 +196,7 @@ final class NetworkKeys {
                             GML,
                             DOT,
                             HOSTS_PER_ROUTER,
+                            TIERS,
                             NIC,
                             CORES,
                             HOSTS,
@@ -202,7 +212,16 @@ final class NetworkKeys {
     private NetworkKeys() {}
 
     private static Optional<NetworkSpec> network(Fields f) {
-        Optional<GeneratorSpec> generator = generator(f);
+        List<FirewallSpec> firewalls = new ArrayList<>(f.get(FIREWALLS));
+        Optional<GeneratorSpec> generator =
+                generator(f).map(g -> TierKeys.apply(g, f.get(TIERS), firewalls, f));
+        if (generator.isEmpty() && f.has(TIERS) && !hasRule(f.map())) {
+            f.binding()
+                    .error(
+                            f.markOf(TIERS),
+                            "'tiers' are of a network that a rule makes; write these figures into"
+                                    + " 'links'");
+        }
         List<HostSpec> hosts = new ArrayList<>();
         f.get(HOSTS).forEach(host -> hosts.add(complete(host, f)));
         generator.ifPresent(g -> addGeneratedHosts(g, f, hosts));
@@ -218,7 +237,7 @@ final class NetworkKeys {
                         hosts,
                         f.get(SWITCHES),
                         f.get(ROUTERS),
-                        f.get(FIREWALLS),
+                        firewalls,
                         f.get(GATEWAYS),
                         f.get(SERVERS),
                         links,
@@ -329,7 +348,7 @@ final class NetworkKeys {
                             node.name(),
                             draft.mark());
         }
-        return new GeneratorSpec(draft.mark(), draft.word(), draft.generator(), topology);
+        return new GeneratorSpec(draft.mark(), draft.word(), draft.generator(), topology, Map.of());
     }
 
     private static void addGeneratedHosts(GeneratorSpec made, Fields f, List<HostSpec> hosts) {

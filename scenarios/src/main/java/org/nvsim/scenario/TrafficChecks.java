@@ -8,9 +8,11 @@ import org.nvsim.scenario.spec.Arrivals;
 import org.nvsim.scenario.spec.Expectation;
 import org.nvsim.scenario.spec.FaultSpec;
 import org.nvsim.scenario.spec.FlowSpec;
+import org.nvsim.scenario.spec.GeneratorSpec;
 import org.nvsim.scenario.spec.LinkPattern;
 import org.nvsim.scenario.spec.Scenario;
 import org.nvsim.scenario.spec.TimelineAction;
+import org.nvsim.topology.Link;
 import org.nvsim.topology.Topology;
 
 /** Whether traffic and timeline fit the network and the run's length. */
@@ -111,13 +113,22 @@ final class TrafficChecks {
         if (scenario.network().generator().isEmpty()) {
             return false;
         }
-        Topology made = scenario.network().generator().get().topology();
-        return made.links().stream()
-                .anyMatch(
-                        link ->
-                                links.joins(
-                                        made.node(link.a().node()).name(),
-                                        made.node(link.b().node()).name()));
+        GeneratorSpec rule = scenario.network().generator().get();
+        Topology made = rule.topology();
+        for (Link link : made.links()) {
+            String a = made.node(link.a().node()).name();
+            String b = made.node(link.b().node()).name();
+            GeneratorSpec.Between between = rule.firewalls().get(link.id());
+            boolean meant =
+                    between == null
+                            ? links.joins(a, b)
+                            : links.joins(a, between.firewall())
+                                    || links.joins(between.firewall(), b);
+            if (meant) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private SourceMark mark(Object record, Key<?> key, SourceMark otherwise) {

@@ -152,10 +152,7 @@ class PhysicalChangesTest {
                                 .by("network.links[3].mtu=1500"),
                         new Case(
                                         scenario(
-                                                """
-                                                switches: { tor: {} }
-                                                  routers: { r1: { addresses: [ 192.168.4.1/24 ] } }\
-                                                """,
+                                                "switches: { tor: {} }",
                                                 "[ hv1 -- tor, hv2 -- tor ]",
                                                 "[ ping: { name: p, from: blue1, to: 10.0.1.7,"
                                                         + " count: 3 } ]"),
@@ -168,7 +165,9 @@ class PhysicalChangesTest {
                                                 + " 10.0.1.0/24 }",
                                         "tenants.blue.vms.blue3={ host: hv2, subnet: back, address:"
                                                 + " 10.0.1.7 }")
-                                .by("network.links[+]=tor -- r1"))
+                                .by(
+                                        "network.routers.r1={ addresses: [ 192.168.4.1/24 ] }",
+                                        "network.links[+]=tor -- r1"))
                 .map(Arguments::of);
     }
 

@@ -8,6 +8,7 @@ import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.spec.LinkDefaults;
 import org.nvsim.scenario.spec.LinkSpec;
 import org.nvsim.scenario.spec.Scenario;
+import org.nvsim.topology.Link;
 
 /**
  * A run in which machines ask each other: the scenario's network and policy, none of its traffic.
@@ -71,6 +72,11 @@ final class Probing {
         LinkDefaults defaults = scenario.network().defaults();
         long slowest = defaults.rateBitsPerSecond();
         long farthestPs = defaults.delayPs();
+        for (Link link :
+                scenario.network().generator().map(g -> g.topology().links()).orElse(List.of())) {
+            slowest = Math.min(slowest, link.attributes().rateBitsPerSecond());
+            farthestPs = Math.max(farthestPs, link.attributes().delayPs());
+        }
         for (LinkSpec link : scenario.network().links()) {
             slowest = Math.min(slowest, link.rateBitsPerSecond());
             farthestPs = Math.max(farthestPs, link.delayPs());
