@@ -107,7 +107,7 @@ public final class Bridge {
      * @param in where it came from, or null if the device itself sends it
      */
     public void forward(Port in, int vlan, Frame frame) {
-        long destination = Ethernet.destination(frame.bytes(), frame.start());
+        long destination = destination(frame);
         int known =
                 MacAddress.isGroup(destination)
                         ? MacTable.UNKNOWN
@@ -137,11 +137,17 @@ public final class Bridge {
             }
             last = member;
         }
-        if (last == null) {
+        if (last == null && MacAddress.isGroup(destination(frame))) {
+            place.consume(frame, decision); // all there are have it already
+        } else if (last == null) {
             place.drop(frame, DropReason.NOT_FOR_US, decision);
         } else {
             last.send(vlan, frame, decision);
         }
+    }
+
+    private static long destination(Frame frame) {
+        return Ethernet.destination(frame.bytes(), frame.start());
     }
 
     /** What was learned, for tables shown to people. */
@@ -159,12 +165,12 @@ public final class Bridge {
         if (!place.watched()) {
             return Decision.NONE;
         }
-        long mac = Ethernet.destination(frame.bytes(), frame.start());
+        long mac = destination(frame);
         return Decision.of(
                 "MAC table",
                 MacAddress.format(mac)
                         + (MacAddress.isGroup(mac) ? " is for all" : " is not known yet")
-                        + (vlan == UNTAGGED ? "" : " in VLAN " + vlan)
+                        + (vlan > Vlan.HIGHEST_ID ? "" : " in VLAN " + vlan)
                         + ": out of every other port");
     }
 

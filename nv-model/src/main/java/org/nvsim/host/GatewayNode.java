@@ -17,6 +17,7 @@ import org.nvsim.packet.Frame;
 import org.nvsim.packet.Icmp;
 import org.nvsim.packet.Ipv4;
 import org.nvsim.packet.Ipv4Fragmenter;
+import org.nvsim.packet.MacAddress;
 import org.nvsim.packet.Nvgre;
 import org.nvsim.packet.Prefix;
 import org.nvsim.packet.Vlan;
@@ -184,6 +185,8 @@ public final class GatewayNode extends Device {
             place().drop(frame, defect);
         } else if (Ethernet.type(b, frame.start()) == Ethernet.TYPE_ARP) {
             adapter.receiveArp(frame, 0);
+        } else if (MacAddress.isGroup(Ethernet.destination(b, frame.start()))) {
+            place().consume(frame, Decision.of("gateway", "a broadcast is of no use to a gateway"));
         } else if (Ethernet.destination(b, frame.start()) != in.mac()) {
             place().drop(frame, DropReason.NOT_FOR_US);
         } else if (Ethernet.type(b, frame.start()) == Ethernet.TYPE_IPV4) {

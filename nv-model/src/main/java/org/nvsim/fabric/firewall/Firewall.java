@@ -15,6 +15,7 @@ import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.Icmp;
 import org.nvsim.packet.Ipv4;
+import org.nvsim.packet.MacAddress;
 import org.nvsim.packet.Vlan;
 
 /**
@@ -175,7 +176,10 @@ public final class Firewall extends Device {
             }
             last = port;
         }
-        if (last == null) {
+        if (last == null
+                && MacAddress.isGroup(Ethernet.destination(frame.bytes(), frame.start()))) {
+            place().consume(frame, NOWHERE);
+        } else if (last == null) {
             place().drop(frame, DropReason.NOT_FOR_US, NOWHERE);
         } else {
             last.send(frame, decision);
