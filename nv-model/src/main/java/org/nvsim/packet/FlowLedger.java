@@ -2,8 +2,8 @@ package org.nvsim.packet;
 
 /** What became of the packets of one flow at one node, and of frames that served it. */
 public final class FlowLedger {
-    private final long[] lost = new long[DropReason.count()];
-    private final long[] otherDropped = new long[DropReason.count()];
+    private long[] lost; // by reason; null: none, as for very many flows
+    private long[] otherDropped; // likewise
     private long moreSegments;
     private long taken;
     private long lastTakenPs = -1;
@@ -11,10 +11,16 @@ public final class FlowLedger {
     FlowLedger() {}
 
     void lose(DropReason reason, int packets) {
+        if (lost == null) {
+            lost = new long[DropReason.count()];
+        }
         lost[reason.ordinal()] += packets;
     }
 
     void dropOther(DropReason reason) {
+        if (otherDropped == null) {
+            otherDropped = new long[DropReason.count()];
+        }
         otherDropped[reason.ordinal()]++;
     }
 
@@ -32,12 +38,12 @@ public final class FlowLedger {
      * where that ended.
      */
     public long lost(DropReason reason) {
-        return lost[reason.ordinal()];
+        return lost == null ? 0 : lost[reason.ordinal()];
     }
 
     /** Frames dropped that served the flow without being packets of it. */
     public long otherDropped(DropReason reason) {
-        return otherDropped[reason.ordinal()];
+        return otherDropped == null ? 0 : otherDropped[reason.ordinal()];
     }
 
     /** By how many segments large sends became more (or fewer) than their sender said. */

@@ -34,7 +34,8 @@ public final class Ipv4Fragmenter {
         int payload = Ipv4.payloadBytes(b, ipOffset);
         int step = (mtu - header) & ~7;
         int packets = frame.packets();
-        Shared shared = packets > 0 ? Shared.cut(frame) : null;
+        int count = (payload + step - 1) / step;
+        Shared shared = packets > 0 ? Shared.cut(frame, count) : null;
         for (int from = 0; from < payload; from += step) {
             int length = Math.min(step, payload - from);
             Frame piece = keeper.piece(frame, link + header, link + header + from, length);

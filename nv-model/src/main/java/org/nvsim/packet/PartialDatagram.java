@@ -98,6 +98,9 @@ final class PartialDatagram {
         int payload = whole.start() + first.head;
         for (Piece piece : pieces.subList(1, pieces.size())) {
             piece.copyStored(b, payload);
+            if (piece.frame.shared() != null) {
+                piece.frame.shared().joined();
+            }
             piece.frame.carry(0, null); // the whole has them
             keeper.consume(piece.frame);
         }

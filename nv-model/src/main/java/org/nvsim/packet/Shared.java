@@ -48,9 +48,30 @@ final class Shared {
         return shared;
     }
 
-    /** What the pieces of {@code whole} share, which stand for it. */
-    static Shared cut(Frame whole) {
-        return new Shared(whole.shared(), true, whole.packets());
+    /**
+     * What the pieces of {@code whole} share, which stand for it. Where several receivers want what
+     * is in them, each from pieces of its own, a loss shows only when all have ended.
+     *
+     * @param count how many pieces there are
+     */
+    static Shared cut(Frame whole, int count) {
+        Shared shared = whole.shared();
+        if (shared != null && shared.isForSeveral()) {
+            shared.more(count - 1);
+            return shared;
+        }
+        return new Shared(shared, true, whole.packets());
+    }
+
+    private boolean isForSeveral() {
+        return above == null && !pieces && wanted > 1;
+    }
+
+    /** A piece went into its whole, which carries everything from now on. */
+    void joined() {
+        if (isForSeveral()) {
+            more(-1);
+        }
     }
 
     /** So many frames more carry it. */

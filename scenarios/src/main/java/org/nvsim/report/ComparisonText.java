@@ -217,7 +217,8 @@ public final class ComparisonText {
         return Provenance.of(runs.get(0)).wordsOfScenario()
                 + "\ndigests: "
                 + String.join(", ", all)
-                + "\n";
+                + "\n"
+                + Definitions.LINE;
     }
 
     private static String paragraph(String words) {

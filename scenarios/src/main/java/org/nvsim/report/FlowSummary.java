@@ -30,7 +30,7 @@ public final class FlowSummary {
     }
 
     public long delivered() {
-        return flows.stream().mapToLong(FlowResult::receivedPackets).sum();
+        return flows.stream().mapToLong(FlowResult::deliveredPackets).sum();
     }
 
     public long lost() {
@@ -45,7 +45,7 @@ public final class FlowSummary {
     /** Flows that sent something, of which nothing arrived. */
     public long silent() {
         return flows.stream()
-                .filter(flow -> flow.sentPackets() > 0 && flow.receivedPackets() == 0)
+                .filter(flow -> flow.sentPackets() > 0 && flow.deliveredPackets() == 0)
                 .count();
     }
 
@@ -65,7 +65,7 @@ public final class FlowSummary {
 
     /** The part of its packets that a flow lost, 0 to 1. */
     public static double loss(FlowResult flow) {
-        long settled = flow.receivedPackets() + flow.lostPackets();
+        long settled = flow.deliveredPackets() + flow.lostPackets();
         return settled == 0 ? 0 : (double) flow.lostPackets() / settled;
     }
 

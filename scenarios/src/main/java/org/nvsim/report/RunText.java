@@ -164,6 +164,7 @@ public final class RunText {
                 + Amounts.count(result.packetHops())
                 + "\n"
                 + Provenance.of(result).words()
-                + "\n";
+                + "\n"
+                + Definitions.LINE;
     }
 }

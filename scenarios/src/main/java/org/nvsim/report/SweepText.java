@@ -56,7 +56,8 @@ public final class SweepText {
                 + (failed == 0 ? "" : ", " + Amounts.count(failed) + " failed")
                 + "\n"
                 + Provenance.of(result, result.runs()).words()
-                + "\n";
+                + "\n"
+                + Definitions.LINE;
     }
 
     /** Says where there is no interval because there is nothing uncertain. */

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.nvsim.guest.tcp.TcpEnd;
 import org.nvsim.packet.DropReason;
+import org.nvsim.scenario.spec.Scenario;
 
 /**
  * The figures of one flow, from the start of the run or over a part of it; {@code docs/figures.md}
@@ -55,6 +56,29 @@ record FlowCount(
                 flow.receivedBytes(delivered),
                 flow.sender().activePs(nowPs, flow.lastArrivalPs(fate)),
                 flow.tcp().map(tcp -> tcp.resentSegments()).orElse(0L));
+    }
+
+    /**
+     * Fails loudly if more packets were delivered or lost than sent.
+     *
+     * @throws IllegalStateException saying of which flow, with what reproduces it
+     */
+    void requireBalanced(Scenario scenario, String flow) {
+        if (inFlight < 0) {
+            throw new IllegalStateException(
+                    "scenario "
+                            + scenario.name()
+                            + ", seed "
+                            + scenario.seed()
+                            + ", flow "
+                            + flow
+                            + ": sent "
+                            + sent
+                            + " is less than delivered "
+                            + delivered
+                            + " + lost "
+                            + lostInAll());
+        }
     }
 
     /**

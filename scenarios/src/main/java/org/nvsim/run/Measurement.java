@@ -182,6 +182,7 @@ final class Measurement {
         FlowSpec spec = flow.spec();
         FlowFates.Fate fate = fates.of(flow.index());
         FlowCount count = FlowCount.of(flow, fate, simulated.fabric().simulation().nowPs());
+        count.requireBalanced(scenario, spec.name());
         return new RunResult.FlowResult(
                 spec.name(),
                 spec.kind(),

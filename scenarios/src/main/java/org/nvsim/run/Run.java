@@ -25,7 +25,10 @@ public final class Run {
     private final Simulated simulated;
     private final long startedNanos = System.nanoTime(); // for the reader only, never for the model
     private final List<Snapshot> snapshots = new ArrayList<>();
-    private final TreeSet<Long> moments = new TreeSet<>();
+    private final List<TimeSeries.Sample> sampled = new ArrayList<>();
+    private final TreeSet<Long> expected = new TreeSet<>(); // moments that expectations name
+    private final TreeSet<Long> sampleMoments = new TreeSet<>();
+    private final TreeSet<Long> moments = new TreeSet<>(); // still to come, of both kinds
     private final List<Device> devices; // as numbered in the topology
     private int samples;
     private final Sampler sampler;
@@ -94,22 +97,16 @@ public final class Run {
     public void sample(int count) {
         samples = count;
         for (int i = 1; i < count; i++) {
-            moments.add(sampleMoment(i));
+            sampleMoments.add(sampleMoment(i));
         }
+        moments.addAll(sampleMoments);
     }
 
     /** What the counters showed at the moments that have passed; empty unless sampled. */
     public TimeSeries series() {
-        List<Snapshot> read = new ArrayList<>();
-        for (int i = 1; i <= samples; i++) {
-            long momentPs = sampleMoment(i);
-            snapshots.stream()
-                    .filter(s -> s.beforePs() == momentPs)
-                    .findFirst()
-                    .ifPresent(read::add);
-            if (i == samples && isFinished()) {
-                read.add(Snapshot.of(simulated, momentPs));
-            }
+        List<TimeSeries.Sample> read = new ArrayList<>(sampled);
+        if (samples > 0 && isFinished()) {
+            read.add(TimeSeries.Sample.of(simulated, scenario().durationPs()));
         }
         return TimeSeries.of(simulated, read);
     }
@@ -207,7 +204,7 @@ public final class Run {
                 return;
             }
             if (moments.remove(momentPs)) {
-                snapshots.add(snapshot(momentPs));
+                count(momentPs);
             }
             if (scripts.nextPs() == momentPs) {
                 scripts.runNext();
@@ -288,16 +285,26 @@ public final class Run {
                         sampler.samples());
     }
 
+    private void count(long momentPs) {
+        if (expected.contains(momentPs)) {
+            snapshots.add(snapshot(momentPs));
+        }
+        if (sampleMoments.contains(momentPs)) {
+            sampled.add(TimeSeries.Sample.of(simulated, momentPs));
+        }
+    }
+
     private Snapshot snapshot(long momentPs) {
         return timed ? Snapshot.withTimes(simulated, momentPs) : Snapshot.of(simulated, momentPs);
     }
 
     private void addMoments(long fromPs, long untilPs) {
         if (fromPs > 0) {
-            moments.add(fromPs);
+            expected.add(fromPs);
         }
         if (untilPs < scenario().durationPs()) {
-            moments.add(untilPs);
+            expected.add(untilPs);
         }
+        moments.addAll(expected);
     }
 }

@@ -32,18 +32,32 @@ public record TimeSeries(List<Long> timesPs, List<FlowBytes> flows) {
         }
     }
 
-    static TimeSeries of(Simulated simulated, List<Snapshot> snapshots) {
+    /**
+     * The payload of all flows at a moment.
+     *
+     * @param receivedBytes by flow
+     */
+    record Sample(long momentPs, long[] receivedBytes) {
+        static Sample of(Simulated simulated, long momentPs) {
+            return new Sample(
+                    momentPs,
+                    Snapshot.counts(simulated).stream()
+                            .mapToLong(FlowCount::receivedBytes)
+                            .toArray());
+        }
+    }
+
+    static TimeSeries of(Simulated simulated, List<Sample> samples) {
         return new TimeSeries(
-                snapshots.stream().map(Snapshot::beforePs).toList(),
+                samples.stream().map(Sample::momentPs).toList(),
                 IntStream.range(0, simulated.flows().size())
-                        .mapToObj(flow -> bytes(simulated.flows().get(flow), flow, snapshots))
+                        .mapToObj(flow -> bytes(simulated.flows().get(flow), flow, samples))
                         .toList());
     }
 
-    private static FlowBytes bytes(Flow flow, int index, List<Snapshot> snapshots) {
+    private static FlowBytes bytes(Flow flow, int index, List<Sample> samples) {
         return new FlowBytes(
-                flow.spec().name(),
-                snapshots.stream().map(s -> s.flows().get(index).receivedBytes()).toList());
+                flow.spec().name(), samples.stream().map(s -> s.receivedBytes()[index]).toList());
     }
 
     /** Payload per second that a flow received up to moment {@code i} since the one before. */

@@ -162,6 +162,7 @@ class FlowFiguresTest {
             strings = {
                 "udp: { name: f, from: a, to: b, size: 5000B, rate: 50Mbps, count: 2000 }",
                 "udp: { name: f, from: a, to: broadcast, size: 500B, rate: 50Mbps, count: 2000 }",
+                "udp: { name: f, from: a, to: broadcast, size: 4000B, rate: 50Mbps, count: 500 }",
                 "ping: { name: f, from: a, to: b, count: 300, every: 1ms, size: 3000B }",
                 "tcp: { name: f, from: a, to: b, bytes: 2MB }",
                 "request-response: { name: f, from: a, to: b, count: 200 }"
@@ -176,7 +177,7 @@ class FlowFiguresTest {
         }
         RunResult.FlowResult end =
                 run(
-                                "duration: 60s\n"
+                                "duration: 70s\n"
                                         + STAR
                                         + NONE
                                         + VMS
@@ -224,6 +225,21 @@ class FlowFiguresTest {
         assertThat(udp.sentPackets()).isEqualTo(200);
         assertThat(udp.deliveredPackets()).isEqualTo(150);
         assertThat(udp.lostPackets()).isEqualTo(50);
+    }
+
+    @Test
+    void every_machine_of_a_group_gets_a_datagram_in_fragments() throws ScenarioException {
+        RunResult.FlowResult udp =
+                flow(
+                        "duration: 1s\n"
+                                + STAR
+                                + NONE
+                                + VMS
+                                + "traffic: [ udp: { name: shout, from: a, to: broadcast, rate:"
+                                + " 1Mbps, size: 4000B, count: 20 } ]\n");
+
+        assertThat(udp.deliveredPackets()).isEqualTo(40);
+        assertThat(udp.lostPackets()).isZero();
     }
 
     @ParameterizedTest
@@ -432,5 +448,46 @@ class FlowFiguresTest {
                                                 .render())
                                 .contains("figures.yaml:12:")
                                 .contains(message));
+    }
+
+    @Test
+    void thousands_of_requests_can_wait_for_their_answers() throws ScenarioException {
+        RunResult.FlowResult ping =
+                flow(
+                        "duration: 1s\n"
+                                + STAR.replace("delay: 10us", "delay: 10ms")
+                                + NONE
+                                + VMS
+                                + "traffic: [ ping: { name: f, from: a, to: b, count: 20000,"
+                                + " every: 20us } ]\n");
+
+        assertThat(ping.deliveredPackets()).isGreaterThan(18_000);
+        assertThat(ping.answeredPackets()).isEqualTo(ping.deliveredPackets());
+    }
+
+    @Test
+    void a_run_on_several_threads_has_the_same_figures() throws ScenarioException {
+        StringBuilder traffic = new StringBuilder("traffic:\n");
+        for (int i = 1; i <= 12; i++) {
+            traffic.append(
+                            "  - udp: { name: u%d, from: t1-vm%d, to: t1-vm%d,"
+                                    .formatted(i, i, 25 - i))
+                    .append(
+                            " rate: 50Mbps, size: 4000B, stop: 2ms, port: %d }\n"
+                                    .formatted(5000 + i));
+        }
+        String text =
+                "duration: 3ms\nnetwork:\n"
+                        + "  leaf-spine: { leaves: 6, spines: 2, hosts-per-leaf: 4 }\n"
+                        + "  faults: [ { link: '* -- *', loss: 1%, duplication: 3%, jitter: 2us } ]\n"
+                        + "virtualization: { mechanism: nvgre }\n"
+                        + "tenants: { generate: { tenants: 1, vms: 24 } }\n"
+                        + traffic;
+        RunResult one = run(text);
+        Run several = Run.of(file(text).scenario(), new Threads(4, 1, true));
+
+        assertThat(several.threads()).isGreaterThan(1);
+        assertThat(several.finish().flows()).isEqualTo(one.flows());
+        assertThat(one.flows()).anyMatch(flow -> flow.lostPackets() > 0);
     }
 }

@@ -1,5 +1,6 @@
 package org.nvsim.guest.app;
 
+import java.util.Arrays;
 import org.nvsim.guest.EchoListener;
 import org.nvsim.guest.GuestStack;
 import org.nvsim.guest.GuestTimer;
@@ -9,8 +10,10 @@ import org.nvsim.guest.measure.FlowSender;
 
 /** Sends echo requests at a steady pace and times the replies, as the command {@code ping} does. */
 public final class PingApp implements EchoListener {
-    /** Requests that can wait for their replies at one time. */
-    private static final int OUTSTANDING = 1024;
+    /** So many requests are told apart by their 16-bit numbers: no more can wait at one time. */
+    private static final int MOST_OUTSTANDING = 1 << 16;
+
+    private static final int OUTSTANDING_AT_FIRST = 16;
 
     private static final long NONE = -1;
 
@@ -48,7 +51,7 @@ public final class PingApp implements EchoListener {
     private final FlowReceiver receiver;
     private final GuestTimer next;
     private final int identifier;
-    private final long[] sentPs = new long[OUTSTANDING];
+    private long[] sentPs = new long[OUTSTANDING_AT_FIRST]; // of the latest requests, by number
     private long number;
     private long latePackets;
     private long errors;
@@ -61,7 +64,7 @@ public final class PingApp implements EchoListener {
         this.receiver = new FlowReceiver();
         this.identifier = stack.icmp().open(this);
         this.next = stack.clock().newTimer(this::send);
-        java.util.Arrays.fill(sentPs, NONE);
+        Arrays.fill(sentPs, NONE);
     }
 
     /** Lets it begin at its start time. */
@@ -74,6 +77,9 @@ public final class PingApp implements EchoListener {
     private void send() {
         number++;
         long nowPs = stack.clock().nowPs();
+        if (isWaitedFor(sentPs[slot(number)], nowPs) && sentPs.length < MOST_OUTSTANDING) {
+            makeRoom();
+        }
         sentPs[slot(number)] = nowPs;
         sender.sent(nowPs, 1, settings.payloadBytes());
         boolean left =
@@ -100,13 +106,13 @@ public final class PingApp implements EchoListener {
     public void replied(int from, int sequence, int payloadBytes) {
         long answered = numberOf(sequence);
         long askedPs = sentPs[slot(answered)];
-        if (askedPs == NONE || answered <= number - OUTSTANDING) {
+        if (askedPs == NONE || answered <= number - sentPs.length) {
             latePackets++; // an answer that came twice, or far too late
             return;
         }
         long nowPs = stack.clock().nowPs();
         sentPs[slot(answered)] = NONE;
-        if (nowPs - askedPs > settings.timeoutPs()) {
+        if (!isWaitedFor(askedPs, nowPs)) {
             latePackets++;
             return;
         }
@@ -149,7 +155,20 @@ public final class PingApp implements EchoListener {
         return number - ((number - sequence) & 0xFFFF);
     }
 
-    private static int slot(long number) {
-        return (int) (number & (OUTSTANDING - 1));
+    private int slot(long number) {
+        return (int) (number & (sentPs.length - 1));
+    }
+
+    private boolean isWaitedFor(long askedPs, long nowPs) {
+        return askedPs != NONE && nowPs - askedPs <= settings.timeoutPs();
+    }
+
+    private void makeRoom() {
+        long[] before = sentPs;
+        sentPs = new long[2 * before.length];
+        Arrays.fill(sentPs, NONE);
+        for (long n = number - before.length; n < number; n++) {
+            sentPs[slot(n)] = before[(int) (n & (before.length - 1))];
+        }
     }
 }

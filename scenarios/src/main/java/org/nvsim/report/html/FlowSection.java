@@ -2,6 +2,7 @@ package org.nvsim.report.html;
 
 import java.util.List;
 import org.nvsim.report.Amounts;
+import org.nvsim.report.Definitions;
 import org.nvsim.run.RunResult;
 
 /** Every flow with its figures. */
@@ -46,6 +47,7 @@ final class FlowSection {
                     .forEach(flow -> row(html, runs.size() > 1 ? run.name() : "", flow));
         }
         html.close().endTable();
+        html.leaf("p", Definitions.PAGE + " says what each figure means.", "class", "note");
         if (runs.get(0).result().flows().size() > MOST_ROWS) {
             html.leaf("p", "The first " + MOST_ROWS + " flows; --json has all.", "class", "note");
         }

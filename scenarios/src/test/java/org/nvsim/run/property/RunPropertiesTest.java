@@ -67,6 +67,35 @@ class RunPropertiesTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
+    void every_packet_is_delivered_lost_or_in_flight_and_none_is_where_no_frame_is(long seed)
+            throws ScenarioException {
+        String yaml = RandomScenario.troubled(seed);
+        Overrides worse =
+                Overrides.of(
+                        List.of(
+                                "duration=5s",
+                                "network.faults=[{ link: '* -- *', loss: 1%, duplication: 4%,"
+                                        + " corruption: 1%, jitter: 30us }]"));
+
+        RunResult result =
+                Run.of(ScenarioLoader.parse("random.yaml", yaml, worse).scenario()).finish();
+
+        for (RunResult.FlowResult flow : result.flows()) {
+            assertThat(flow.sentPackets())
+                    .as(yaml + flow)
+                    .isEqualTo(
+                            flow.deliveredPackets() + flow.lostPackets() + flow.inFlightPackets());
+            assertThat(flow.dropped().values().stream().mapToLong(n -> n).sum())
+                    .as(yaml + flow)
+                    .isEqualTo(flow.lostPackets());
+            if (result.frames().inFlight() == 0) {
+                assertThat(flow.inFlightPackets()).as(yaml + flow).isZero();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
     void both_mechanisms_deliver_the_same_packets_where_nothing_blocks_them(long seed)
             throws ScenarioException {
         String yaml = RandomScenario.calm(seed);

@@ -23,7 +23,7 @@ final class ChartsPane extends HBox {
         Playback time = model.playback();
         plots =
                 List.of(
-                        new Plot("Arrived", "bit/s", Charts.arrived(world), time, dark),
+                        new Plot("Frames arrived", "bit/s", Charts.arrived(world), time, dark),
                         new Plot("Drops", "in a slice", Charts.drops(world), time, dark),
                         new Plot("Link load", "%", Charts.loads(world), time, dark),
                         new Plot("Core load", "%", Charts.cores(world), time, dark),

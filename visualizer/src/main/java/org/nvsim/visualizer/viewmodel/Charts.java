@@ -14,7 +14,7 @@ public final class Charts {
 
     private Charts() {}
 
-    /** Bits per second that arrived, for each flow. */
+    /** Bits per second of frames that arrived for each flow, headers and replies included. */
     public static List<Curve> arrived(World world) {
         List<Curve> curves = new ArrayList<>();
         Series series = world.recording().series();
