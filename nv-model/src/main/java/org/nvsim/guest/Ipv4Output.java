@@ -91,6 +91,16 @@ public final class Ipv4Output {
         return true;
     }
 
+    /**
+     * Drops a frame made by {@link #begin} for which there is no port to send it from. Its
+     * transport header need not be written.
+     */
+    public void refuse(Frame frame, int protocol, int destination) {
+        writeHeaders(frame, protocol, destination, 0, 0);
+        stack.place().created(frame);
+        stack.place().drop(frame, DropReason.ADDRESS_IN_USE, noPort());
+    }
+
     /** The address that packets are sent from. */
     int address() {
         return address;
@@ -254,6 +264,12 @@ public final class Ipv4Output {
                                 + " carries "
                                 + mtuTo(destination)
                                 + " and the packet must not be cut")
+                : Decision.NONE;
+    }
+
+    private Decision noPort() {
+        return stack.place().watched()
+                ? Decision.of("ports", "none from 49152 to 65535 is free (RFC 6335 s6)")
                 : Decision.NONE;
     }
 

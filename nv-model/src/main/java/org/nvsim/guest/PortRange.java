@@ -7,17 +7,23 @@ import java.util.function.IntPredicate;
  */
 public final class PortRange {
     private static final int FIRST = 49_152;
-    private static final int COUNT = 16_384;
+
+    /** How many numbers there are. */
+    public static final int COUNT = 16_384;
+
+    /** No port: what {@link #next} answers if all are taken. */
+    public static final int NONE = 0;
 
     private int given;
 
     public PortRange() {}
 
-    /**
-     * The next number that is not taken.
-     *
-     * @throws IllegalStateException if all are
-     */
+    /** Whether the number is one of the range. */
+    public static boolean contains(int port) {
+        return port >= FIRST;
+    }
+
+    /** The next number that is not taken; {@link #NONE} if all are. */
     public int next(IntPredicate taken) {
         for (int i = 0; i < COUNT; i++) {
             int port = FIRST + given;
@@ -26,6 +32,6 @@ public final class PortRange {
                 return port;
             }
         }
-        throw new IllegalStateException("no port from 49152 to 65535 is free");
+        return NONE;
     }
 }

@@ -15,32 +15,57 @@ public final class UdpProtocol implements TransportProtocol {
     private int lastPort; // the one that a datagram came for last, if it is still open
     private UdpListener lastListener; // null: it is closed
     private final PortRange ports = new PortRange();
+    private int dynamicOpen; // ports of that range
 
     UdpProtocol(GuestStack stack) {
         this.stack = stack;
     }
 
     /**
-     * Opens {@code port}, or a free one of the dynamic range (RFC 6335 s6) if 0.
+     * Opens {@code port}, or if 0 a free one of the dynamic range (RFC 6335 s6) as soon as
+     * something is sent.
      *
      * @throws IllegalStateException if it is open already
      */
     public UdpSocket open(int port, UdpListener listener) {
+        UdpSocket socket = new UdpSocket(stack, port, listener);
+        if (port != PortRange.NONE) {
+            open(socket);
+        }
+        return socket;
+    }
+
+    private void open(UdpSocket socket) {
         if (sockets == null) {
             sockets = new Int2ObjectHashMap<>();
         }
-        int number = port != 0 ? port : ports.next(sockets::containsKey);
-        if (sockets.containsKey(number)) {
-            throw new IllegalStateException("UDP port " + number + " of " + stack + " is open");
+        if (sockets.containsKey(socket.port())) {
+            throw new IllegalStateException(
+                    "UDP port " + socket.port() + " of " + stack + " is open");
         }
-        UdpSocket socket = new UdpSocket(stack, number, listener);
-        sockets.put(number, socket);
-        return socket;
+        sockets.put(socket.port(), socket);
+        dynamicOpen += PortRange.contains(socket.port()) ? 1 : 0;
+    }
+
+    /** Gives a socket a port of the dynamic range; false if all are open. */
+    boolean bind(UdpSocket socket) {
+        if (dynamicOpen == PortRange.COUNT) {
+            return false;
+        }
+        socket.setPort(ports.next(this::isOpen));
+        open(socket);
+        return true;
+    }
+
+    private boolean isOpen(int port) {
+        return sockets != null && sockets.containsKey(port);
     }
 
     void close(UdpSocket socket) {
         lastListener = null;
-        sockets.remove(socket.port());
+        if (sockets != null && sockets.remove(socket.port()) != null) {
+            dynamicOpen -= PortRange.contains(socket.port()) ? 1 : 0;
+        }
     }
 
     @Override

@@ -9,7 +9,7 @@ public final class UdpSocket {
     private static final int PAYLOAD_OFFSET = Ipv4Output.TRANSPORT_OFFSET + Udp.HEADER_BYTES;
 
     private final GuestStack stack;
-    private final int port;
+    private int port;
     private final UdpListener listener;
 
     UdpSocket(GuestStack stack, int port, UdpListener listener) {
@@ -18,8 +18,13 @@ public final class UdpSocket {
         this.listener = listener;
     }
 
+    /** Its number; {@link PortRange#NONE} until something is sent, if it can be any. */
     public int port() {
         return port;
+    }
+
+    void setPort(int number) {
+        port = number;
     }
 
     /**
@@ -46,6 +51,10 @@ public final class UdpSocket {
      * @return false if it could not leave
      */
     public boolean send(Frame frame, int destination, int destinationPort, boolean dontFragment) {
+        if (port == PortRange.NONE && !stack.udp().bind(this)) {
+            stack.output().refuse(frame, Ipv4.PROTOCOL_UDP, destination);
+            return false;
+        }
         byte[] b = frame.bytes();
         int udp = frame.start() + Ipv4Output.TRANSPORT_OFFSET;
         int lengthBytes = frame.lengthBytes() - Ipv4Output.TRANSPORT_OFFSET;

@@ -50,6 +50,7 @@ public enum DropReason {
 
     NO_LISTENER(Group.GUEST),
     SOCKET_BUFFER_FULL(Group.GUEST),
+    ADDRESS_IN_USE(Group.GUEST),
     BAD_CHECKSUM(Group.GUEST),
 
     ETH_TRUNCATED(Group.MALFORMED),

@@ -76,9 +76,13 @@ public final class BulkSender implements TcpUser {
                         settings.flow(),
                         settings.profile(),
                         statistics);
-        connection.traceTo(window);
         sender.began(tcp.clock().nowPs());
         unacknowledgedBytes = Math.min(settings.bytes(), ENDLESS);
+        if (connection == null) {
+            closed(null, TcpEnd.ADDRESS_IN_USE);
+            return;
+        }
+        connection.traceTo(window);
         connection.write(unacknowledgedBytes);
         if (settings.bytes() < ENDLESS) {
             connection.finish();

@@ -81,16 +81,22 @@ public final class FlowArrivals {
         }
         sender.began(tcp.clock().nowPs());
         begun++;
+        long bytes = Math.max(1, (long) settings.sizes().draw(random));
+        Transfer transfer = new Transfer(tcp.clock().nowPs());
         TcpConnection connection =
                 tcp.connect(
                         settings.destination(),
                         settings.port(),
-                        new Transfer(tcp.clock().nowPs()),
+                        transfer,
                         settings.flow(),
                         settings.profile(),
                         statistics);
-        connection.write(Math.max(1, (long) settings.sizes().draw(random)));
-        connection.finish();
+        if (connection == null) {
+            transfer.closed(null, TcpEnd.ADDRESS_IN_USE);
+        } else {
+            connection.write(bytes);
+            connection.finish();
+        }
         next.armAfter(random.nextExponential(meanGapPs));
     }
 

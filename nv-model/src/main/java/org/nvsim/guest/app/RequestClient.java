@@ -154,6 +154,12 @@ public final class RequestClient {
                                 settings.profile(),
                                 statistics);
             }
+            if (connection == null) {
+                failed(TcpEnd.ADDRESS_IN_USE);
+                // As long as it would wait for the answer to a SYN: chosen, so that time passes.
+                think.armAfter(Math.max(settings.thinkPs(), settings.profile().initialRtoPs()));
+                return;
+            }
             connection.write(settings.requestBytes());
         }
 
@@ -178,12 +184,16 @@ public final class RequestClient {
         public void closed(TcpConnection from, TcpEnd how) {
             connection = null;
             if (missingBytes > 0) {
-                failures++;
-                missingBytes = 0;
-                lastEndPs = tcp.clock().nowPs();
-                lost[how.ordinal()] += unacknowledgedBytes > 0 ? 1 : 0;
+                failed(how);
                 think.armAfter(settings.thinkPs());
             }
+        }
+
+        private void failed(TcpEnd how) {
+            failures++;
+            missingBytes = 0;
+            lastEndPs = tcp.clock().nowPs();
+            lost[how.ordinal()] += unacknowledgedBytes > 0 ? 1 : 0;
         }
     }
 }

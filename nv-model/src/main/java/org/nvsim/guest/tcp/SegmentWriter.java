@@ -80,6 +80,21 @@ final class SegmentWriter {
         seal(c, frame, tcp, ecn);
     }
 
+    /** A SYN that has no port to be sent from ends here; it says where it was for. */
+    void refuseSyn(int address, int port, int flow) {
+        Frame frame = stack.output().begin(Tcp.HEADER_BYTES, 0, flow, 0, 0);
+        int tcp = frame.start() + Ipv4Output.TRANSPORT_OFFSET;
+        Tcp.write(frame.bytes(), tcp, 0, port, 0, 0, Tcp.HEADER_BYTES, Tcp.SYN, 0);
+        Tcp.seal(
+                frame.bytes(),
+                tcp,
+                Tcp.HEADER_BYTES,
+                Tcp.HEADER_BYTES,
+                stack.config().address(),
+                address);
+        stack.output().refuse(frame, Ipv4.PROTOCOL_TCP, address);
+    }
+
     /** Answers a segment that belongs to no connection with a reset (RFC 9293 s3.10.7.1). */
     void sendReset(TcpSegment cause, int flow) {
         boolean acked = cause.has(Tcp.ACK);

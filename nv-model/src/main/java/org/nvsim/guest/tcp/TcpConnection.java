@@ -42,6 +42,10 @@ public final class TcpConnection {
     private boolean reading = true;
     private long frames;
     private boolean gone;
+
+    /** The clock of timestamps when the peer was last heard in TIME-WAIT. */
+    private int waitsSince;
+
     private WindowTrace trace;
 
     TcpConnection(
@@ -333,10 +337,20 @@ public final class TcpConnection {
     void enterTimeWait() {
         boolean first = state != TcpState.TIME_WAIT;
         state = TcpState.TIME_WAIT;
+        waitsSince = timestamp();
         timers.startTimeWait();
         if (first) {
+            protocol.ports().addYielding(options.timestamps() ? 1 : 0);
             user.closed(this, TcpEnd.NORMAL);
         }
+    }
+
+    /**
+     * Whether a new connection can have its ports: in TIME-WAIT, if its timestamps were older than
+     * those of the new one are.
+     */
+    boolean yields() {
+        return state == TcpState.TIME_WAIT && options.timestamps() && timestamp() - waitsSince > 0;
     }
 
     /** The connection is no more. */
@@ -346,6 +360,7 @@ public final class TcpConnection {
         }
         gone = true;
         boolean told = state == TcpState.TIME_WAIT;
+        protocol.ports().addYielding(told && options.timestamps() ? -1 : 0);
         state = TcpState.CLOSED;
         timers.release();
         protocol.forget(this);

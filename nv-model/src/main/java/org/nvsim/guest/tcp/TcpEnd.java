@@ -11,5 +11,7 @@ public enum TcpEnd {
     /** The peer did not answer, however often it was asked. */
     TIMED_OUT,
     /** This end reset the connection. */
-    ABORTED
+    ABORTED,
+    /** There never was one: no port was free to open it from. */
+    ADDRESS_IN_USE
 }

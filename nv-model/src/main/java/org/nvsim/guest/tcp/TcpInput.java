@@ -71,6 +71,19 @@ final class TcpInput {
         c.sender().window().start(syn, sequence, c.sender().stream().una());
     }
 
+    /**
+     * Whether a SYN that comes in TIME-WAIT can only begin a new connection (RFC 6191 s2): it is
+     * younger by its timestamp, or by its number where timestamps do not tell.
+     */
+    boolean canBegin(TcpSegment syn) {
+        boolean newer = syn.sequence() - (int) c.receiver().next() > 0;
+        if (!c.options().timestamps() || !syn.hasTimestamps()) {
+            return newer || syn.hasTimestamps();
+        }
+        int later = syn.timestampValue() - recentTimestamp;
+        return later > 0 || (later == 0 && newer);
+    }
+
     private void arrivedInSynSent(TcpSegment segment) {
         long ack = TcpSegment.unwrap(segment.acknowledgment(), c.sender().stream().next());
         boolean acks = segment.has(Tcp.ACK);

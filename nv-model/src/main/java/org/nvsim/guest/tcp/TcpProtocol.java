@@ -26,7 +26,7 @@ public final class TcpProtocol implements TransportProtocol {
     private final TcpSegment segment = new TcpSegment();
     private final Long2ObjectHashMap<TcpConnection> connections = new Long2ObjectHashMap<>();
     private final Long2ObjectHashMap<Listening> listeners = new Long2ObjectHashMap<>();
-    private final PortRange ports = new PortRange();
+    private final LocalPorts ports = new LocalPorts(connections);
 
     private record Listening(TcpListener listener, TcpProfile profile) {}
 
@@ -64,6 +64,7 @@ public final class TcpProtocol implements TransportProtocol {
         if (listeners.containsKey(listenerKey(port, flow))) {
             throw new IllegalStateException("TCP port " + port + " of " + stack + " is taken");
         }
+        ports.listens(port);
         listeners.put(
                 listenerKey(port, flow),
                 new Listening(Objects.requireNonNull(listener), ownProfile));
@@ -84,10 +85,12 @@ public final class TcpProtocol implements TransportProtocol {
     }
 
     /**
-     * Opens a connection: sends the first SYN.
+     * Opens a connection: sends the first SYN. If no port is free to open it from, the SYN is
+     * dropped ({@code address-in-use}).
      *
      * @param flow flow of the scenario its frames belong to, or -1
      * @param statistics what this end counts
+     * @return the connection, or null if there is none
      */
     public TcpConnection connect(
             int address,
@@ -96,12 +99,20 @@ public final class TcpProtocol implements TransportProtocol {
             int flow,
             TcpProfile ownProfile,
             TcpStatistics statistics) {
-        int local = ports.next(p -> connections.containsKey(TcpEndpoints.key(p, address, port)));
+        int local = ports.next(address, port);
+        if (local == PortRange.NONE) {
+            writer.refuseSyn(address, port, flow);
+            return null;
+        }
         TcpEndpoints endpoints = new TcpEndpoints(local, address, port);
+        TcpConnection before = connections.get(endpoints.key());
+        if (before != null) {
+            before.close(TcpEnd.NORMAL);
+        }
         TcpConnection connection =
                 new TcpConnection(this, ownProfile, endpoints, flow, true, statistics);
         connection.setUser(Objects.requireNonNull(user));
-        connections.put(endpoints.key(), connection);
+        add(connection);
         connection.open(firstSequence());
         return connection;
     }
@@ -178,12 +189,23 @@ public final class TcpProtocol implements TransportProtocol {
         return writer;
     }
 
+    LocalPorts ports() {
+        return ports;
+    }
+
+    private void add(TcpConnection connection) {
+        connections.put(connection.endpoints().key(), connection);
+        ports.take(connection.endpoints());
+    }
+
     void forget(TcpConnection connection) {
         connections.remove(connection.endpoints().key());
+        ports.release(connection.endpoints());
     }
 
     /**
-     * The connection of the segment. One in TIME-WAIT makes room for a new SYN (RFC 9293 s3.6.1).
+     * The connection of the segment. One in TIME-WAIT makes room for a new SYN (RFC 9293 s3.6.1,
+     * RFC 6191).
      */
     private TcpConnection find(int flow) {
         TcpConnection connection =
@@ -194,8 +216,9 @@ public final class TcpProtocol implements TransportProtocol {
             return connection;
         }
         boolean opens = segment.has(Tcp.SYN) && !segment.has(Tcp.ACK) && !segment.has(Tcp.RST);
-        boolean newer = segment.sequence() - (int) connection.receiver().next() > 0;
-        if (opens && newer && listening(segment.destinationPort(), flow) != null) {
+        if (opens
+                && connection.input().canBegin(segment)
+                && listening(segment.destinationPort(), flow) != null) {
             connection.close(TcpEnd.NORMAL);
             return null;
         }
@@ -213,7 +236,7 @@ public final class TcpProtocol implements TransportProtocol {
                         flow,
                         false,
                         TcpStatistics.ofAccepted());
-        connections.put(endpoints.key(), connection);
+        add(connection);
         connection.answer(firstSequence());
         connection.input().synArrived(segment);
         connection.setUser(listening.listener().accept(connection));
