@@ -42,13 +42,18 @@ record Snapshot(
                 dropped[i] += ledger.dropped(DropReason.of(i));
             }
         }
-        return new Snapshot(beforePs, counts(simulated), times, dropped);
+        return new Snapshot(beforePs, counts(simulated, beforePs), times, dropped);
     }
 
-    /** How all flows stand now. */
-    static List<FlowCount> counts(Simulated simulated) {
+    /**
+     * How all flows stand now.
+     *
+     * @param beforePs the moment that this is just before; {@link Long#MAX_VALUE} for now
+     */
+    static List<FlowCount> counts(Simulated simulated, long beforePs) {
         FlowFates fates = new FlowFates(simulated.fabric().ledgers(), simulated.flows().size());
-        long nowPs = simulated.fabric().simulation().nowPs();
+        long nowPs =
+                beforePs == Long.MAX_VALUE ? simulated.fabric().simulation().nowPs() : beforePs;
         return simulated.flows().stream()
                 .map(flow -> FlowCount.of(flow, fates.of(flow.index()), nowPs))
                 .toList();

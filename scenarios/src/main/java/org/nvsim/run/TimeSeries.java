@@ -41,7 +41,7 @@ public record TimeSeries(List<Long> timesPs, List<FlowBytes> flows) {
         static Sample of(Simulated simulated, long momentPs) {
             return new Sample(
                     momentPs,
-                    Snapshot.counts(simulated).stream()
+                    Snapshot.counts(simulated, momentPs).stream()
                             .mapToLong(FlowCount::receivedBytes)
                             .toArray());
         }

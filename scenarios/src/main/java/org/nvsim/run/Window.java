@@ -17,7 +17,8 @@ public final class Window {
     /** A window that begins now. */
     Window(Simulated simulated) {
         this.simulated = simulated;
-        this.begin = Snapshot.withTimes(simulated, simulated.fabric().simulation().nowPs());
+        long nowPs = simulated.fabric().simulation().nowPs();
+        this.begin = Snapshot.withTimes(simulated, nowPs == 0 ? 0 : nowPs + 1);
     }
 
     /**

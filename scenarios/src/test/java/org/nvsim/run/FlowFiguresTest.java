@@ -490,4 +490,35 @@ class FlowFiguresTest {
         assertThat(several.finish().flows()).isEqualTo(one.flows());
         assertThat(one.flows()).anyMatch(flow -> flow.lostPackets() > 0);
     }
+
+    @Test
+    void what_is_in_flight_when_a_part_begins_is_delivered_in_it_without_being_sent()
+            throws ScenarioException {
+        String text =
+                "duration: 100ms\n"
+                        + STAR.replace("delay: 10us", "delay: 5ms")
+                        + NONE
+                        + VMS
+                        + "traffic: [ udp: { name: f, from: a, to: b, rate: 8Mbps, size: 1000B,"
+                        + " stop: 80ms } ]\n"
+                        + "expect:\n"
+                        + "  - { flow: f, sent: 30, delivered: 30, lost: 0, in-flight: { at-least:"
+                        + " 10, at-most: 11 }, since: 40ms, until: 70ms }\n";
+        Run run = Run.of(file(text).scenario());
+        run.advanceTo(70_000_000_000L - 1);
+        double before = run.result().flows().get(0).inFlightPackets();
+        Window rest = run.window();
+        RunResult result = run.finish();
+
+        assertThat(before).isPositive();
+        assertThat(rest.figures().get("f.sent") + before)
+                .isEqualTo(
+                        rest.figures().get("f.delivered")
+                                + rest.figures().get("f.lost")
+                                + rest.figures().get("f.in-flight"));
+        assertThat(result.expectations())
+                .as("%s", result.expectations())
+                .hasSize(4)
+                .allMatch(RunResult.ExpectationResult::pass);
+    }
 }
