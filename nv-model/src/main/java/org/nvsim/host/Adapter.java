@@ -12,6 +12,7 @@ import org.nvsim.packet.Coalescing;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.Nvgre;
+import org.nvsim.packet.PacketLayers;
 import org.nvsim.virt.policy.HostPolicy;
 
 /**

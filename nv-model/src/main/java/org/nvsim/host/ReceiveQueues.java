@@ -4,6 +4,7 @@ import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.FlowHash;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.Nvgre;
+import org.nvsim.packet.PacketLayers;
 import org.nvsim.packet.Vlan;
 
 /**

@@ -13,6 +13,7 @@ import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.LargeSend;
+import org.nvsim.packet.PacketLayers;
 
 /**
  * The last stage of a host: cuts large sends into frames and puts them on the wire. With cores,

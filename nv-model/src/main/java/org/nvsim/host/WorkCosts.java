@@ -3,6 +3,7 @@ package org.nvsim.host;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.Ipv4;
+import org.nvsim.packet.PacketLayers;
 import org.nvsim.packet.Tcp;
 import org.nvsim.virt.policy.HostPolicy;
 

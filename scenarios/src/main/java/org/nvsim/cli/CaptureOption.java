@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.Stack;
 import java.util.TreeSet;
+import org.nvsim.report.Amounts;
 import org.nvsim.report.pcapng.Capture;
+import org.nvsim.report.pcapng.CaptureLimits;
 import org.nvsim.run.Run;
 import org.nvsim.run.RunResult;
 import org.nvsim.scenario.bind.Nearest;
+import org.nvsim.scenario.bind.Quantity;
 import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.spec.Scenario;
 import picocli.CommandLine.IParameterPreprocessor;
@@ -39,6 +43,21 @@ final class CaptureOption {
                             + " NAME.pcapng, in the folder of --out or else here.")
     private String places; // null: not asked for
 
+    @Option(
+            names = "--snap-length",
+            paramLabel = "SIZE",
+            description = "Keeps so much of each frame, as in 128B; else whole frames.")
+    private String snapLength;
+
+    @Option(
+            names = "--pcap-limit",
+            paramLabel = "SIZE",
+            defaultValue = "1GiB",
+            description =
+                    "Ends a capture, not the run, at this size of its file; else at"
+                            + " ${DEFAULT-VALUE}.")
+    private String limit;
+
     /**
      * Runs a scenario, capturing if asked to.
      *
@@ -46,6 +65,7 @@ final class CaptureOption {
      */
     RunResult run(Runner runner, Scenario scenario, Path folder)
             throws ScenarioException, IOException {
+        Effect.needs(command, "--pcap", places != null, "--snap-length", "--pcap-limit");
         if (places == null) {
             return runner.run(scenario);
         }
@@ -57,16 +77,61 @@ final class CaptureOption {
         try {
             RunResult result;
             String about = scenario.title() + " (" + name + ", seed " + scenario.seed() + ")";
-            try (Capture capture = new Capture(Files.newOutputStream(draft), chosen, about)) {
+            try (Capture capture =
+                    new Capture(Files.newOutputStream(draft), chosen, about, limits())) {
                 Run run = Run.of(scenario, capture, runner.threads());
                 requireKnown(chosen, run.places());
                 result = runner.run(run);
+                capture.finish();
+                runner.note(notes(name + ".pcapng", capture));
             }
             Files.move(draft, home.resolve(name + ".pcapng"), StandardCopyOption.REPLACE_EXISTING);
             return result;
         } finally {
             Files.deleteIfExists(draft);
         }
+    }
+
+    /** Sizes of the command line; whatever is wrong with them is wrong usage. */
+    private CaptureLimits limits() {
+        int snapBytes = CaptureLimits.WHOLE_FRAMES;
+        if (snapLength != null) {
+            snapBytes = (int) Math.min(snapBytes, bytes("--snap-length", snapLength));
+        }
+        return new CaptureLimits(snapBytes, bytes("--pcap-limit", limit));
+    }
+
+    private long bytes(String option, String text) {
+        try {
+            return Quantity.parseSize(text, 1);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), option + ": " + e.getMessage());
+        }
+    }
+
+    /** What a reader of the file should know before Wireshark misleads him. */
+    private List<String> notes(String file, Capture capture) {
+        List<String> notes = new ArrayList<>();
+        if (capture.fullPs().isPresent()) {
+            notes.add(
+                    file
+                            + " ends after "
+                            + Amounts.nanos(capture.fullPs().getAsLong() / 1000)
+                            + " of the run, at "
+                            + limit
+                            + " (--pcap-limit); --snap-length=128B or fewer nodes make it last"
+                            + " longer");
+        }
+        if (capture.interfaceCount() > 1) {
+            notes.add(
+                    file
+                            + " has each frame once for every interface it passed, which Wireshark"
+                            + " takes for retransmissions; look at one at a time, as in"
+                            + " frame.interface_name == \""
+                            + capture.firstInterface()
+                            + "\"");
+        }
+        return notes;
     }
 
     private void requireKnown(Set<String> chosen, List<String> known) {

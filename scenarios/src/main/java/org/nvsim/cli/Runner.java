@@ -1,6 +1,7 @@
 package org.nvsim.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import org.nvsim.run.Forecast;
 import org.nvsim.run.Run;
 import org.nvsim.run.RunResult;
@@ -69,6 +70,13 @@ final class Runner {
         RunResult result = run.result();
         report.add(run, result);
         return result;
+    }
+
+    /** Says what a reader of results should know, unless notes are not wanted. */
+    void note(List<String> notes) {
+        if (!quiet) {
+            notes.forEach(err::println);
+        }
     }
 
     private void say(Progress progress, String what) {

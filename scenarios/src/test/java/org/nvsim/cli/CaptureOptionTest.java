@@ -64,6 +64,35 @@ class CaptureOptionTest {
     }
 
     @Test
+    void says_when_a_file_is_full_and_why_several_places_look_like_retransmissions()
+            throws IOException {
+        Main.execute(
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                "run",
+                "gre-blocked",
+                "--pcap=hv1,fw",
+                "--pcap-limit=100kB",
+                "--snap-length=64B",
+                "--out=" + folder);
+        assertThat(err.toString())
+                .contains("gre-blocked.pcapng ends after ")
+                .contains(" of the run, at 100kB (--pcap-limit)")
+                .contains("takes for retransmissions")
+                .contains("frame.interface_name == \"hv1:0\"");
+        assertThat(Files.size(folder.resolve("gre-blocked.pcapng"))).isBetween(100_000L, 100_500L);
+    }
+
+    @Test
+    void sizes_are_checked_and_need_a_capture() throws IOException {
+        assertThat(nvsim("run", "gre-blocked", "--pcap", "--pcap-limit=10")).isEqualTo(2);
+        assertThat(err.toString()).contains("--pcap-limit: '10' has no unit");
+        assertThat(nvsim("run", "gre-blocked", "--snap-length=64B")).isEqualTo(2);
+        assertThat(err.toString()).contains("--snap-length has no effect without --pcap");
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
     void an_unknown_node_is_wrong_usage_and_leaves_no_file() throws IOException {
         assertThat(nvsim("run", "gre-blocked", "--pcap=blue9")).isEqualTo(2);
         assertThat(err.toString()).contains("no node or VM named 'blue9'; did you mean 'blue1'?");

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,9 +31,12 @@ import org.nvsim.packet.FramePool;
  */
 public final class Capture implements Observer, Closeable {
     private static final int NO_PORT = -1;
+    private static final long NOT_FULL = -1;
 
     private final PcapngWriter writer;
     private final Set<String> places;
+    private final long limitBytes;
+    private long fullPs = NOT_FULL;
     private final TreeMap<String, List<Integer>> interfaces = new TreeMap<>();
 
     /** What was captured at this moment and can still get a comment. */
@@ -40,6 +45,7 @@ public final class Capture implements Observer, Closeable {
     /** Where copies for the file come from: no frames of the run. */
     private final FrameLedger copies = new FrameLedger(0, new FramePool());
 
+    private String firstInterface = "";
     private IOException failure;
 
     /**
@@ -48,9 +54,11 @@ public final class Capture implements Observer, Closeable {
      * @param places names of nodes and VMs; empty for all
      * @param comment about the whole file; empty for none
      */
-    public Capture(OutputStream out, Set<String> places, String comment) throws IOException {
-        this.writer = new PcapngWriter(out, comment);
+    public Capture(OutputStream out, Set<String> places, String comment, CaptureLimits limits)
+            throws IOException {
+        this.writer = new PcapngWriter(out, comment, limits.snapBytes());
         this.places = new TreeSet<>(places);
+        this.limitBytes = limits.fileBytes();
     }
 
     @Override
@@ -62,7 +70,9 @@ public final class Capture implements Observer, Closeable {
             Frame frame,
             DropReason reason,
             Decision decision) {
-        if (failure != null || !(places.isEmpty() || places.contains(place))) {
+        if (failure != null
+                || fullPs != NOT_FULL
+                || !(places.isEmpty() || places.contains(place))) {
             return;
         }
         try {
@@ -107,7 +117,10 @@ public final class Capture implements Observer, Closeable {
         }
         Integer number = byPort.get(port + 1);
         if (number == null) {
-            number = writer.addInterface(port == NO_PORT ? place : place + ":" + port);
+            String name = port == NO_PORT ? place : place + ":" + port;
+            boolean better = port != NO_PORT && !firstInterface.contains(":");
+            firstInterface = firstInterface.isEmpty() || better ? name : firstInterface;
+            number = writer.addInterface(name);
             byPort.set(port + 1, number);
         }
         return number;
@@ -115,15 +128,32 @@ public final class Capture implements Observer, Closeable {
 
     private void writeHeld() throws IOException {
         for (Taken taken : held) {
-            writer.write(
-                    taken.interfaceNumber(),
-                    taken.timePs(),
-                    taken.frame(),
-                    taken.direction(),
-                    taken.comment());
+            if (fullPs == NOT_FULL && writer.lengthBytes() >= limitBytes) {
+                fullPs = taken.timePs();
+            }
+            if (fullPs == NOT_FULL) {
+                writer.write(
+                        taken.interfaceNumber(),
+                        taken.timePs(),
+                        taken.frame(),
+                        taken.direction(),
+                        taken.comment());
+            }
             copies.consume(taken.frame());
         }
         held.clear();
+    }
+
+    /** When the file had reached its limit, in picoseconds since the start; empty if it did not. */
+    public OptionalLong fullPs() {
+        return fullPs == NOT_FULL ? OptionalLong.empty() : OptionalLong.of(fullPs);
+    }
+
+    /** How many interfaces the file has: a frame is in it once for each that it passed. */
+    public int interfaceCount() {
+        return interfaces.values().stream()
+                .mapToInt(byPort -> (int) byPort.stream().filter(Objects::nonNull).count())
+                .sum();
     }
 
     private static String why(DropReason reason, Decision decision) {
@@ -135,6 +165,22 @@ public final class Capture implements Observer, Closeable {
             text.append(" (").append(decision.definedAt()).append(')');
         }
         return text.toString();
+    }
+
+    /** The first port of a node that a frame passed; a VM if there was none; or empty. */
+    public String firstInterface() {
+        return firstInterface;
+    }
+
+    /**
+     * Writes what happened last: nothing more will.
+     *
+     * @throws IOException if that cannot be written
+     */
+    public void finish() throws IOException {
+        if (failure == null) {
+            writeHeld();
+        }
     }
 
     /**

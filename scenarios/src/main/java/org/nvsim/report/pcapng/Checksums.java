@@ -4,24 +4,33 @@ import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.Ipv4;
+import org.nvsim.packet.PacketLayers;
 import org.nvsim.packet.Transport;
-import org.nvsim.packet.Vlan;
 
 /** Does for the copy in a capture what the adapter will do for the frame on the wire. */
 final class Checksums {
     private Checksums() {}
 
-    /** Completes the checksum if it is pending and the frame is what such frames are. */
+    /**
+     * Completes the checksum if it is pending and the frame is what such frames are: one of a
+     * guest, alone or inside a tunnel, whose own headers have none that is pending.
+     */
     static void complete(Frame frame) {
         if (!frame.checksumPending() || frame.storedBytes() < Ethernet.HEADER_BYTES) {
             return;
         }
-        byte[] b = frame.bytes();
-        int start = frame.start();
-        int ip = start + Vlan.headerBytes(b, start);
-        int stored = frame.end() - ip;
-        if (Ipv4.defect(b, ip, stored, frame.impliedBytes()) == DropReason.NONE) {
+        int outer = PacketLayers.outerIp(frame);
+        int inner = PacketLayers.innerIp(frame, PacketLayers.innerEthernet(frame, outer));
+        int ip = inner == PacketLayers.NONE ? outer : inner;
+        if (ip != PacketLayers.NONE && isTransport(frame, ip)) {
             Transport.completeChecksum(frame, ip);
         }
+    }
+
+    private static boolean isTransport(Frame frame, int ip) {
+        byte[] b = frame.bytes();
+        int protocol = Ipv4.protocol(b, ip);
+        return (protocol == Ipv4.PROTOCOL_TCP || protocol == Ipv4.PROTOCOL_UDP)
+                && Ipv4.defect(b, ip, frame.end() - ip, frame.impliedBytes()) == DropReason.NONE;
     }
 }

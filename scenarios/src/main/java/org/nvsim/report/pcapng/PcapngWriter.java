@@ -39,6 +39,8 @@ final class PcapngWriter implements Closeable {
     private final OutputStream out;
     private final ByteBuffer buffer =
             ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    private final int snapBytes;
+    private long writtenBytes; // and no longer in the buffer
     private int interfaces;
     private int blockStart;
 
@@ -46,9 +48,11 @@ final class PcapngWriter implements Closeable {
      * Starts a section.
      *
      * @param comment about the whole file; empty for none
+     * @param snapBytes that are kept of each frame
      */
-    PcapngWriter(OutputStream out, String comment) throws IOException {
+    PcapngWriter(OutputStream out, String comment, int snapBytes) throws IOException {
         this.out = out;
+        this.snapBytes = snapBytes;
         begin(SECTION);
         buffer.putInt(BYTE_ORDER).putShort((short) 1).putShort((short) 0);
         buffer.putLong(-1); // length of the section: not said
@@ -61,7 +65,7 @@ final class PcapngWriter implements Closeable {
     int addInterface(String name) throws IOException {
         begin(INTERFACE);
         buffer.putShort((short) LINK_ETHERNET).putShort((short) 0);
-        buffer.putInt(0); // no limit on captured bytes
+        buffer.putInt(snapBytes == CaptureLimits.WHOLE_FRAMES ? 0 : snapBytes); // 0: no limit
         option(OPTION_NAME, name.getBytes(StandardCharsets.UTF_8));
         option(OPTION_RESOLUTION, new byte[] {NANOSECONDS});
         end();
@@ -69,7 +73,7 @@ final class PcapngWriter implements Closeable {
     }
 
     /**
-     * Adds a frame, implied zeros written out.
+     * Adds a frame, implied zeros written out, as far as it is kept.
      *
      * @param interfaceNumber as returned by {@link #addInterface}
      * @param timePs picoseconds since the start
@@ -81,15 +85,22 @@ final class PcapngWriter implements Closeable {
         begin(PACKET);
         buffer.putInt(interfaceNumber);
         buffer.putInt((int) (ticks >>> 32)).putInt((int) ticks);
-        buffer.putInt(frame.lengthBytes()).putInt(frame.lengthBytes());
-        buffer.put(frame.bytes(), frame.start(), frame.storedBytes());
-        zeros(frame.impliedBytes() + padding(frame.lengthBytes()));
+        int kept = Math.min(snapBytes, frame.lengthBytes());
+        int stored = Math.min(kept, frame.storedBytes());
+        buffer.putInt(kept).putInt(frame.lengthBytes());
+        buffer.put(frame.bytes(), frame.start(), stored);
+        zeros(kept - stored + padding(kept));
         comment(comment);
         if (direction != Direction.NONE) {
             buffer.putShort((short) OPTION_FLAGS).putShort((short) Integer.BYTES);
             buffer.putInt(direction.flags());
         }
         end();
+    }
+
+    /** How long the file is so far. */
+    long lengthBytes() {
+        return writtenBytes + buffer.position();
     }
 
     private void begin(int type) throws IOException {
@@ -131,6 +142,7 @@ final class PcapngWriter implements Closeable {
 
     private void flush() throws IOException {
         out.write(buffer.array(), 0, buffer.position());
+        writtenBytes += buffer.position();
         buffer.clear();
     }
 

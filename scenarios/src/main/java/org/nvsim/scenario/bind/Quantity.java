@@ -41,6 +41,15 @@ public final class Quantity {
         return sizes(example).type(0, Long.MAX_VALUE);
     }
 
+    /**
+     * The bytes of a size that stands on the command line.
+     *
+     * @throws IllegalArgumentException what is wrong with it, in words
+     */
+    public static long parseSize(String text, long min) {
+        return sizes("128B").parse(text, min, Long.MAX_VALUE);
+    }
+
     /** Picoseconds; at least {@code min} of them, at most 1000 hours. */
     public static ScalarType<Long> duration(String example, long min) {
         return durations(example).type(min, LONGEST_PS);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +34,7 @@ class CaptureTest {
 
     @BeforeEach
     void open() throws IOException {
-        capture = new Capture(file, Set.of(), "");
+        capture = new Capture(file, Set.of(), "", CaptureLimits.NONE);
     }
 
     private void see(long timePs, String place, int port, Action action, Frame frame) {
@@ -79,6 +81,32 @@ class CaptureTest {
                 """;
         assertThat(HexFormat.of().formatHex(file.toByteArray()))
                 .isEqualTo(expected.replaceAll("\\s", ""));
+    }
+
+    @Test
+    void keeps_the_beginning_of_frames_and_says_how_long_they_were() throws IOException {
+        capture = new Capture(file, Set.of(), "", new CaptureLimits(14, Long.MAX_VALUE));
+        see(0, "hv1", 0, Action.ARRIVED, udp(86));
+        capture.close();
+        byte[] b = file.toByteArray();
+        ByteBuffer bytes = ByteBuffer.wrap(b).order(ByteOrder.LITTLE_ENDIAN);
+        int describing = bytes.getInt(4); // the section header comes first, then the interface
+        int packet = describing + bytes.getInt(describing + 4);
+        assertThat(bytes.getInt(describing + 12)).isEqualTo(14);
+        assertThat(bytes.getInt(packet + 20)).isEqualTo(14);
+        assertThat(bytes.getInt(packet + 24)).isEqualTo(14 + 28 + 86);
+        assertThat(packet + bytes.getInt(packet + 4)).isEqualTo(b.length);
+    }
+
+    @Test
+    void ends_at_its_limit_while_the_run_goes_on() throws IOException {
+        capture = new Capture(file, Set.of(), "", new CaptureLimits(1500, 1000));
+        for (int i = 0; i < 100; i++) {
+            see(i, "hv1", 0, Action.ARRIVED, udp(86));
+        }
+        capture.close();
+        assertThat(file.size()).isBetween(1000, 1200);
+        assertThat(capture.fullPs()).hasValue(6);
     }
 
     @Test
@@ -142,7 +170,7 @@ class CaptureTest {
 
     @Test
     void only_chosen_places_are_captured() throws IOException {
-        capture = new Capture(file, Set.of("blue1"), "gre-blocked, seed 1");
+        capture = new Capture(file, Set.of("blue1"), "gre-blocked, seed 1", CaptureLimits.NONE);
         see(1, "hv1", 0, Action.ARRIVED, udp(0));
         see(2, "blue1", -1, Action.ARRIVED, udp(0));
         drop(3, "hv1", udp(0));
@@ -174,7 +202,7 @@ class CaptureTest {
 
     private byte[] twoFrames() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        capture = new Capture(bytes, Set.of(), "");
+        capture = new Capture(bytes, Set.of(), "", CaptureLimits.NONE);
         see(1, "hv2", 0, Action.ARRIVED, udp(9));
         see(1, "hv1", 0, Action.ARRIVED, udp(8));
         capture.close();
@@ -190,7 +218,7 @@ class CaptureTest {
                         throw new IOException("no space left");
                     }
                 };
-        capture = new Capture(full, Set.of(), "");
+        capture = new Capture(full, Set.of(), "", CaptureLimits.NONE);
         for (int i = 0; i < 10_000; i++) {
             see(i, "hv1", 0, Action.ARRIVED, udp(1000));
         }

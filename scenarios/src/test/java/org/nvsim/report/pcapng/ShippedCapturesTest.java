@@ -52,8 +52,10 @@ class ShippedCapturesTest {
 
     private static final String COMPLAINTS =
             "_ws.malformed or _ws.expert.group == \"Malformed\" or ip.checksum.status == \"Bad\""
-                    + " or tcp.checksum.status == \"Bad\" or udp.checksum.status == \"Bad\""
-                    + " or icmp.checksum.status == \"Bad\"";
+                    + " or icmp.checksum.status == \"Bad\""
+                    // Of what an ICMP error quotes the end is missing, which Wireshark overlooks.
+                    + " or (tcp.checksum.status == \"Bad\" or udp.checksum.status == \"Bad\")"
+                    + " and not icmp";
 
     @TempDir private Path folder;
 
@@ -85,7 +87,8 @@ class ShippedCapturesTest {
     void the_check_finds_a_bad_checksum() throws Exception {
         Path capture = folder.resolve("bad.pcapng");
         FrameLedger ledger = new FrameLedger(1, new FramePool());
-        try (Capture bad = new Capture(Files.newOutputStream(capture), Set.of(), "")) {
+        try (Capture bad =
+                new Capture(Files.newOutputStream(capture), Set.of(), "", CaptureLimits.NONE)) {
             for (int checksum = 0; checksum < 3; checksum++) { // 0 means: none
                 Frame frame = ledger.create(42, 0);
                 byte[] b = frame.bytes();
@@ -104,7 +107,7 @@ class ShippedCapturesTest {
     private static void append(Scenario scenario, Path file) throws IOException, ScenarioException {
         OutputStream out =
                 Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        try (Capture capture = new Capture(out, Set.of(), "")) {
+        try (Capture capture = new Capture(out, Set.of(), "", CaptureLimits.NONE)) {
             Observer sample =
                     (timePs, place, port, action, frame, reason, decision) -> {
                         if (frame.number() < FIRST || frame.number() % ONE_IN < 2) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.nvsim.report.pcapng.Capture;
+import org.nvsim.report.pcapng.CaptureLimits;
 import org.nvsim.run.Run;
 import org.nvsim.run.record.Recording;
 import org.nvsim.scenario.problem.ScenarioException;
@@ -28,7 +29,7 @@ public final class Export {
         }
         Set<String> places = new TreeSet<>(recording.places());
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
-                Capture capture = new Capture(out, places, comment)) {
+                Capture capture = new Capture(out, places, comment, CaptureLimits.NONE)) {
             Run.of(
                             world.scenario(),
                             (timePs, place, port, action, frame, reason, decision) -> {

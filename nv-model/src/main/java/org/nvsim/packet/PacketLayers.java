@@ -1,23 +1,17 @@
-package org.nvsim.host;
-
-import org.nvsim.packet.Ethernet;
-import org.nvsim.packet.Frame;
-import org.nvsim.packet.Ipv4;
-import org.nvsim.packet.Nvgre;
-import org.nvsim.packet.Vlan;
+package org.nvsim.packet;
 
 /**
  * Where the IPv4 headers of a frame on the provider's wire stand, as far as an adapter looks: it
  * believes what it sees, for the filter checks everything again.
  */
-final class PacketLayers {
+public final class PacketLayers {
     /** No such header. */
-    static final int NONE = -1;
+    public static final int NONE = -1;
 
     private PacketLayers() {}
 
     /** Offset of the first IPv4 header, behind a VLAN tag if there is one; or {@link #NONE}. */
-    static int outerIp(Frame frame) {
+    public static int outerIp(Frame frame) {
         byte[] b = frame.bytes();
         int start = frame.start();
         int ip = start + Vlan.headerBytes(b, start);
@@ -29,7 +23,7 @@ final class PacketLayers {
     }
 
     /** Offset of the Ethernet header inside an NVGRE packet; {@link #NONE} if it is none. */
-    static int innerEthernet(Frame frame, int outerIp) {
+    public static int innerEthernet(Frame frame, int outerIp) {
         byte[] b = frame.bytes();
         if (outerIp == NONE || Ipv4.protocol(b, outerIp) != Ipv4.PROTOCOL_GRE) {
             return NONE;
@@ -41,7 +35,7 @@ final class PacketLayers {
     }
 
     /** Offset of the IPv4 header inside an NVGRE packet; {@link #NONE} if there is none. */
-    static int innerIp(Frame frame, int innerEthernet) {
+    public static int innerIp(Frame frame, int innerEthernet) {
         if (innerEthernet == NONE) {
             return NONE;
         }
