@@ -19,6 +19,9 @@ final class Conditions {
 
     private static boolean holds(Setting condition, LocatedMap root) {
         Optional<Located> found = TreePath.find(root, condition);
+        if (found.isEmpty() && EveryHost.saidByNetwork(condition).isPresent()) {
+            return holds(EveryHost.saidByNetwork(condition).get(), root);
+        }
         String actual =
                 found.map(FlowText::of).orElseGet(() -> Defaults.at(condition.path()).orElse(""));
         return actual.equals(FlowText.of(condition.value()));

@@ -45,6 +45,16 @@ final class EveryHost {
         return all;
     }
 
+    /** Where the network says for all hosts what one of them leaves out; empty for other paths. */
+    static Optional<Setting> saidByNetwork(Setting setting) {
+        if (!setting.path().startsWith(HOSTS)) {
+            return Optional.empty();
+        }
+        String rest = setting.path().substring(setting.path().lastIndexOf('.') + 1);
+        boolean shared = rest.equals(NodeKeys.NIC.name()) || rest.equals(NodeKeys.CORES.name());
+        return shared ? Optional.of(at(NETWORK, rest, setting)) : Optional.empty();
+    }
+
     private static Setting at(String place, String rest, Setting setting) {
         return new Setting(setting.mark(), place + rest, setting.value());
     }

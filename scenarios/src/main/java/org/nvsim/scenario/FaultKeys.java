@@ -11,6 +11,8 @@ import org.nvsim.scenario.spec.LinkPattern;
 
 /** What is wrong with links. */
 final class FaultKeys {
+    private static final long REORDERING_DELAY_PS = 100_000_000L;
+
     private static final Key<LinkPattern> LINK =
             Key.required(
                     "link",
@@ -35,7 +37,7 @@ final class FaultKeys {
             Key.defaulted(
                     "reordering-delay",
                     Scalars.TIME,
-                    100_000_000L,
+                    REORDERING_DELAY_PS,
                     "100us",
                     "1ms",
                     "How long a frame is held back for others to overtake it.");
@@ -69,7 +71,7 @@ final class FaultKeys {
                     "The link goes down again and again.");
 
     static final Section<FaultSpec> FAULT =
-            Section.of(
+            Section.checked(
                     "a fault",
                     "A link that is not perfect. Each kind of fault draws from a random stream of"
                             + " its own for each direction.",
@@ -82,23 +84,34 @@ final class FaultKeys {
                             REORDERING_DELAY,
                             JITTER,
                             FLAP),
-                    f ->
-                            new FaultSpec(
-                                    f.markOf(LINK),
-                                    f.get(LINK),
-                                    new LinkFaults(
-                                            f.get(LOSS),
-                                            f.get(CORRUPTION),
-                                            f.get(DUPLICATION),
-                                            f.get(REORDERING),
-                                            f.get(REORDERING_DELAY),
-                                            f.get(JITTER)),
-                                    f.get(FLAP)));
+                    FaultKeys::fault);
 
     private FaultKeys() {}
 
     private static Key<Double> share(String name, String example, String doc) {
         return Key.defaulted(name, Scalars.SHARE, 0.0, "0%", example, doc);
+    }
+
+    private static Optional<FaultSpec> fault(Fields f) {
+        boolean usual = f.get(REORDERING_DELAY) == REORDERING_DELAY_PS;
+        if (f.has(REORDERING_DELAY) && !usual && !f.has(REORDERING)) {
+            f.binding()
+                    .error(
+                            f.markOf(REORDERING_DELAY),
+                            "'reordering-delay' has no effect without 'reordering'");
+        }
+        return Optional.of(
+                new FaultSpec(
+                        f.markOf(LINK),
+                        f.get(LINK),
+                        new LinkFaults(
+                                f.get(LOSS),
+                                f.get(CORRUPTION),
+                                f.get(DUPLICATION),
+                                f.get(REORDERING),
+                                f.get(REORDERING_DELAY),
+                                f.get(JITTER)),
+                        f.get(FLAP)));
     }
 
     private static Optional<FaultSpec.Flap> flap(Fields f) {

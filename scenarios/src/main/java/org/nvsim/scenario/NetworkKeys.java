@@ -225,6 +225,13 @@ final class NetworkKeys {
         List<HostSpec> hosts = new ArrayList<>();
         f.get(HOSTS).forEach(host -> hosts.add(complete(host, f)));
         generator.ifPresent(g -> addGeneratedHosts(g, f, hosts));
+        int cores =
+                hosts.stream()
+                        .filter(host -> !hasOwn(host, f))
+                        .mapToInt(HostSpec::cores)
+                        .max()
+                        .orElse(0);
+        warnOfIdle(f.get(NIC), cores, f.markOf(NIC), f);
         LinkDefaults defaults = f.get(DEFAULTS);
         List<LinkSpec> links =
                 f.get(LINKS).stream()
@@ -259,9 +266,27 @@ final class NetworkKeys {
                         host.mark(),
                         host.address(),
                         host.prefixLength(),
-                        own.has(NodeKeys.NIC) ? host.nic() : f.get(NIC),
+                        hasOwn(host, f) ? host.nic() : f.get(NIC),
                         own.has(NodeKeys.CORES) ? host.cores() : f.get(CORES).orElse(0));
+        if (hasOwn(host, f)) {
+            warnOfIdle(host.nic(), complete.cores(), own.markOf(NodeKeys.NIC), f);
+        }
         return f.binding().standsFor(complete, host);
+    }
+
+    private static boolean hasOwn(HostSpec host, Fields f) {
+        return f.binding().fieldsOf(host).map(own -> own.has(NodeKeys.NIC)).orElse(false);
+    }
+
+    /** An adapter takes work off cores, and without them there is none. */
+    private static void warnOfIdle(AdapterProfile nic, int cores, SourceMark mark, Fields f) {
+        if (cores == 0 && !nic.equals(AdapterProfile.STANDARD)) {
+            f.binding()
+                    .warning(
+                            mark,
+                            "'nic' has no effect on hosts without 'cores', whose network work takes no"
+                                    + " time");
+        }
     }
 
     private static Map<Key<Optional<String>>, GraphFormat> files() {

@@ -113,6 +113,40 @@ class OverridesTest {
     }
 
     @Test
+    void adapters_and_delays_without_effect_are_pointed_at() throws ScenarioException {
+        String start = "nvsim: 1\nduration: 1s\nnetwork: { ";
+        String idle = start + WRITTEN.replace("nic: standard", "nic: plain") + " }\n";
+        assertThat(ScenarioLoader.parse("test.yaml", idle, Overrides.none()).warnings())
+                .singleElement()
+                .satisfies(w -> assertThat(w.render()).contains("'nic' has no effect", "'cores'"));
+
+        String fault =
+                start + WRITTEN + ", faults: [ { link: a -- b, reordering-delay: 1ms } ] }\n";
+        assertThat(
+                        catchThrowableOfType(
+                                        ScenarioException.class,
+                                        () ->
+                                                ScenarioLoader.parse(
+                                                        "test.yaml", fault, Overrides.none()))
+                                .render())
+                .contains("'reordering-delay' has no effect without 'reordering'");
+    }
+
+    @Test
+    void a_condition_on_a_host_that_says_nothing_sees_what_the_network_says()
+            throws ScenarioException {
+        String text =
+                "nvsim: 1\nduration: 1s\nnetwork: { nic: plain, cores: 2, "
+                        + WRITTEN
+                        + " }\nexpect:\n"
+                        + "  - { drops: any, exactly: 0, when: { network.hosts.a.nic: plain } }\n"
+                        + "  - { drops: any, exactly: 1, when: { network.hosts.b.nic: plain } }\n";
+
+        assertThat(ScenarioLoader.parse("test.yaml", text, Overrides.none()).scenario().expect())
+                .hasSize(1);
+    }
+
+    @Test
     void a_star_stands_for_hosts_only() {
         assertThat(refusal("network.links.*.rate=1Gbps"))
                 .contains("is not a path", "only network.hosts.* stands for several");
