@@ -118,7 +118,7 @@ public final class ComparisonText {
         } else {
             row(flow, "  sent", f -> Amounts.count(f.sentPackets()));
             row(flow, "  delivered", f -> Amounts.count(f.deliveredPackets()));
-            if (flow.isAnswered()) {
+            if (flow.hasAnswers()) {
                 row(flow, "  answered", f -> Amounts.count(f.answeredPackets()));
             }
             row(flow, "  lost", f -> Amounts.count(f.lostPackets()));
@@ -129,7 +129,7 @@ public final class ComparisonText {
         row(
                 flow,
                 "  " + flow.latencyKind() + ", median",
-                f -> f.isTimed() ? Amounts.nanos(f.latencyNanos().p50()) : "-");
+                f -> f.wasTimed() ? Amounts.nanos(f.latencyNanos().p50()) : "-");
     }
 
     private static boolean unsettled(RunResult.FlowResult one, RunResult.FlowResult named) {

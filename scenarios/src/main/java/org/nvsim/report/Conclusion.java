@@ -42,7 +42,7 @@ public final class Conclusion {
                 delivered += flow.deliveredPackets();
                 lost += flow.lostPackets();
                 unanswered +=
-                        flow.isAnswered() ? flow.deliveredPackets() - flow.answeredPackets() : 0;
+                        flow.hasAnswers() ? flow.deliveredPackets() - flow.answeredPackets() : 0;
             }
         }
         if (sent == 0) {
@@ -57,7 +57,7 @@ public final class Conclusion {
 
     /** Of TCP it is its bytes that count: what the network loses is sent again. */
     private static boolean countsPackets(RunResult.FlowResult flow) {
-        return !flow.usesTcp() || flow.isAnswered();
+        return !flow.usesTcp() || flow.hasAnswers();
     }
 
     private static String delivery(long sent, long delivered) {

@@ -89,7 +89,7 @@ final class FlowTable {
                 Amounts.count(flows.size()) + " flows",
                 Amounts.count(flows.stream().mapToLong(FlowResult::sentPackets).sum()),
                 Amounts.count(flows.stream().mapToLong(FlowResult::deliveredPackets).sum()),
-                first.isAnswered()
+                first.hasAnswers()
                         ? Amounts.count(flows.stream().mapToLong(FlowResult::answeredPackets).sum())
                         : "",
                 Amounts.count(flows.stream().mapToLong(FlowResult::lostPackets).sum()),
@@ -110,13 +110,13 @@ final class FlowTable {
                 flow.from() + " > " + flow.to(),
                 Amounts.count(flow.sentPackets()),
                 Amounts.count(flow.deliveredPackets()),
-                flow.isAnswered() ? Amounts.count(flow.answeredPackets()) : "",
+                flow.hasAnswers() ? Amounts.count(flow.answeredPackets()) : "",
                 Amounts.count(flow.lostPackets()),
                 Amounts.count(flow.inFlightPackets()),
                 flow.usesTcp() ? Amounts.count(flow.retransmits()) : "",
                 flow.receivedBytes() > 0 ? Amounts.rate(flow.goodputBitsPerSecond()) : "-",
                 flow.latencyKind(),
-                flow.isTimed() ? Amounts.nanos(flow.latencyNanos().p50()) : "-",
-                flow.isTimed() ? Amounts.nanos(flow.latencyNanos().p99()) : "-");
+                flow.wasTimed() ? Amounts.nanos(flow.latencyNanos().p50()) : "-",
+                flow.wasTimed() ? Amounts.nanos(flow.latencyNanos().p99()) : "-");
     }
 }

@@ -38,7 +38,7 @@ final class RunNotes {
         }
         for (RunResult.FlowResult flow : result.flows()) {
             long unanswered = flow.deliveredPackets() - flow.answeredPackets();
-            if (flow.isAnswered() && unanswered > 0) {
+            if (flow.hasAnswers() && unanswered > 0) {
                 notes.add(flow.name() + ": " + Amounts.count(unanswered) + " without an answer");
             }
         }

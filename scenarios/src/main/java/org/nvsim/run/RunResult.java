@@ -176,7 +176,7 @@ public record RunResult(
             Map<String, Long> droppedOther) {
 
         /** Whether its packets are requests that are answered. */
-        public boolean isAnswered() {
+        public boolean hasAnswers() {
             return kind.equals("ping") || kind.equals("request-response");
         }
 
@@ -188,7 +188,7 @@ public record RunResult(
         }
 
         /** Whether anything of it was timed. */
-        public boolean isTimed() {
+        public boolean wasTimed() {
             return latencyNanos.max() > 0;
         }
     }

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nvsim.report.Json;
 import org.nvsim.scenario.Overrides;
 import org.nvsim.scenario.ScenarioFile;
 import org.nvsim.scenario.ScenarioLoader;
 import org.nvsim.scenario.problem.ScenarioException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Figures of flows, as docs/figures.md defines them. */
 class FlowFiguresTest {
@@ -520,5 +525,22 @@ class FlowFiguresTest {
                 .as("%s", result.expectations())
                 .hasSize(4)
                 .allMatch(RunResult.ExpectationResult::pass);
+    }
+
+    @Test
+    void the_document_of_a_flow_has_the_keys_of_its_record_and_no_others() throws Exception {
+        RunResult result =
+                run(
+                        "duration: 10ms\n"
+                                + STAR
+                                + VMS
+                                + "traffic: [ ping: { name: f, from: a, to: b, count: 1 } ]\n");
+        JsonNode flow = JsonMapper.builder().build().readTree(Json.of(result)).get("flows").get(0);
+
+        assertThat(flow.propertyNames())
+                .containsExactlyElementsOf(
+                        Arrays.stream(RunResult.FlowResult.class.getRecordComponents())
+                                .map(RecordComponent::getName)
+                                .toList());
     }
 }

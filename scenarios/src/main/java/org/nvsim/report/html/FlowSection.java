@@ -64,12 +64,12 @@ final class FlowSection {
         html.leaf("td", flow.latencyKind(), "class", "word");
         html.leaf("td", Amounts.count(flow.sentPackets()));
         html.leaf("td", Amounts.count(flow.deliveredPackets()));
-        html.leaf("td", flow.isAnswered() ? Amounts.count(flow.answeredPackets()) : "");
+        html.leaf("td", flow.hasAnswers() ? Amounts.count(flow.answeredPackets()) : "");
         html.leaf("td", Amounts.count(flow.lostPackets()));
         html.leaf("td", Amounts.count(flow.inFlightPackets()));
         boolean any = flow.receivedBytes() > 0;
         html.leaf("td", any ? Amounts.rate(flow.goodputBitsPerSecond()) : "–");
-        html.leaf("td", flow.isTimed() ? Amounts.nanos(flow.latencyNanos().p50()) : "–");
-        html.leaf("td", flow.isTimed() ? Amounts.nanos(flow.latencyNanos().p99()) : "–").close();
+        html.leaf("td", flow.wasTimed() ? Amounts.nanos(flow.latencyNanos().p50()) : "–");
+        html.leaf("td", flow.wasTimed() ? Amounts.nanos(flow.latencyNanos().p99()) : "–").close();
     }
 }

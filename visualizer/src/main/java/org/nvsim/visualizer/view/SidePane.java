@@ -138,7 +138,7 @@ final class SidePane extends ScrollPane {
                             + " of "
                             + Amount.grouped(flow.sentPackets())
                             + " delivered"
-                            + (flow.isAnswered()
+                            + (flow.hasAnswers()
                                     ? ", " + Amount.grouped(flow.answeredPackets()) + " answered"
                                     : "")
                             + (flow.lostPackets() > 0

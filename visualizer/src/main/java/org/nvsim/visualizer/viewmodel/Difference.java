@@ -21,7 +21,7 @@ public record Difference(String what, String here, String there, boolean differs
             RunResult.FlowResult a = here.flows().get(i);
             RunResult.FlowResult b = there.flows().get(i);
             all.add(of(a.name() + ": packets delivered", delivered(a), delivered(b)));
-            if (a.isAnswered()) {
+            if (a.hasAnswers()) {
                 all.add(of(a.name() + ": answered", answered(a), answered(b)));
             }
             all.add(of(a.name() + ": lost", lost(a), lost(b)));
