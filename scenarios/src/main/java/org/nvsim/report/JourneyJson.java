@@ -3,10 +3,10 @@ package org.nvsim.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.nvsim.fabric.firewall.SeenPacket;
+import java.util.OptionalInt;
 import org.nvsim.observe.Decision;
 import org.nvsim.packet.DropReason;
-import org.nvsim.packet.Ipv4Address;
+import org.nvsim.run.journey.Denied;
 import org.nvsim.run.journey.FieldChange;
 import org.nvsim.run.journey.Hop;
 import org.nvsim.run.journey.Image;
@@ -50,28 +50,28 @@ public final class JourneyJson {
         fields.put("action", hop.action().word());
         fields.put("decidedBy", decision(hop.decidedBy()));
         fields.put("reason", hop.reason() == DropReason.NONE ? null : hop.reason().word());
-        fields.put("toFirewall", hop.denied().map(seen -> seen(hop, seen)).orElse(null));
+        fields.put("toFirewall", hop.denied().map(JourneyJson::seen).orElse(null));
         fields.put("before", hop.before().map(JourneyJson::image).orElse(null));
         fields.put("after", image(hop.after()));
         fields.put("changed", changes(hop.changed()));
         return fields;
     }
 
-    private static Map<String, Object> seen(Hop hop, SeenPacket packet) {
+    private static Map<String, Object> seen(Denied packet) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("text", FirewallWords.of(packet));
+        fields.put("text", packet.text());
         fields.put("protocol", packet.protocol());
-        fields.put("from", Ipv4Address.format(packet.source()));
-        fields.put("to", Ipv4Address.format(packet.destination()));
-        fields.put("sourcePort", port(packet.sourcePort()));
-        fields.put("destinationPort", port(packet.destinationPort()));
+        fields.put("from", packet.from());
+        fields.put("to", packet.to());
+        fields.put("sourcePort", number(packet.sourcePort()));
+        fields.put("destinationPort", number(packet.destinationPort()));
         fields.put("lengthBytes", packet.lengthBytes());
-        fields.put("passesBy", FirewallWords.permit(hop, packet));
+        fields.put("passesBy", packet.passesBy());
         return fields;
     }
 
-    private static Integer port(int port) {
-        return port == SeenPacket.NONE ? null : Integer.valueOf(port);
+    private static Integer number(OptionalInt number) {
+        return number.isPresent() ? Integer.valueOf(number.getAsInt()) : null;
     }
 
     private static Map<String, Object> decision(Decision decision) {

@@ -119,8 +119,8 @@ public final class JourneyText {
             hop.denied()
                     .ifPresent(
                             seen -> {
-                                line("to it", FirewallWords.of(seen));
-                                line("to pass", FirewallWords.permit(hop, seen));
+                                line("to it", seen.text());
+                                line("to pass", seen.passesBy());
                             });
             if (hop.action() == Action.HELD) {
                 waiting(hop, i + 1 < hops.size() ? Optional.of(hops.get(i + 1)) : Optional.empty());

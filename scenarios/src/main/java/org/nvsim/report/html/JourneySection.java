@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.nvsim.observe.Action;
 import org.nvsim.observe.Decision;
-import org.nvsim.report.FirewallWords;
 import org.nvsim.report.HopWords;
 import org.nvsim.run.journey.Branch;
 import org.nvsim.run.journey.Hop;
@@ -69,9 +68,9 @@ final class JourneySection {
                 .ifPresent(
                         seen ->
                                 html.text("; to it the packet is ")
-                                        .text(FirewallWords.of(seen))
+                                        .text(seen.text())
                                         .text("; it would pass by ")
-                                        .text(FirewallWords.permit(hop, seen)));
+                                        .text(seen.passesBy()));
         html.close().close();
     }
 }

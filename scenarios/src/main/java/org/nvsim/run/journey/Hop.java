@@ -2,7 +2,6 @@ package org.nvsim.run.journey;
 
 import java.util.List;
 import java.util.Optional;
-import org.nvsim.fabric.firewall.SeenPacket;
 import org.nvsim.observe.Action;
 import org.nvsim.observe.Decision;
 import org.nvsim.packet.DropReason;
@@ -31,8 +30,10 @@ public record Hop(
         Image after) {
 
     /** What the packet was to the firewall that denied it; empty if none did. */
-    public Optional<SeenPacket> denied() {
-        return reason == DropReason.FIREWALL_DENIED ? after.toFirewall() : Optional.empty();
+    public Optional<Denied> denied() {
+        return reason == DropReason.FIREWALL_DENIED
+                ? after.toFirewall().map(packet -> new Denied(packet, decidedBy))
+                : Optional.empty();
     }
 
     /** Fields that differ from what was last seen; none for a new frame. */

@@ -46,7 +46,7 @@ public final class Image {
     }
 
     /** What it is to a firewall; empty if it carries no sound IPv4 packet. */
-    public Optional<SeenPacket> toFirewall() {
+    Optional<SeenPacket> toFirewall() {
         return SeenPacket.of(stored, impliedBytes);
     }
 
