@@ -1,8 +1,10 @@
 package org.nvsim.run;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.nvsim.guest.app.BulkReceiver;
 import org.nvsim.guest.app.BulkSender;
 import org.nvsim.guest.app.FlowArrivals;
 import org.nvsim.guest.app.RequestClient;
@@ -20,7 +22,8 @@ import org.nvsim.scenario.spec.FlowSpec;
  * @param receiver what came where it should: at the far end, or where something is answered the
  *     answers at this one
  * @param times what {@link FlowSpec#time} says
- * @param tcp what the sending end of TCP counted, if the flow uses it
+ * @param tcp what the two ends of TCP counted, if the flow uses it; of the far one, what it sent
+ *     again
  * @param bulk the sending end, if the flow is one TCP connection
  * @param requests the asking end, if the flow is requests over TCP
  * @param transfers the sending end, if the flow is many transfers
@@ -31,7 +34,7 @@ record Flow(
         FlowSender sender,
         FlowReceiver receiver,
         Supplier<LatencyHistogram> times,
-        Optional<TcpStatistics> tcp,
+        List<TcpStatistics> tcp,
         Optional<BulkSender> bulk,
         Optional<RequestClient> requests,
         Optional<FlowArrivals> transfers) {
@@ -44,46 +47,46 @@ record Flow(
                 sender,
                 receiver,
                 receiver::latency,
-                Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
 
-    static Flow of(int index, FlowSpec spec, BulkSender sender, FlowReceiver receiver) {
+    static Flow of(int index, FlowSpec spec, BulkSender sender, BulkReceiver receiver) {
         return new Flow(
                 index,
                 spec,
                 sender.sender(),
-                receiver,
+                receiver.receiver(),
                 sender::roundTrips,
-                Optional.of(sender.statistics()),
+                List.of(sender.statistics(), receiver.statistics()),
                 Optional.of(sender),
                 Optional.empty(),
                 Optional.empty());
     }
 
-    static Flow of(int index, FlowSpec spec, FlowArrivals sender, FlowReceiver receiver) {
+    static Flow of(int index, FlowSpec spec, FlowArrivals sender, BulkReceiver receiver) {
         return new Flow(
                 index,
                 spec,
                 sender.sender(),
-                receiver,
+                receiver.receiver(),
                 sender::completion,
-                Optional.of(sender.statistics()),
+                List.of(sender.statistics(), receiver.statistics()),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(sender));
     }
 
-    static Flow of(int index, FlowSpec spec, RequestClient client) {
+    static Flow of(int index, FlowSpec spec, RequestClient client, TcpStatistics server) {
         return new Flow(
                 index,
                 spec,
                 client.sender(),
                 client.receiver(),
                 client.receiver()::latency,
-                Optional.of(client.statistics()),
+                List.of(client.statistics(), server),
                 Optional.empty(),
                 Optional.of(client),
                 Optional.empty());

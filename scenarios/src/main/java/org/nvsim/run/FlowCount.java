@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.nvsim.guest.tcp.TcpEnd;
+import org.nvsim.guest.tcp.TcpStatistics;
 import org.nvsim.packet.DropReason;
 import org.nvsim.scenario.spec.Scenario;
 
@@ -55,7 +56,7 @@ record FlowCount(
                 flow.sender().bytes(),
                 flow.receivedBytes(delivered),
                 flow.sender().activePs(nowPs, flow.lastArrivalPs(fate)),
-                flow.tcp().map(tcp -> tcp.resentSegments()).orElse(0L));
+                flow.tcp().stream().mapToLong(TcpStatistics::resentSegments).sum());
     }
 
     /**

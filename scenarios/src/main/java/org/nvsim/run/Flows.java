@@ -139,7 +139,7 @@ final class Flows {
                                 spec.stopPs(),
                                 profile(spec.from(), spec.congestion(), spec.stack())));
         sender.start();
-        return Flow.of(index, spec, sender, receiver.receiver());
+        return Flow.of(index, spec, sender, receiver);
     }
 
     private static Pacing pacing(FlowSpec.Udp spec) {
@@ -173,7 +173,7 @@ final class Flows {
                                 profile(spec.from(), spec.congestion(), spec.stack())),
                         streams().named(spec.from(), "flow " + spec.name()));
         sender.start();
-        return Flow.of(index, spec, sender, receiver.receiver());
+        return Flow.of(index, spec, sender, receiver);
     }
 
     private Flow requests(int index, FlowSpec.RequestResponse spec) {
@@ -192,16 +192,16 @@ final class Flows {
                                 spec.startPs(),
                                 spec.stopPs(),
                                 profile(spec.from(), spec.congestion(), spec.stack())));
-        new RequestServer(
-                tcp(spec.to()),
-                index,
-                spec.port(),
-                profile(spec.to(), spec.congestion(), spec.stack()),
-                spec.requestBytes(),
-                spec.responseBytes(),
-                client.statistics());
+        RequestServer server =
+                new RequestServer(
+                        tcp(spec.to()),
+                        index,
+                        spec.port(),
+                        profile(spec.to(), spec.congestion(), spec.stack()),
+                        spec.requestBytes(),
+                        spec.responseBytes());
         client.start();
-        return Flow.of(index, spec, client);
+        return Flow.of(index, spec, client, server.statistics());
     }
 
     private TcpProfile profile(String machine, Congestion congestion, TcpStack stack) {

@@ -543,4 +543,37 @@ class FlowFiguresTest {
                                 .map(RecordComponent::getName)
                                 .toList());
     }
+
+    @Test
+    void a_flow_with_gaps_longer_than_its_rest_ends_at_its_stop() throws ScenarioException {
+        RunResult.FlowResult udp =
+                flow(
+                        "duration: 100ms\n"
+                                + STAR
+                                + NONE
+                                + VMS
+                                + "traffic: [ udp: { name: f, from: a, to: b, rate: 100kbps, size:"
+                                + " 1000B, stop: 50ms } ]\n");
+
+        assertThat(udp.sentPackets()).isEqualTo(1); // the next would be due at 80 ms
+        assertThat(udp.goodputNanos()).isEqualTo(50_000_000);
+    }
+
+    @Test
+    void what_the_far_end_sends_again_is_counted_and_on_several_threads_alike()
+            throws ScenarioException {
+        String text =
+                "duration: 8s\n"
+                        + STAR.replace(
+                                "star: {", "faults: [ { link: '* -- *', loss: 3% } ], star: {")
+                        + NONE
+                        + VMS
+                        + "traffic: [ request-response: { name: f, from: a, to: b, response: 100kB,"
+                        + " count: 50 } ]\n";
+        RunResult.FlowResult one = flow(text);
+
+        assertThat(one.retransmits()).isGreaterThan(20); // most data goes back
+        assertThat(Run.of(file(text).scenario(), new Threads(3, 1, true)).finish().flows())
+                .containsExactly(one);
+    }
 }

@@ -4,11 +4,13 @@ import org.nvsim.guest.measure.FlowReceiver;
 import org.nvsim.guest.tcp.TcpConnection;
 import org.nvsim.guest.tcp.TcpProfile;
 import org.nvsim.guest.tcp.TcpProtocol;
+import org.nvsim.guest.tcp.TcpStatistics;
 import org.nvsim.guest.tcp.TcpUser;
 
 /** Accepts connections at a TCP port, takes what they carry, and closes when the sender does. */
 public final class BulkReceiver {
     private final FlowReceiver receiver;
+    private final TcpStatistics statistics = new TcpStatistics();
 
     /**
      * @param flow flow of the scenario whose connections it takes
@@ -23,6 +25,7 @@ public final class BulkReceiver {
                 profile,
                 connection -> {
                     connection.statistics().countArrivalsIn(receiver);
+                    connection.statistics().addResentTo(statistics);
                     return new Stream();
                 });
     }
@@ -30,6 +33,11 @@ public final class BulkReceiver {
     /** Segments with data that arrived, and bytes taken in order, over all connections. */
     public FlowReceiver receiver() {
         return receiver;
+    }
+
+    /** What TCP sent again at this end, over all connections. */
+    public TcpStatistics statistics() {
+        return statistics;
     }
 
     /** One accepted connection. */

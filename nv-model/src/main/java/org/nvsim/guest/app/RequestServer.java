@@ -10,13 +10,13 @@ import org.nvsim.guest.tcp.TcpUser;
 public final class RequestServer {
     private final long requestBytes;
     private final long responseBytes;
+    private final TcpStatistics statistics = new TcpStatistics();
     private long requests;
 
     /**
      * @param flow flow of the scenario whose requests it answers
      * @param port port to listen at
      * @param profile how TCP behaves at this end
-     * @param statistics what it sends again counts there as well
      */
     public RequestServer(
             TcpProtocol tcp,
@@ -24,8 +24,7 @@ public final class RequestServer {
             int port,
             TcpProfile profile,
             long requestBytes,
-            long responseBytes,
-            TcpStatistics statistics) {
+            long responseBytes) {
         this.requestBytes = requestBytes;
         this.responseBytes = responseBytes;
         tcp.listen(
@@ -36,6 +35,11 @@ public final class RequestServer {
                     connection.statistics().addResentTo(statistics);
                     return new Answerer();
                 });
+    }
+
+    /** What TCP sent again at this end, over all connections. */
+    public TcpStatistics statistics() {
+        return statistics;
     }
 
     /** Requests that arrived whole. */

@@ -126,7 +126,7 @@ public final class UdpSender implements UdpListener, Runnable {
         sender.sent(nowPs, receivers, (long) receivers * payloadBytes);
         socket.send(frame, destination, port, dontFragment);
         long gapPs = pace.nextGapPs();
-        if (number < count) {
+        if (number < count && nowPs + gapPs < stopPs) {
             next.armAfter(gapPs);
         } else {
             sender.doneAt(Math.min(stopPs, nowPs + gapPs));

@@ -78,7 +78,7 @@ public final class TcpStatistics {
         }
     }
 
-    /** What this end sends again counts in {@code all} too: the other end of the same flow. */
+    /** What is sent again counts in {@code all} too, which is of the same machine. */
     public void addResentTo(TcpStatistics all) {
         total = all;
     }

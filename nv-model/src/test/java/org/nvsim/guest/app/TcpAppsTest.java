@@ -17,7 +17,6 @@ import org.nvsim.guest.app.EmpiricalDistribution.Kind;
 import org.nvsim.guest.tcp.TcpEnd;
 import org.nvsim.guest.tcp.TcpProfile;
 import org.nvsim.guest.tcp.TcpProtocol;
-import org.nvsim.guest.tcp.TcpStatistics;
 import org.nvsim.packet.DropReason;
 
 class TcpAppsTest {
@@ -119,8 +118,7 @@ class TcpAppsTest {
 
     @Test
     void requests_are_answered_one_after_the_other_on_each_connection() {
-        RequestServer server =
-                new RequestServer(b, 0, PORT, PROFILE, 200, 20_000, new TcpStatistics());
+        RequestServer server = new RequestServer(b, 0, PORT, PROFILE, 200, 20_000);
         RequestClient client =
                 new RequestClient(
                         a,
@@ -142,7 +140,7 @@ class TcpAppsTest {
 
     @Test
     void requests_stop_at_their_time() {
-        new RequestServer(b, 0, PORT, PROFILE, 200, 200, new TcpStatistics());
+        new RequestServer(b, 0, PORT, PROFILE, 200, 200);
         RequestClient client =
                 new RequestClient(
                         a,
