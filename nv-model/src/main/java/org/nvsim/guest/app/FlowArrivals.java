@@ -70,7 +70,7 @@ public final class FlowArrivals {
 
     /** Lets it begin at its start time. */
     public void start() {
-        next.armAt(settings.startPs());
+        next.armAt(settings.startPs() + random.nextExponential(meanGapPs));
     }
 
     private void begin() {

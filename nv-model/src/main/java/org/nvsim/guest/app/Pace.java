@@ -42,6 +42,20 @@ final class Pace {
         this.burstLeftPs = pacing.inBursts() ? length(pacing.burstPs()) : 0;
     }
 
+    /**
+     * Picoseconds from the start to the first packet. Where gaps are random it is drawn like the
+     * others, so that senders that start together do not send together; a sender in bursts is as
+     * likely to begin in a pause as it is to be in one later.
+     */
+    long firstGapPs() {
+        if (pacing.inBursts()) {
+            double pauses = (double) pacing.pausePs() / (pacing.burstPs() + pacing.pausePs());
+            long pausePs = random.nextDouble() < pauses ? length(pacing.pausePs()) : 0;
+            return pausePs + random.nextLong(insideBurstPs);
+        }
+        return pacing.poisson() || pacing.gaps() != null ? nextGapPs() : 0;
+    }
+
     /** Picoseconds from one packet to the next. */
     long nextGapPs() {
         if (pacing.inBursts()) {

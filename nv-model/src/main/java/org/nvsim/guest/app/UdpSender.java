@@ -30,7 +30,8 @@ public final class UdpSender implements UdpListener, Runnable {
      * @param pacing how the moments of sending are spread
      * @param dontFragment whether routers must not cut the datagrams
      * @param count how many, or {@link Long#MAX_VALUE}
-     * @param startPs when the first is sent
+     * @param startPs when it begins: the first is sent then if the rate is constant, else after a
+     *     gap
      * @param stopPs from when on none is sent, or {@link Long#MAX_VALUE}
      * @param receivers how many machines each datagram is for, at least 1
      */
@@ -103,7 +104,7 @@ public final class UdpSender implements UdpListener, Runnable {
     /** Lets it begin at its start time. */
     public void start() {
         if (count > 0 && startPs < stopPs) {
-            next.armAt(startPs);
+            next.armAt(startPs + pace.firstGapPs());
         }
     }
 
