@@ -19,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Whatever is printed or written says which nvsim, scenario, seed and run it comes from. */
 class ProvenanceTest {
+    private static final String FIGURES = "what the figures mean: docs/figures.md\n";
+
     @TempDir Path folder;
     private Path file;
     private String hash;
@@ -58,7 +60,8 @@ class ProvenanceTest {
         assertThat(document.get("scenarioHash").asString()).isEqualTo(hash);
         assertThat(document.get("version").asString()).isEqualTo(Version.TEXT);
         assertThat(nvsim("run", "--quiet"))
-                .endsWith(words() + ", digest " + document.get("digest").asString() + "\n");
+                .endsWith(
+                        words() + ", digest " + document.get("digest").asString() + "\n" + FIGURES);
         assertThat(json(nvsim("run", "--json", "--quiet", "--seed", "2")).get("scenarioHash"))
                 .as("settings of the command line belong to the scenario")
                 .isNotEqualTo(document.get("scenarioHash"));
@@ -88,7 +91,7 @@ class ProvenanceTest {
         JsonNode document = json(Files.readString(out.resolve("results.json")));
         String digest = document.get("digest").asString();
         assertThat(digest).matches("[0-9a-f]{16}");
-        assertThat(text).endsWith(words() + ", digest " + digest + "\n");
+        assertThat(text).endsWith(words() + ", digest " + digest + "\n" + FIGURES);
         assertThat(document.get("scenarioHash").asString()).isEqualTo(hash);
         for (String table : List.of("runs.csv", "points.csv", "comparisons.csv")) {
             List<String> lines = Files.readAllLines(out.resolve(table));
