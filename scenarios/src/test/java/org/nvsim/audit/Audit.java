@@ -1,5 +1,7 @@
 package org.nvsim.audit;
 
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.List;
 import org.nvsim.report.Json;
 import org.nvsim.run.Run;
@@ -15,45 +17,59 @@ final class Audit {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final int SLICES = 100; // a long run may be left after any of them
 
-    private final Scenario scenario;
-    private final long mostSightings;
-    private long sightings;
+    private final long sightings;
+    private final List<String> findings;
+    private final JsonNode document;
 
-    private Audit(Scenario scenario, long mostSightings) {
-        this.scenario = scenario;
-        this.mostSightings = mostSightings;
-    }
-
-    /** Every disagreement about the whole run of a scenario. */
-    static List<String> of(Scenario scenario) throws ScenarioException {
-        return new Audit(scenario, Long.MAX_VALUE).run();
-    }
-
-    /** As {@link #of(Scenario)}, about its beginning until frames were seen so often. */
-    static List<String> of(Scenario scenario, long mostSightings) throws ScenarioException {
-        return new Audit(scenario, mostSightings).run();
-    }
-
-    static Scenario parse(String yaml) throws ScenarioException {
-        return ScenarioLoader.parse("random.yaml", yaml, Overrides.none()).scenario();
-    }
-
-    private List<String> run() throws ScenarioException {
+    private Audit(Scenario scenario, long mostSightings) throws ScenarioException {
         Run probe = Run.of(scenario);
         JsonNode samples = MAPPER.readTree(Json.of(probe.result())).get("samples");
         long durationPs = scenario.durationPs();
         double nanos = samples.get("intervalNanos").asDouble();
         long slots = nanos == 0 ? 1 : Math.round(durationPs / 1000.0 / nanos);
-        LinkAudit links = new LinkAudit(probe.topology(), durationPs / slots, (int) slots);
+        boolean down = !scenario.timeline().isEmpty() || !scenario.network().faults().isEmpty();
+        LinkAudit links = new LinkAudit(probe.topology(), durationPs / slots, (int) slots, down);
         Trace trace = new Trace(scenario, links);
         Run run = Run.of(scenario, trace);
         for (int i = 1; i <= SLICES && trace.sightings() < mostSightings; i++) {
             run.advanceTo((long) ((double) durationPs * i / SLICES));
         }
         sightings = trace.sightings();
-        return trace.compare(MAPPER.readTree(Json.of(run.result())), run.nowPs());
+        document = MAPPER.readTree(Json.of(run.result()));
+        findings = trace.compare(document, run.nowPs());
     }
 
+    /** Of the whole run of a scenario. */
+    static Audit whole(Scenario scenario) throws ScenarioException {
+        return new Audit(scenario, Long.MAX_VALUE);
+    }
+
+    /** Of the beginning of a run, until frames were seen so often. */
+    static Audit beginning(Scenario scenario, long mostSightings) throws ScenarioException {
+        return new Audit(scenario, mostSightings);
+    }
+
+    /** A random scenario; what it reads stands beside this file. */
+    static Scenario parse(String yaml) throws ScenarioException {
+        try {
+            Path beside = Path.of(Audit.class.getResource("/audit/sizes.cdf").toURI());
+            return ScenarioLoader.parse(beside.toString(), yaml, Overrides.none()).scenario();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Everything in which the document and the frames disagree. */
+    List<String> findings() {
+        return findings;
+    }
+
+    /** What the run says. */
+    JsonNode document() {
+        return document;
+    }
+
+    /** How often frames were looked at. */
     long sightings() {
         return sightings;
     }

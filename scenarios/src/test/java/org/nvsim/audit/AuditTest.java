@@ -46,7 +46,7 @@ class AuditTest {
                 file.variants().isEmpty() ? List.of(file.scenario()) : file.variants();
 
         for (Scenario variant : variants) {
-            assertThat(Audit.of(variant, MOST_SIGHTINGS))
+            assertThat(Audit.beginning(variant, MOST_SIGHTINGS).findings())
                     .as("variant %s", variant.variant().orElse("none"))
                     .isEmpty();
         }
@@ -57,7 +57,7 @@ class AuditTest {
     void figures_of_lessons_are_those_of_their_frames(String name) throws Exception {
         Scenario scenario = Lessons.open(name).scenario();
 
-        assertThat(Audit.of(scenario, MOST_SIGHTINGS)).isEmpty();
+        assertThat(Audit.beginning(scenario, MOST_SIGHTINGS).findings()).isEmpty();
     }
 
     @ParameterizedTest
@@ -65,6 +65,6 @@ class AuditTest {
     void figures_of_random_scenarios_are_those_of_their_frames(long seed) throws Exception {
         String yaml = RandomScenario.troubled(seed);
 
-        assertThat(Audit.of(Audit.parse(yaml))).as(yaml).isEmpty();
+        assertThat(Audit.whole(Audit.parse(yaml)).findings()).as(yaml).isEmpty();
     }
 }

@@ -6,6 +6,8 @@ final class Life {
     final int flow; // -1: none
     final long number;
     final boolean machines; // it began at a machine, not in the provider's network
+    Packet packet; // null: it carries none
+    Piece piece; // null: it is no fragment
     int segmentBytes; // of a large send that is not cut yet; else 0
     int payload; // of one TCP segment when it last came through a port
     String cameInAt = ""; // the node whose port it came in by last
@@ -18,8 +20,16 @@ final class Life {
         this.machines = machines;
     }
 
+    /** One fragment of a packet, in one or several frames. */
+    static final class Piece {
+        int carriers;
+        boolean taken; // a machine put it together with others
+    }
+
     Life twin(long twinId) {
         Life twin = new Life(twinId, flow, number, machines);
+        twin.packet = packet;
+        twin.piece = piece;
         twin.segmentBytes = segmentBytes;
         twin.payload = payload;
         twin.cameInAt = cameInAt;

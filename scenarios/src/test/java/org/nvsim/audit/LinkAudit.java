@@ -45,9 +45,14 @@ final class LinkAudit {
     private record Due(Way way, double ps) {}
 
     private final double slotPs;
+    private final boolean goDown;
 
-    LinkAudit(Topology topology, long slotPs, int slots) {
+    /**
+     * @param goDown whether links may be down at times, so that bits on their way do not pass
+     */
+    LinkAudit(Topology topology, long slotPs, int slots, boolean goDown) {
         this.topology = topology;
+        this.goDown = goDown;
         this.slotPs = slotPs;
         for (TopologyNode node : topology.nodes()) {
             Way[] ports = new Way[topology.portCount(node.id())];
@@ -160,7 +165,7 @@ final class LinkAudit {
     private void compare(String name, Way way, JsonNode row, long nowPs, Findings findings) {
         double busy = way.busyPs - Math.max(0, way.busyUntilPs - nowPs);
         if (nowPs > 0) {
-            findings.near(name + ", utilization", busy / nowPs, row.get("utilization"), 1e-6);
+            load(name + ", utilization", busy / nowPs, row.get("utilization"), 1e-6, findings);
         }
         if (row.get("utilization").asDouble() > 1) {
             findings.add("%s: load above 100 %%: %s", name, row.get("utilization"));
@@ -168,6 +173,14 @@ final class LinkAudit {
         double deepest = way.deepestPs * way.link.rateBitsPerSecond() / 8 / PS_PER_SECOND;
         findings.near(name + ", most bytes waiting", deepest, row.get("maxQueueBytes"), 2);
         findings.same(name + ", drops", way.drops, row.get("drops"));
+    }
+
+    private void load(String what, double own, JsonNode document, double slack, Findings findings) {
+        if (goDown) {
+            findings.within(what, 0, own + slack, document);
+        } else {
+            findings.near(what, own, document, slack);
+        }
     }
 
     private void samples(JsonNode samples, long nowPs, Findings findings) {
@@ -185,7 +198,7 @@ final class LinkAudit {
                 JsonNode queues = tracks.get("queue " + name);
                 for (int i = 0; loads != null && queues != null && i < loads.size(); i++) {
                     String what = name + ", sample " + (i + 1);
-                    findings.near(what + ", load", way.slots[i] / slotPs, loads.get(i), 2e-4);
+                    load(what + ", load", way.slots[i] / slotPs, loads.get(i), 2e-4, findings);
                     double waits =
                             way.waiting[i] * way.link.rateBitsPerSecond() / 8 / PS_PER_SECOND;
                     findings.near(what + ", queue", waits, queues.get(i), 2);

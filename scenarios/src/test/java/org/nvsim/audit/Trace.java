@@ -26,6 +26,7 @@ final class Trace implements Observer {
     private final Map<Long, Life> alive = new HashMap<>();
     private final Map<String, Life> lastAt = new HashMap<>();
     private final Map<String, List<Joined>> joined = new HashMap<>();
+    private final List<FlowAudit> flows = new ArrayList<>();
     private final LedgerAudit ledger = new LedgerAudit();
     private final HostAudit hosts = new HostAudit();
     private final Findings findings = new Findings();
@@ -39,6 +40,9 @@ final class Trace implements Observer {
         this.scenario = scenario;
         this.links = links;
         this.faults = !scenario.network().faults().isEmpty();
+        for (FlowSpec flow : scenario.traffic()) {
+            flows.add(new FlowAudit(flow, scenario));
+        }
     }
 
     long sightings() {
@@ -69,9 +73,9 @@ final class Trace implements Observer {
             case REWRITTEN -> rewritten(place, life, wire);
             case DECAPSULATED ->
                     hosts.decapsulated(place, 1 + joinedTo(life, wire, place, false).size());
-            case DELIVERED -> ended(life, wire, place);
+            case DELIVERED -> delivered(timePs, place, life, wire);
             case CONSUMED -> consumed(place, life, wire, decision);
-            case DROPPED -> dropped(place, life, wire, decision);
+            case DROPPED -> dropped(timePs, place, life, wire, reason, decision);
             default -> {}
         }
     }
@@ -92,11 +96,14 @@ final class Trace implements Observer {
             findings.add("at %s: %s was made twice", place, frame);
         }
         int tagged = frame.flow();
+        if (tagged >= 0 && machine && wire.protocol >= 0) {
+            flows.get(tagged).created(timePs, place, life, wire, frame.segmentBytes());
+        }
         int byBytes = machine ? flowByBytes(place, wire) : -1;
         if (byBytes >= 0 && byBytes != tagged) {
             findings.add(
                     "at %s: a frame of flow %s is tagged as flow %d",
-                    place, scenario.traffic().get(byBytes).name(), tagged);
+                    place, flows.get(byBytes).spec().name(), tagged);
         }
         return life;
     }
@@ -111,11 +118,11 @@ final class Trace implements Observer {
             return -1;
         }
         int found = -1;
-        for (int i = 0; i < scenario.traffic().size(); i++) {
-            FlowSpec spec = scenario.traffic().get(i);
+        for (int i = 0; i < flows.size(); i++) {
+            FlowSpec spec = flows.get(i).spec();
             boolean udp = spec instanceof FlowSpec.Udp;
             if (spec.from().equals(place)
-                    && Ports.of(spec) == wire.destinationPort
+                    && flows.get(i).port() == wire.destinationPort
                     && udp == (wire.protocol == Wire.UDP)) {
                 if (found >= 0) {
                     return -1;
@@ -134,9 +141,21 @@ final class Trace implements Observer {
         }
         Life twin = parent.twin(frame.id());
         alive.put(twin.id, twin);
-        if (parent.segmentBytes > 0 && frame.segmentBytes() == 0) {
-            twin.segmentBytes = 0;
-            twin.payload = wire.payload;
+        if (twin.packet != null) {
+            if (parent.segmentBytes > 0 && frame.segmentBytes() == 0) {
+                twin.segmentBytes = 0;
+                twin.payload = wire.payload;
+                flows.get(twin.flow).cut(parent, twin, wire);
+            } else {
+                twin.packet.carriers++;
+                if (twin.piece == null && wire.fragment) {
+                    twin.piece = new Life.Piece();
+                    twin.packet.pieces++;
+                }
+                if (twin.piece != null) {
+                    twin.piece.carriers++;
+                }
+            }
         }
         return twin;
     }
@@ -144,21 +163,22 @@ final class Trace implements Observer {
     /** What it was copied from: what was seen last here, or is on its way to here. */
     private Life parent(String place, Frame frame, Wire wire) {
         Life last = lastAt.get(place);
-        if (last != null && isTwin(last, frame) && alive.containsKey(last.id)) {
+        if (last != null && isTwin(last, frame, wire) && alive.containsKey(last.id)) {
             return last;
         }
         Life found = null;
         for (Life life : alive.values()) {
-            boolean same = isTwin(life, frame);
-            if (same && (found == null || life.id > found.id)) {
+            if (isTwin(life, frame, wire) && (found == null || life.id > found.id)) {
                 found = life;
             }
         }
         return found;
     }
 
-    private static boolean isTwin(Life life, Frame frame) {
-        return life.flow == frame.flow() && life.number == frame.number();
+    private static boolean isTwin(Life life, Frame frame, Wire wire) {
+        return life.flow == frame.flow()
+                && life.number == frame.number()
+                && (life.packet == null || wire.sequence < 0 || life.packet.has(wire.sequence));
     }
 
     private void forwarded(long timePs, String place, int port, Life life, Wire wire) {
@@ -198,26 +218,69 @@ final class Trace implements Observer {
         }
     }
 
-    private void ended(Life life, Wire wire, String place) {
+    private void delivered(long timePs, String place, Life life, Wire wire) {
         alive.remove(life.id);
-        joinedTo(life, wire, place, true);
+        for (Joined more : joinedTo(life, wire, place, true)) {
+            alive.remove(more.life().id);
+            if (more.life().packet != null) {
+                flows.get(life.flow).reached(timePs, place, more.life().packet, wire);
+            }
+        }
+        if (life.flow >= 0) {
+            flows.get(life.flow).delivered(timePs, place, life, wire);
+        }
     }
 
     private void consumed(String place, Life life, Wire wire, Decision decision) {
         alive.remove(life.id);
         if (decision.what().startsWith("joined to")) {
             joined.computeIfAbsent(place, p -> new ArrayList<>()).add(new Joined(life, wire));
+        } else if (life.packet != null && life.packet.segments > 0) {
+            life.packet.carriers--;
+            boolean putTogether = life.piece != null && !links.isNode(place);
+            boolean cut = life.piece == null && wire.protocol >= 0 && life.packet.pieces > 0;
+            if (life.piece != null) {
+                life.piece.taken |= putTogether;
+                end(life);
+            }
+            if (!putTogether && !cut) {
+                life.packet.dropped("not-for-us");
+            }
         }
     }
 
-    private void dropped(String place, Life life, Wire wire, Decision decision) {
-        ended(life, wire, place);
+    private void dropped(
+            long timePs, String place, Life life, Wire wire, DropReason reason, Decision decision) {
+        alive.remove(life.id);
+        for (Joined more : joinedTo(life, wire, place, true)) {
+            lost(more.life(), more.wire(), reason.word());
+        }
+        lost(life, wire, reason.word());
         boolean link = decision.by().equals("link");
         boolean underWay = links.droppedUnderWay(life.id);
         if (link && !underWay && decision.what().startsWith("port ")) {
             String number = decision.what().substring(5).split(" ")[0];
             links.dropped(place, Integer.parseInt(number));
         }
+    }
+
+    private void lost(Life life, Wire wire, String reason) {
+        if (life.packet == null) {
+            if (life.flow >= 0) {
+                flows.get(life.flow).droppedOther(reason);
+            }
+            return;
+        }
+        life.packet.carriers--;
+        life.packet.dropped(reason);
+        if (life.piece != null) {
+            end(life);
+        }
+    }
+
+    private static void end(Life life) {
+        life.piece.carriers--;
+        life.packet.broken |= life.piece.carriers == 0 && !life.piece.taken;
     }
 
     /** Segments that were joined to this one at the host of this place. */
@@ -250,6 +313,10 @@ final class Trace implements Observer {
         ledger.compare(document, alive.size(), findings);
         links.compare(document, nowPs, findings);
         hosts.compare(document, links, findings);
+        JsonNode rows = document.get("flows");
+        for (int i = 0; i < flows.size(); i++) {
+            flows.get(i).compare(rows.get(i), nowPs, findings);
+        }
         return findings.all();
     }
 }

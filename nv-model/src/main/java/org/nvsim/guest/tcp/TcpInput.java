@@ -105,6 +105,7 @@ final class TcpInput {
         synArrived(segment);
         if (!acks) { // both ends opened at once
             c.setState(TcpState.SYN_RECEIVED);
+            c.statistics().resent(1, 0);
             c.sendSyn();
             return;
         }
@@ -131,6 +132,7 @@ final class TcpInput {
             c.acknowledge();
             c.pump();
         } else {
+            c.statistics().resent(1, 0);
             c.sendSyn();
         }
         return true;
