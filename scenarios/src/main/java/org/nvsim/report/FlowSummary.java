@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.nvsim.run.FlowSpread;
 import org.nvsim.run.RunResult.FlowResult;
 
 /** What many flows come to: totals, how they differ from each other, and which fared worst. */
@@ -59,8 +60,7 @@ public final class FlowSummary {
      * n⌉-th, ascending; 0 if there are none.
      */
     public double goodputQuantile(double share) {
-        int rank = (int) Math.ceil(share * goodputs.length);
-        return goodputs.length == 0 ? 0 : goodputs[Math.max(0, rank - 1)];
+        return goodputs.length == 0 ? 0 : FlowSpread.quantile(goodputs, share);
     }
 
     /** The part of its packets that a flow lost, 0 to 1. */

@@ -2,12 +2,14 @@ package org.nvsim.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.nvsim.guest.measure.LatencyHistogram;
 import org.nvsim.host.Core;
 import org.nvsim.host.Host;
 import org.nvsim.host.VirtualMachine;
 import org.nvsim.packet.DropReason;
 import org.nvsim.scenario.spec.Expectation;
+import org.nvsim.scenario.spec.FlowMetric;
 import org.nvsim.scenario.spec.Mechanism;
 
 /** Holds a scenario's expectations against what was counted. */
@@ -95,12 +97,9 @@ final class Expectations {
     }
 
     private long totalGoodput() {
-        long bytes = 0;
-        for (Flow flow : simulated.flows()) {
-            bytes += flow.bulk().isEmpty() ? 0 : flow.receiver().bytes();
-        }
-        long nowPs = simulated.fabric().simulation().nowPs();
-        return nowPs == 0 ? 0 : (long) (bytes * 8e12 / nowPs);
+        return (long)
+                together(flow -> true, 0, Long.MAX_VALUE)
+                        .goodputBitsPerSecond(simulated.fabric().simulation().nowPs());
     }
 
     private long busiestCorePercent() {
@@ -117,11 +116,38 @@ final class Expectations {
         if (expectation.figure().time().isPresent()) {
             return time(expectation);
         }
+        if (expectation.matrix() && expectation.figure() == FlowMetric.GOODPUT) {
+            return ranged(expectation.text(), expectation.range(), matrixGoodput(expectation));
+        }
         long sum = 0;
         for (Flow flow : simulated.flows()) {
             sum += expectation.counts(flow.spec().name()) ? figure(expectation, flow.index()) : 0;
         }
         return ranged(expectation.text(), expectation.range(), sum);
+    }
+
+    /** Added over one time, so that it is never more than links carry. */
+    private long matrixGoodput(Expectation.FlowFigure expectation) {
+        long endPs = Math.min(expectation.untilPs(), simulated.fabric().simulation().nowPs());
+        return (long)
+                together(
+                                flow -> expectation.counts(flow.spec().name()),
+                                expectation.fromPs(),
+                                expectation.untilPs())
+                        .goodputBitsPerSecond(endPs - expectation.fromPs());
+    }
+
+    private GroupFigures together(Predicate<Flow> which, long fromPs, long untilPs) {
+        GroupFigures group = new GroupFigures();
+        for (Flow flow : simulated.flows()) {
+            if (which.test(flow)) {
+                FlowCount until = before(untilPs).flows().get(flow.index());
+                FlowCount count =
+                        fromPs == 0 ? until : until.since(before(fromPs).flows().get(flow.index()));
+                group.add(flow.spec(), count, new LatencyHistogram());
+            }
+        }
+        return group;
     }
 
     private long figure(Expectation.FlowFigure expectation, int index) {

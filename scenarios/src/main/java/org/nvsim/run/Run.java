@@ -32,7 +32,7 @@ public final class Run {
     private final List<Device> devices; // as numbered in the topology
     private int samples;
     private final Sampler sampler;
-    private boolean timed; // an expectation is about times
+    private boolean full; // an expectation is about more than counts
     private TableHistory history; // null: nobody wants to know
 
     private Run(Simulated simulated) {
@@ -42,7 +42,7 @@ public final class Run {
         for (Expectation expectation : simulated.scenario().expect()) {
             if (expectation instanceof Expectation.FlowFigure flow) {
                 addMoments(flow.fromPs(), flow.untilPs());
-                timed |= flow.figure().time().isPresent();
+                full |= flow.figure().time().isPresent();
             } else if (expectation instanceof Expectation.Drops drops) {
                 addMoments(drops.fromPs(), drops.untilPs());
             }
@@ -295,7 +295,7 @@ public final class Run {
     }
 
     private Snapshot snapshot(long momentPs) {
-        return timed ? Snapshot.withTimes(simulated, momentPs) : Snapshot.of(simulated, momentPs);
+        return full ? Snapshot.full(simulated, momentPs) : Snapshot.of(simulated, momentPs);
     }
 
     private void addMoments(long fromPs, long untilPs) {

@@ -1,6 +1,7 @@
 package org.nvsim.run;
 
 import java.util.List;
+import java.util.Optional;
 import org.nvsim.guest.measure.LatencyHistogram;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.FrameLedger;
@@ -12,16 +13,21 @@ import org.nvsim.packet.FrameLedger;
  * @param flows in the order of the scenario
  * @param times a copy of the times of each flow; empty where nobody needs them
  * @param dropped frames by ordinal of the reason
+ * @param loads of links and cores; empty where nobody needs them
  */
 record Snapshot(
-        long beforePs, List<FlowCount> flows, List<LatencyHistogram> times, long[] dropped) {
+        long beforePs,
+        List<FlowCount> flows,
+        List<LatencyHistogram> times,
+        long[] dropped,
+        Optional<Loads> loads) {
 
     static Snapshot of(Simulated simulated, long beforePs) {
-        return of(simulated, beforePs, List.of());
+        return of(simulated, beforePs, List.of(), Optional.empty());
     }
 
-    /** With the times of the flows: copies of all that was timed. */
-    static Snapshot withTimes(Simulated simulated, long beforePs) {
+    /** With copies of all that was timed, and how long links and cores had worked. */
+    static Snapshot full(Simulated simulated, long beforePs) {
         return of(
                 simulated,
                 beforePs,
@@ -32,17 +38,22 @@ record Snapshot(
                                     copy.merge(flow.times().get());
                                     return copy;
                                 })
-                        .toList());
+                        .toList(),
+                Optional.of(Loads.of(simulated)));
     }
 
-    private static Snapshot of(Simulated simulated, long beforePs, List<LatencyHistogram> times) {
+    private static Snapshot of(
+            Simulated simulated,
+            long beforePs,
+            List<LatencyHistogram> times,
+            Optional<Loads> loads) {
         long[] dropped = new long[DropReason.count()];
         for (FrameLedger ledger : simulated.fabric().ledgers()) {
             for (int i = 0; i < dropped.length; i++) {
                 dropped[i] += ledger.dropped(DropReason.of(i));
             }
         }
-        return new Snapshot(beforePs, counts(simulated, beforePs), times, dropped);
+        return new Snapshot(beforePs, counts(simulated, beforePs), times, dropped, loads);
     }
 
     /**

@@ -97,8 +97,9 @@ final class ExpectKeys {
     private static final Section<Conditional> MATRIX_FIGURES =
             Section.checked(
                     "a matrix expectation",
-                    "Figures of all flows of a matrix together; each is one expectation. Counts and"
-                            + " goodput are summed up, times are those of all flows.",
+                    "Figures of all flows of a matrix together; each is one expectation. Counts are"
+                            + " summed up, goodput is what all delivered over the time that is measured,"
+                            + " times are those of all flows.",
                     withFigures(MATRIX),
                     f -> figures(f, f.get(MATRIX), true));
 
@@ -165,12 +166,13 @@ final class ExpectKeys {
                     "total-goodput",
                     RATES,
                     "{ at-least: 9Gbps }",
-                    "TCP payload delivered per second by all flows together, over the whole run.");
+                    "Payload delivered per second by all flows together, whatever their kind, over the"
+                            + " whole run.");
 
     private static final Section<Conditional> GOODPUT_IN_ALL =
             Section.of(
                     "a total-goodput expectation",
-                    "What all TCP flows carried together.",
+                    "What all flows carried together.",
                     List.of(TOTAL_GOODPUT, WHEN),
                     f ->
                             one(

@@ -8,12 +8,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nvsim.packet.DropReason;
 import org.nvsim.scenario.bind.Binding;
+import org.nvsim.scenario.bind.Kind;
 import org.nvsim.scenario.bind.Nearest;
 import org.nvsim.scenario.bind.Shape;
 import org.nvsim.scenario.bind.Type;
 import org.nvsim.scenario.bind.Types;
 import org.nvsim.scenario.spec.FlowMetric;
 import org.nvsim.scenario.spec.FlowSpec;
+import org.nvsim.scenario.spec.GroupMetric;
 import org.nvsim.scenario.spec.Metric;
 import org.nvsim.scenario.spec.RunMetric;
 import org.nvsim.scenario.spec.Word;
@@ -22,6 +24,9 @@ import org.nvsim.scenario.yaml.LocatedScalar;
 
 /** How authors name what a sweep measures. */
 final class MetricNames {
+    /** More flows than these are measured together, if the author names nothing. */
+    private static final int MOST_ALONE = 20;
+
     private static final List<String> REASONS =
             Stream.concat(
                             Stream.of(Metric.ANY),
@@ -38,7 +43,10 @@ final class MetricNames {
     static final String DOC =
             "What is measured: FLOW."
                     + words(FlowMetric.values(), ", FLOW.")
-                    + "; drops.REASON, or drops.any; "
+                    + ", also of a matrix, or of flows, which stands for all of them, and of these MATRIX."
+                    + words(GroupMetric.values(), ", MATRIX.")
+                    + "; drops.REASON, or drops.any, also drops.REASON.NODE; link.FROM.TO, the load of"
+                    + " one direction of a link; "
                     + words(RunMetric.values(), ", ")
                     + ".";
 
@@ -47,7 +55,13 @@ final class MetricNames {
     /** What is measured when the author names nothing. */
     static List<Metric> usual(List<FlowSpec> traffic) {
         List<Metric> metrics = new ArrayList<>();
-        for (FlowSpec flow : traffic) {
+        boolean many = traffic.size() > MOST_ALONE;
+        if (many) {
+            metrics.add(RunMetric.TOTAL_GOODPUT.metric());
+            metrics.add(FlowMetric.LOSS.of(GroupMetric.ALL));
+            metrics.add(GroupMetric.JAIN.of(GroupMetric.ALL));
+        }
+        for (FlowSpec flow : many ? List.<FlowSpec>of() : traffic) {
             metrics.add(FlowMetric.GOODPUT.of(flow.name()));
             metrics.add(FlowMetric.LOSS.of(flow.name()));
             metrics.add(FlowMetric.of(flow.time(), FlowMetric.Statistic.P99).of(flow.name()));
@@ -74,11 +88,18 @@ final class MetricNames {
         return words(RunMetric.values(), "|")
                 + "|drops\\.("
                 + String.join("|", REASONS)
-                + ")|"
+                + ")(\\."
+                + Types.NAME
+                + ")?|"
                 + Types.NAME
                 + "\\.("
                 + words(FlowMetric.values(), "|")
-                + ")";
+                + "|"
+                + words(GroupMetric.values(), "|")
+                + ")|link\\."
+                + Types.NAME
+                + "\\."
+                + Types.NAME;
     }
 
     private static String words(Word[] words, String between) {
@@ -102,9 +123,19 @@ final class MetricNames {
         if (text.startsWith(Metric.DROPS) && REASONS.contains(last)) {
             return Optional.of(Metric.drops(last));
         }
+        Optional<Metric> placed = placed(text, value, binding);
+        if (placed.isPresent()) {
+            return placed;
+        }
         for (FlowMetric metric : FlowMetric.values()) {
             if (before.matches(Types.NAME) && metric.word().equals(last)) {
-                binding.names().refer(List.of(Kinds.FLOW), before, value.mark());
+                refer(List.of(Kinds.FLOW, Kinds.MATRIX), before, value, binding);
+                return Optional.of(metric.of(before));
+            }
+        }
+        for (GroupMetric metric : GroupMetric.values()) {
+            if (before.matches(Types.NAME) && metric.word().equals(last)) {
+                refer(List.of(Kinds.MATRIX), before, value, binding);
                 return Optional.of(metric.of(before));
             }
         }
@@ -126,6 +157,30 @@ final class MetricNames {
             return Optional.empty();
         }
         binding.error(value.mark(), "no metric '" + text + "'" + hint(before, last));
+        return Optional.empty();
+    }
+
+    private static void refer(List<Kind> kinds, String name, Located value, Binding binding) {
+        if (!name.equals(GroupMetric.ALL)) {
+            binding.names().refer(kinds, name, value.mark());
+        }
+    }
+
+    /** What is measured at a node or of a link: {@code drops.queue-full.tor}, {@code link.a.b}. */
+    private static Optional<Metric> placed(String text, Located value, Binding binding) {
+        String[] words = text.split("\\.", -1);
+        if (words.length != 3) {
+            return Optional.empty();
+        }
+        if (text.startsWith(Metric.DROPS) && REASONS.contains(words[1])) {
+            binding.names().refer(List.of(Kinds.NODE), words[2], value.mark());
+            return Optional.of(Metric.drops(words[1] + "." + words[2]));
+        }
+        if (text.startsWith(Metric.LINK)) {
+            binding.names().refer(List.of(Kinds.NODE), words[1], value.mark());
+            binding.names().refer(List.of(Kinds.NODE), words[2], value.mark());
+            return Optional.of(Metric.link(words[1], words[2]));
+        }
         return Optional.empty();
     }
 

@@ -55,7 +55,7 @@ public sealed interface Expectation {
     /** So many provider addresses were used. */
     record ProviderAddresses(SourceMark mark, String text, Range range) implements Expectation {}
 
-    /** All TCP flows together delivered so many bits per second, over the whole run. */
+    /** All flows together delivered so many bits per second, over the whole run. */
     record TotalGoodput(SourceMark mark, String text, Range range) implements Expectation {}
 
     /** The busiest core of all hosts worked this share of the run, in whole percent. */

@@ -39,6 +39,14 @@ public sealed interface FlowSpec {
      */
     String kind();
 
+    /** The matrix it is of, if its name is that of one: {@code load} of {@code load-12}. */
+    default Optional<String> matrix() {
+        int dash = name().lastIndexOf('-');
+        return dash > 0 && name().substring(dash + 1).matches("[0-9]+")
+                ? Optional.of(name().substring(0, dash))
+                : Optional.empty();
+    }
+
     /** What is timed of it. */
     default FlowTime time() {
         return switch (kind()) {

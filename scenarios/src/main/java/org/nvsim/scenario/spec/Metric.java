@@ -20,7 +20,15 @@ public record Metric(String name, String unit) {
         Objects.requireNonNull(unit, "unit");
     }
 
-    /** Frames dropped for a reason, or for {@link #ANY}. */
+    /** What the names of loads of links begin with. */
+    public static final String LINK = "link.";
+
+    /** Share of the time in which bits passed from one end of a link to the other. */
+    public static Metric link(String from, String to) {
+        return new Metric(LINK + from + "." + to, "percent");
+    }
+
+    /** Frames dropped for a reason, at any place or at one, or for {@link #ANY}. */
     public static Metric drops(String reason) {
         return new Metric(DROPS + reason, "frames");
     }

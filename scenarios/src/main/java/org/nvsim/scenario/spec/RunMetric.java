@@ -4,6 +4,18 @@ package org.nvsim.scenario.spec;
 public enum RunMetric implements Word {
     PROVIDER_ADDRESSES("provider-addresses", "addresses", "provider addresses in use at the end"),
     LOOKUP_RECORDS("lookup-records", "records", "lookup records in all hosts at the end"),
+    TOTAL_GOODPUT(
+            "total-goodput",
+            "bits_per_second",
+            "payload delivered by all flows together, over the time that is measured"),
+    BUSIEST_CORE(
+            "busiest-core",
+            "percent",
+            "share of the time that the busiest core of all hosts worked"),
+    BUSIEST_LINK(
+            "busiest-link",
+            "percent",
+            "share of the time in which bits passed, of the busiest direction of all links"),
     OVERHEAD("overhead", "percent", "bytes the mechanism added to frames, over the whole run"),
     EVENTS("events", "events", "events of the simulation, over the whole run");
 
