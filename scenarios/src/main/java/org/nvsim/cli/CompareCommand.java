@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.nvsim.engine.SimulationDefect;
 import org.nvsim.report.ComparisonText;
 import org.nvsim.report.Json;
 import org.nvsim.run.RunResult;
@@ -49,7 +48,7 @@ final class CompareCommand implements Callable<Integer> {
             if (!runner.interrupted()) {
                 try {
                     results.add(capture.run(runner, variant, options.out()));
-                } catch (ScenarioException | ScriptStopped | SimulationDefect e) {
+                } catch (ScenarioException | ScriptStopped | IllegalStateException e) {
                     worst = Math.max(worst, failed(variant, e)); // the others run all the same
                 }
             }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.nvsim.engine.SimulationDefect;
 import org.nvsim.report.Json;
 import org.nvsim.report.RunText;
 import org.nvsim.run.RunResult;
@@ -86,7 +85,7 @@ final class RunCommand implements Callable<Integer> {
             } catch (ScenarioException e) {
                 err.println(e.render());
                 err.println("not run; the last good result stands");
-            } catch (ScriptStopped | SimulationDefect e) {
+            } catch (ScriptStopped | IllegalStateException e) {
                 Complaint.of(e, err, List.of("run", options.file()));
                 err.println("the last good result stands");
             }
