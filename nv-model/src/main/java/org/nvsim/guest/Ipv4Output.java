@@ -94,11 +94,13 @@ public final class Ipv4Output {
     /**
      * Drops a frame made by {@link #begin} for which there is no port to send it from. Its
      * transport header need not be written.
+     *
+     * @param ports of which none is free
      */
-    public void refuse(Frame frame, int protocol, int destination) {
+    public void refuse(Frame frame, int protocol, int destination, PortRange ports) {
         writeHeaders(frame, protocol, destination, 0, 0);
         stack.place().created(frame);
-        stack.place().drop(frame, DropReason.ADDRESS_IN_USE, noPort());
+        stack.place().drop(frame, DropReason.ADDRESS_IN_USE, noPort(ports));
     }
 
     /** The address that packets are sent from. */
@@ -267,9 +269,9 @@ public final class Ipv4Output {
                 : Decision.NONE;
     }
 
-    private Decision noPort() {
+    private Decision noPort(PortRange ports) {
         return stack.place().watched()
-                ? Decision.of("ports", "none from 49152 to 65535 is free (RFC 6335 s6)")
+                ? Decision.of("ports", "none from " + ports + " is free")
                 : Decision.NONE;
     }
 

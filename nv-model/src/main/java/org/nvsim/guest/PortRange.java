@@ -2,36 +2,58 @@ package org.nvsim.guest;
 
 import java.util.function.IntPredicate;
 
-/**
- * Hands out port numbers of the dynamic range, 49152 to 65535 (RFC 6335 s6), one after the other.
- */
+/** Hands out port numbers of a range, one after the other. */
 public final class PortRange {
-    private static final int FIRST = 49_152;
+    /** The dynamic range, 49152 to 65535 (RFC 6335 s6). */
+    public static final int FIRST_DYNAMIC = 49_152;
 
-    /** How many numbers there are. */
-    public static final int COUNT = 16_384;
+    public static final int LAST_DYNAMIC = 65_535;
 
     /** No port: what {@link #next} answers if all are taken. */
     public static final int NONE = 0;
 
+    private final int first;
+    private final int count;
     private int given;
 
-    public PortRange() {}
+    /** The dynamic range. */
+    public PortRange() {
+        this(FIRST_DYNAMIC, LAST_DYNAMIC);
+    }
+
+    /** From {@code first} to {@code last}, 1 to 65535. */
+    public PortRange(int first, int last) {
+        if (first < 1 || last > LAST_DYNAMIC || first > last) {
+            throw new IllegalArgumentException("no range of ports: " + first + " to " + last);
+        }
+        this.first = first;
+        this.count = last - first + 1;
+    }
+
+    /** How many numbers there are. */
+    public int count() {
+        return count;
+    }
 
     /** Whether the number is one of the range. */
-    public static boolean contains(int port) {
-        return port >= FIRST;
+    public boolean contains(int port) {
+        return port >= first && port < first + count;
     }
 
     /** The next number that is not taken; {@link #NONE} if all are. */
     public int next(IntPredicate taken) {
-        for (int i = 0; i < COUNT; i++) {
-            int port = FIRST + given;
-            given = (given + 1) % COUNT;
+        for (int i = 0; i < count; i++) {
+            int port = first + given;
+            given = (given + 1) % count;
             if (!taken.test(port)) {
                 return port;
             }
         }
         return NONE;
+    }
+
+    @Override
+    public String toString() {
+        return first + " to " + (first + count - 1);
     }
 }

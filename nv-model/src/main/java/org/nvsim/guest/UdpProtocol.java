@@ -44,17 +44,21 @@ public final class UdpProtocol implements TransportProtocol {
                     "UDP port " + socket.port() + " of " + stack + " is open");
         }
         sockets.put(socket.port(), socket);
-        dynamicOpen += PortRange.contains(socket.port()) ? 1 : 0;
+        dynamicOpen += ports.contains(socket.port()) ? 1 : 0;
     }
 
     /** Gives a socket a port of the dynamic range; false if all are open. */
     boolean bind(UdpSocket socket) {
-        if (dynamicOpen == PortRange.COUNT) {
+        if (dynamicOpen == ports.count()) {
             return false;
         }
         socket.setPort(ports.next(this::isOpen));
         open(socket);
         return true;
+    }
+
+    PortRange ports() {
+        return ports;
     }
 
     private boolean isOpen(int port) {
@@ -64,7 +68,7 @@ public final class UdpProtocol implements TransportProtocol {
     void close(UdpSocket socket) {
         lastListener = null;
         if (sockets != null && sockets.remove(socket.port()) != null) {
-            dynamicOpen -= PortRange.contains(socket.port()) ? 1 : 0;
+            dynamicOpen -= ports.contains(socket.port()) ? 1 : 0;
         }
     }
 

@@ -52,7 +52,7 @@ public final class UdpSocket {
      */
     public boolean send(Frame frame, int destination, int destinationPort, boolean dontFragment) {
         if (port == PortRange.NONE && !stack.udp().bind(this)) {
-            stack.output().refuse(frame, Ipv4.PROTOCOL_UDP, destination);
+            stack.output().refuse(frame, Ipv4.PROTOCOL_UDP, destination, stack.udp().ports());
             return false;
         }
         byte[] b = frame.bytes();

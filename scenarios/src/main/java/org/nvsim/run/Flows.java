@@ -23,6 +23,7 @@ import org.nvsim.host.VirtualMachine;
 import org.nvsim.packet.Ipv4Address;
 import org.nvsim.scenario.spec.Congestion;
 import org.nvsim.scenario.spec.FlowSpec;
+import org.nvsim.scenario.spec.PortSpan;
 import org.nvsim.scenario.spec.Scenario;
 import org.nvsim.scenario.spec.TcpStack;
 
@@ -137,7 +138,11 @@ final class Flows {
                                 unlimited(spec.bytes()),
                                 spec.startPs(),
                                 spec.stopPs(),
-                                profile(spec.from(), spec.congestion(), spec.stack())));
+                                senderProfile(
+                                        spec.from(),
+                                        spec.congestion(),
+                                        spec.stack(),
+                                        spec.fromPorts())));
         sender.start();
         return Flow.of(index, spec, sender, receiver);
     }
@@ -170,7 +175,11 @@ final class Flows {
                                 unlimited(spec.count()),
                                 spec.startPs(),
                                 spec.stopPs(),
-                                profile(spec.from(), spec.congestion(), spec.stack())),
+                                senderProfile(
+                                        spec.from(),
+                                        spec.congestion(),
+                                        spec.stack(),
+                                        spec.fromPorts())),
                         streams().named(spec.from(), "flow " + spec.name()));
         sender.start();
         return Flow.of(index, spec, sender, receiver);
@@ -191,7 +200,11 @@ final class Flows {
                                 unlimited(spec.count()),
                                 spec.startPs(),
                                 spec.stopPs(),
-                                profile(spec.from(), spec.congestion(), spec.stack())));
+                                senderProfile(
+                                        spec.from(),
+                                        spec.congestion(),
+                                        spec.stack(),
+                                        spec.fromPorts())));
         RequestServer server =
                 new RequestServer(
                         tcp(spec.to()),
@@ -202,6 +215,14 @@ final class Flows {
                         spec.responseBytes());
         client.start();
         return Flow.of(index, spec, client, server.statistics());
+    }
+
+    private TcpProfile senderProfile(
+            String machine, Congestion congestion, TcpStack stack, PortSpan fromPorts) {
+        return profile(machine, congestion, stack)
+                .change()
+                .ports(fromPorts.first(), fromPorts.last())
+                .build();
     }
 
     private TcpProfile profile(String machine, Congestion congestion, TcpStack stack) {

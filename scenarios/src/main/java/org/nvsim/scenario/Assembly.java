@@ -155,7 +155,8 @@ final class Assembly {
                             t.bytes(),
                             t.congestion(),
                             t.stack(),
-                            t.port());
+                            t.port(),
+                            t.fromPorts());
         } else if (flow instanceof FlowSpec.RequestResponse r
                 && r.stopPs() == FlowKeys.TO_THE_END) {
             made =
@@ -173,7 +174,8 @@ final class Assembly {
                             r.count(),
                             r.congestion(),
                             r.stack(),
-                            r.port());
+                            r.port(),
+                            r.fromPorts());
         }
         if (flow instanceof FlowSpec.Transfers t && t.stopPs() == FlowKeys.TO_THE_END) {
             made = t.stoppingAt(end);

@@ -3,6 +3,7 @@ package org.nvsim.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.nvsim.guest.PortRange;
 import org.nvsim.guest.app.UdpSender;
 import org.nvsim.scenario.bind.Fields;
 import org.nvsim.scenario.bind.Key;
@@ -14,6 +15,7 @@ import org.nvsim.scenario.problem.SourceMark;
 import org.nvsim.scenario.spec.Arrivals;
 import org.nvsim.scenario.spec.Congestion;
 import org.nvsim.scenario.spec.FlowSpec;
+import org.nvsim.scenario.spec.PortSpan;
 import org.nvsim.scenario.spec.TcpStack;
 
 /** What each kind of flow has to be told besides its name and its ends. */
@@ -169,6 +171,16 @@ final class FlowKeys {
                     "Whose TCP both ends have.");
     private static final Key<Integer> TCP_PORT =
             Key.defaulted("port", Scalars.PORT, 5001, "5001", "80", "The destination port.");
+    private static final Key<PortSpan> FROM_PORTS =
+            Key.defaulted(
+                    "from-ports",
+                    Scalars.PORT_SPAN,
+                    new PortSpan(PortRange.FIRST_DYNAMIC, PortRange.LAST_DYNAMIC),
+                    "49152-65535",
+                    "1024-65535",
+                    "The ports that the sender opens connections from. Each serves one connection"
+                            + " to a destination at a time, and until its TIME-WAIT ends; if none"
+                            + " is free, the connection is not opened (address-in-use).");
 
     private static final Key<Long> REQUEST =
             Key.defaulted("request", Scalars.SIZE, 200L, "200B", "200B", "Bytes of each request.");
@@ -246,7 +258,7 @@ final class FlowKeys {
                     false,
                     false,
                     "bytes: 100MB",
-                    List.of(START, STOP, BYTES, CONGESTION, STACK, TCP_PORT),
+                    List.of(START, STOP, BYTES, CONGESTION, STACK, TCP_PORT, FROM_PORTS),
                     FlowKeys::tcp);
     static final Kind REQUEST_RESPONSE =
             new Kind(
@@ -265,7 +277,8 @@ final class FlowKeys {
                             REQUEST_COUNT,
                             CONGESTION,
                             STACK,
-                            TCP_PORT),
+                            TCP_PORT,
+                            FROM_PORTS),
                     FlowKeys::requestResponse);
     static final Kind TRANSFERS =
             new Kind(
@@ -283,7 +296,8 @@ final class FlowKeys {
                             TRANSFER_COUNT,
                             CONGESTION,
                             STACK,
-                            TCP_PORT),
+                            TCP_PORT,
+                            FROM_PORTS),
                     FlowKeys::transfers);
 
     private FlowKeys() {}
@@ -357,7 +371,8 @@ final class FlowKeys {
                 f.get(BYTES).orElse(FlowSpec.UNLIMITED),
                 f.get(CONGESTION),
                 f.get(STACK),
-                f.get(TCP_PORT));
+                f.get(TCP_PORT),
+                f.get(FROM_PORTS));
     }
 
     private static FlowSpec requestResponse(Fields f, Ends ends, double share) {
@@ -375,7 +390,8 @@ final class FlowKeys {
                 f.get(REQUEST_COUNT).orElse(FlowSpec.UNLIMITED),
                 f.get(CONGESTION),
                 f.get(STACK),
-                f.get(TCP_PORT));
+                f.get(TCP_PORT),
+                f.get(FROM_PORTS));
     }
 
     private static FlowSpec transfers(Fields f, Ends ends, double share) {
@@ -392,7 +408,8 @@ final class FlowKeys {
                 f.get(TRANSFER_COUNT).orElse(FlowSpec.UNLIMITED),
                 f.get(CONGESTION),
                 f.get(STACK),
-                f.get(TCP_PORT));
+                f.get(TCP_PORT),
+                f.get(FROM_PORTS));
     }
 
     private static long part(long rateBitsPerSecond, double share) {

@@ -10,6 +10,7 @@ import org.nvsim.scenario.bind.Shape;
 import org.nvsim.scenario.bind.Type;
 import org.nvsim.scenario.spec.FlowSpec;
 import org.nvsim.scenario.spec.InterfaceAddress;
+import org.nvsim.scenario.spec.PortSpan;
 
 /** How the language writes single values. */
 final class Scalars {
@@ -82,8 +83,26 @@ final class Scalars {
             ScalarType.of("a percentage", "[0-9]{1,3}(\\.[0-9]{1,3})?%", "2%", Scalars::fraction);
 
     static final Type<Integer> PORT = ScalarType.wholeInt("a port", 1, 65_535);
+    static final Type<PortSpan> PORT_SPAN =
+            ScalarType.of(
+                    "a range of ports",
+                    new Shape.Text("a range of ports", "[0-9]{1,5}-[0-9]{1,5}", "1024-65535"),
+                    Scalars::portSpan);
 
     private Scalars() {}
+
+    private static PortSpan portSpan(String text) {
+        if (text.matches("[0-9]{1,5}-[0-9]{1,5}")) {
+            int dash = text.indexOf('-');
+            int first = Integer.parseInt(text.substring(0, dash));
+            int last = Integer.parseInt(text.substring(dash + 1));
+            if (first >= 1 && first <= last && last <= 65_535) {
+                return new PortSpan(first, last);
+            }
+        }
+        throw new IllegalArgumentException(
+                "'" + text + "' is no range of ports from 1 to 65535 such as 1024-65535");
+    }
 
     /** A size that must fit an {@code int} and lie in a range, as payload of one packet does. */
     static Type<Integer> payload(String what, int min, int max, String example) {

@@ -1,6 +1,7 @@
 package org.nvsim.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
@@ -108,5 +109,29 @@ class PortsTest {
 
         assertThat(late.dropped()).containsOnly(entry("connection-address-in-use", 10L));
         assertThat(late.sentPackets()).isEqualTo(10);
+    }
+
+    @Test
+    void a_range_of_its_own_lets_a_flow_have_fewer_or_more() throws ScenarioException {
+        String flow =
+                "- request-response: { name: %s, from: t1-vm1, to: t1-vm2, port: 80, request: 100B,"
+                        + " response: 100B, think: 10s, concurrency: 5, from-ports: %s }\n";
+        RunResult result =
+                run("1s", flow.formatted("few", "2000-2002") + flow.formatted("more", "2000-2007"));
+
+        assertThat(result.flows().get(0).dropped())
+                .containsOnly(entry("connection-address-in-use", 2L));
+        assertThat(result.flows().get(1).dropped()).isEmpty();
+    }
+
+    @Test
+    void a_range_that_is_none_is_refused_at_its_place() {
+        assertThatThrownBy(
+                        () ->
+                                run(
+                                        "1s",
+                                        "- tcp: { name: a, from: t1-vm1, to: t1-vm2,"
+                                                + " from-ports: 9-2 }"))
+                .hasMessageContaining(":6:59: '9-2' is no range of ports from 1 to 65535");
     }
 }

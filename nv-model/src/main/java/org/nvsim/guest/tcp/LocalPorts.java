@@ -1,5 +1,6 @@
 package org.nvsim.guest.tcp;
 
+import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.collections.IntHashSet;
 import org.agrona.collections.Long2LongCounterMap;
 import org.agrona.collections.Long2ObjectHashMap;
@@ -12,13 +13,14 @@ import org.nvsim.guest.PortRange;
  */
 final class LocalPorts {
     private final Long2ObjectHashMap<TcpConnection> connections;
-    private final PortRange range = new PortRange();
 
-    /** Ports of the range at which somebody listens. */
+    /** By first and last port, as profiles have them. */
+    private final Int2ObjectHashMap<PortRange> ranges = new Int2ObjectHashMap<>();
+
     private final IntHashSet listening = new IntHashSet();
 
-    /** How many ports of the range are in use with a peer's address and port. */
-    private final Long2LongCounterMap used = new Long2LongCounterMap(0);
+    /** How many connections were opened to a peer's address and port. */
+    private final Long2LongCounterMap opened = new Long2LongCounterMap(0);
 
     /** Connections in TIME-WAIT that can make room. */
     private int yielding;
@@ -31,15 +33,25 @@ final class LocalPorts {
     }
 
     void listens(int port) {
-        if (PortRange.contains(port)) {
-            listening.add(port);
+        listening.add(port);
+    }
+
+    /** What the profile opens its connections from. */
+    PortRange range(TcpProfile profile) {
+        int key = profile.firstPort() << 16 | profile.lastPort();
+        PortRange range = ranges.get(key);
+        if (range == null) {
+            range = new PortRange(profile.firstPort(), profile.lastPort());
+            ranges.put(key, range);
         }
+        return range;
     }
 
     /** A port to open a connection from to this peer; {@link PortRange#NONE} if none is free. */
-    int next(int address, int port) {
-        boolean full = used.get(peer(address, port)) >= PortRange.COUNT - listening.size();
-        if (full && yielding == 0) {
+    int next(TcpProfile profile, int address, int port) {
+        PortRange range = range(profile);
+        boolean one = ranges.size() == 1;
+        if (one && yielding == 0 && opened.get(peer(address, port)) >= range.count()) {
             return PortRange.NONE; // without a look at all of them
         }
         return range.next(local -> isTaken(local, address, port));
@@ -53,18 +65,14 @@ final class LocalPorts {
         return other != null && !other.yields();
     }
 
-    /** A connection with these ends begins to exist. */
-    void take(TcpEndpoints ends) {
-        if (PortRange.contains(ends.localPort())) {
-            used.incrementAndGet(peer(ends.remoteAddress(), ends.remotePort()));
-        }
+    /** A connection was opened from here. */
+    void opened(TcpEndpoints ends) {
+        opened.incrementAndGet(peer(ends.remoteAddress(), ends.remotePort()));
     }
 
-    /** It exists no more. */
-    void release(TcpEndpoints ends) {
-        if (PortRange.contains(ends.localPort())) {
-            used.decrementAndGet(peer(ends.remoteAddress(), ends.remotePort()));
-        }
+    /** A connection that was opened from here is no more. */
+    void released(TcpEndpoints ends) {
+        opened.decrementAndGet(peer(ends.remoteAddress(), ends.remotePort()));
     }
 
     /** One more connection waits and could make room, or one less. */

@@ -2,6 +2,7 @@ package org.nvsim.guest.tcp;
 
 import org.nvsim.guest.GuestStack;
 import org.nvsim.guest.Ipv4Output;
+import org.nvsim.guest.PortRange;
 import org.nvsim.packet.Ecn;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.Ipv4;
@@ -81,7 +82,7 @@ final class SegmentWriter {
     }
 
     /** A SYN that has no port to be sent from ends here; it says where it was for. */
-    void refuseSyn(int address, int port, int flow) {
+    void refuseSyn(int address, int port, int flow, PortRange ports) {
         Frame frame = stack.output().begin(Tcp.HEADER_BYTES, 0, flow, 0, 0);
         int tcp = frame.start() + Ipv4Output.TRANSPORT_OFFSET;
         Tcp.write(frame.bytes(), tcp, 0, port, 0, 0, Tcp.HEADER_BYTES, Tcp.SYN, 0);
@@ -92,7 +93,7 @@ final class SegmentWriter {
                 Tcp.HEADER_BYTES,
                 stack.config().address(),
                 address);
-        stack.output().refuse(frame, Ipv4.PROTOCOL_TCP, address);
+        stack.output().refuse(frame, Ipv4.PROTOCOL_TCP, address, ports);
     }
 
     /** Answers a segment that belongs to no connection with a reset (RFC 9293 s3.10.7.1). */

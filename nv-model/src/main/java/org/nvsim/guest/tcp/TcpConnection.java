@@ -207,6 +207,11 @@ public final class TcpConnection {
         return flow;
     }
 
+    /** Whether it was opened at this end. */
+    boolean isOpener() {
+        return opener;
+    }
+
     /** The opener's frames are numbered; the other end's are answers and have no number. */
     long nextFrameNumber() {
         return opener ? ++frames : 0;

@@ -1,6 +1,7 @@
 package org.nvsim.guest.tcp;
 
 import java.util.Objects;
+import org.nvsim.guest.PortRange;
 
 /**
  * How a stack's TCP is set up: the values an administrator could see or set.
@@ -23,6 +24,8 @@ import java.util.Objects;
  * @param timeWaitPs how long a closed connection keeps its ports
  * @param keepAlivePs idle time after which the peer is probed; 0: never
  * @param largeSendBytes most payload handed to the adapter at once, to be cut there; 0: none
+ * @param firstPort connections are opened from ports of this number on
+ * @param lastPort and up to this
  */
 public record TcpProfile(
         String name,
@@ -42,7 +45,9 @@ public record TcpProfile(
         boolean nagle,
         long timeWaitPs,
         long keepAlivePs,
-        int largeSendBytes) {
+        int largeSendBytes,
+        int firstPort,
+        int lastPort) {
     private static final long MS = 1_000_000_000L;
 
     /**
@@ -69,7 +74,9 @@ public record TcpProfile(
                     true,
                     120_000 * MS,
                     0,
-                    0);
+                    0,
+                    PortRange.FIRST_DYNAMIC,
+                    PortRange.LAST_DYNAMIC);
 
     /** What current systems have in common: initial window 10, initial timeout 1 s, timestamps. */
     public static final TcpProfile MODERN =
@@ -91,7 +98,9 @@ public record TcpProfile(
                     true,
                     60_000 * MS,
                     0,
-                    0);
+                    0,
+                    PortRange.FIRST_DYNAMIC,
+                    PortRange.LAST_DYNAMIC);
 
     public TcpProfile {
         Objects.requireNonNull(name);
@@ -136,6 +145,8 @@ public record TcpProfile(
         private long timeWaitPs;
         private long keepAlivePs;
         private int largeSendBytes;
+        private int firstPort;
+        private int lastPort;
 
         private Builder(TcpProfile from) {
             name = from.name;
@@ -156,6 +167,8 @@ public record TcpProfile(
             timeWaitPs = from.timeWaitPs;
             keepAlivePs = from.keepAlivePs;
             largeSendBytes = from.largeSendBytes;
+            firstPort = from.firstPort;
+            lastPort = from.lastPort;
         }
 
         public Builder name(String value) {
@@ -248,6 +261,13 @@ public record TcpProfile(
             return this;
         }
 
+        /** Opens connections from these ports. */
+        public Builder ports(int first, int last) {
+            firstPort = first;
+            lastPort = last;
+            return this;
+        }
+
         public TcpProfile build() {
             return new TcpProfile(
                     name,
@@ -267,7 +287,9 @@ public record TcpProfile(
                     nagle,
                     timeWaitPs,
                     keepAlivePs,
-                    largeSendBytes);
+                    largeSendBytes,
+                    firstPort,
+                    lastPort);
         }
     }
 }

@@ -99,9 +99,9 @@ public final class TcpProtocol implements TransportProtocol {
             int flow,
             TcpProfile ownProfile,
             TcpStatistics statistics) {
-        int local = ports.next(address, port);
+        int local = ports.next(ownProfile, address, port);
         if (local == PortRange.NONE) {
-            writer.refuseSyn(address, port, flow);
+            writer.refuseSyn(address, port, flow, ports.range(ownProfile));
             return null;
         }
         TcpEndpoints endpoints = new TcpEndpoints(local, address, port);
@@ -112,7 +112,8 @@ public final class TcpProtocol implements TransportProtocol {
         TcpConnection connection =
                 new TcpConnection(this, ownProfile, endpoints, flow, true, statistics);
         connection.setUser(Objects.requireNonNull(user));
-        add(connection);
+        connections.put(endpoints.key(), connection);
+        ports.opened(endpoints);
         connection.open(firstSequence());
         return connection;
     }
@@ -193,14 +194,11 @@ public final class TcpProtocol implements TransportProtocol {
         return ports;
     }
 
-    private void add(TcpConnection connection) {
-        connections.put(connection.endpoints().key(), connection);
-        ports.take(connection.endpoints());
-    }
-
     void forget(TcpConnection connection) {
         connections.remove(connection.endpoints().key());
-        ports.release(connection.endpoints());
+        if (connection.isOpener()) {
+            ports.released(connection.endpoints());
+        }
     }
 
     /**
@@ -236,7 +234,7 @@ public final class TcpProtocol implements TransportProtocol {
                         flow,
                         false,
                         TcpStatistics.ofAccepted());
-        add(connection);
+        connections.put(endpoints.key(), connection);
         connection.answer(firstSequence());
         connection.input().synArrived(segment);
         connection.setUser(listening.listener().accept(connection));

@@ -168,6 +168,7 @@ public sealed interface FlowSpec {
      * @param stopPs when the sender closes at the latest
      * @param bytes to carry, or {@link #UNLIMITED}
      * @param port destination port
+     * @param fromPorts what the sender takes its own port from
      */
     record Tcp(
             String name,
@@ -179,7 +180,8 @@ public sealed interface FlowSpec {
             long bytes,
             Congestion congestion,
             TcpStack stack,
-            int port)
+            int port,
+            PortSpan fromPorts)
             implements FlowSpec {
         @Override
         public String kind() {
@@ -197,6 +199,7 @@ public sealed interface FlowSpec {
      * @param concurrency connections used at the same time
      * @param count requests in all, or {@link #UNLIMITED}
      * @param port destination port
+     * @param fromPorts what the sender takes its own port from
      */
     record RequestResponse(
             String name,
@@ -212,7 +215,8 @@ public sealed interface FlowSpec {
             long count,
             Congestion congestion,
             TcpStack stack,
-            int port)
+            int port,
+            PortSpan fromPorts)
             implements FlowSpec {
         @Override
         public String kind() {
@@ -229,6 +233,7 @@ public sealed interface FlowSpec {
      * @param sizes what it says; empty until it is read
      * @param count transfers in all, or {@link #UNLIMITED}
      * @param port destination port
+     * @param fromPorts what the sender takes its own port from
      */
     record Transfers(
             String name,
@@ -243,7 +248,8 @@ public sealed interface FlowSpec {
             long count,
             Congestion congestion,
             TcpStack stack,
-            int port)
+            int port,
+            PortSpan fromPorts)
             implements FlowSpec {
         @Override
         public String kind() {
@@ -274,7 +280,8 @@ public sealed interface FlowSpec {
                     count,
                     congestion,
                     stack,
-                    port);
+                    port,
+                    fromPorts);
         }
     }
 }
