@@ -17,6 +17,8 @@ public final class ComparisonText {
     /** More variants than this do not fit a screen side by side. */
     private static final int MOST_COLUMNS = 6;
 
+    private static final int MOST_LOSERS = 3;
+
     private final List<RunResult> runs;
     private final TextTable table = new TextTable();
 
@@ -64,7 +66,11 @@ public final class ComparisonText {
                 run -> Amounts.count(run.physicalConfiguration().switchPortChanges()));
         Map<String, RunResult.FlowResult> flows = new LinkedHashMap<>();
         runs.forEach(run -> run.flows().forEach(flow -> flows.putIfAbsent(flow.name(), flow)));
-        flows.values().forEach(this::flow);
+        if (FlowTable.isGrouped(List.copyOf(flows.values()))) {
+            together(flows.size());
+        } else {
+            flows.values().forEach(this::flow);
+        }
         hosts();
         drops();
         table.row("wire overhead");
@@ -97,6 +103,38 @@ public final class ComparisonText {
                     Amounts.percent(run.overhead().percent()),
                     expectations(run));
         }
+    }
+
+    /** So many flows that they are told by what they come to, and those that lost most. */
+    private void together(int count) {
+        table.row("all " + Amounts.count(count) + " flows together");
+        row("  sent", run -> Amounts.count(FlowSummary.of(run.flows()).sent()));
+        row("  delivered", run -> Amounts.count(FlowSummary.of(run.flows()).delivered()));
+        row("  lost", run -> Amounts.count(FlowSummary.of(run.flows()).lost()));
+        row(
+                "  flows that lost packets",
+                run -> Amounts.count(FlowSummary.of(run.flows()).losers()));
+        row(
+                "  flows of which nothing arrived",
+                run -> Amounts.count(FlowSummary.of(run.flows()).silent()));
+        row("  goodput of the least flow", run -> goodput(run, 0));
+        row("  goodput of the median flow", run -> goodput(run, 0.5));
+        row("  goodput of the greatest flow", run -> goodput(run, 1));
+        for (int i = 0; i < MOST_LOSERS; i++) {
+            int place = i;
+            row(i == 0 ? "  lost most" : "", run -> loser(run, place));
+        }
+    }
+
+    private static String goodput(RunResult run, double share) {
+        return Amounts.rate(FlowSummary.of(run.flows()).goodputQuantile(share));
+    }
+
+    private static String loser(RunResult run, int place) {
+        List<RunResult.FlowResult> worst = FlowSummary.of(run.flows()).worst(MOST_LOSERS);
+        return place < worst.size()
+                ? worst.get(place).name() + ": " + FlowSummary.why(worst.get(place))
+                : NOTHING;
     }
 
     private void flow(RunResult.FlowResult flow) {

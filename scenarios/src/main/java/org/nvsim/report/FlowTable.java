@@ -15,7 +15,10 @@ final class FlowTable {
 
     private FlowTable() {}
 
-    static String of(List<FlowResult> flows) {
+    /**
+     * @param nanos over which goodputs are added: all that was simulated
+     */
+    static String of(List<FlowResult> flows, long nanos) {
         if (flows.isEmpty()) {
             return "";
         }
@@ -36,7 +39,7 @@ final class FlowTable {
                 "p99");
         for (List<FlowResult> group : groups(flows)) {
             if (group.size() > 1) {
-                total(table, group);
+                total(table, group, nanos);
                 flow(table, "    worst: ", worst(group));
             } else {
                 flow(table, "  ", group.get(0));
@@ -81,7 +84,7 @@ final class FlowTable {
         return worst;
     }
 
-    private static void total(TextTable table, List<FlowResult> flows) {
+    private static void total(TextTable table, List<FlowResult> flows, long nanos) {
         FlowResult first = flows.get(0);
         table.row(
                 "  " + group(first.name()),
@@ -97,7 +100,10 @@ final class FlowTable {
                 first.usesTcp()
                         ? Amounts.count(flows.stream().mapToLong(FlowResult::retransmits).sum())
                         : "",
-                Amounts.rate(flows.stream().mapToDouble(FlowResult::goodputBitsPerSecond).sum()),
+                Amounts.rate(
+                        flows.stream().mapToLong(FlowResult::receivedBytes).sum()
+                                * 8e9
+                                / Math.max(1, nanos)),
                 "",
                 "",
                 "");

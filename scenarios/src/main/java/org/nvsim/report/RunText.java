@@ -1,5 +1,6 @@
 package org.nvsim.report;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,8 @@ import org.nvsim.run.RunResult;
 
 /** One run as text: expectations first, then flows, drops and addresses, the digest last. */
 public final class RunText {
+    private static final int MOST_LINKS = 5;
+
     private RunText() {}
 
     public static String of(RunResult result) {
@@ -23,8 +26,9 @@ public final class RunText {
                     .append("\n\n");
         }
         text.append(expectations(result));
-        text.append(FlowTable.of(result.flows()));
+        text.append(FlowTable.of(result.flows(), result.simulatedNanos()));
         text.append(drops(result));
+        text.append(links(result));
         text.append(cores(result));
         text.append(costs(result));
         text.append(control(result.control()));
@@ -88,6 +92,31 @@ public final class RunText {
             return others;
         }
         return Amounts.count(counts[0]) + (counts[1] == 0 ? "" : " + " + others);
+    }
+
+    /** The busiest directions of links. */
+    private static String links(RunResult result) {
+        List<RunResult.LinkResult> busiest =
+                result.links().stream()
+                        .sorted(
+                                Comparator.comparingDouble(RunResult.LinkResult::utilization)
+                                        .reversed())
+                        .filter(link -> link.utilization() > 0)
+                        .limit(MOST_LINKS)
+                        .toList();
+        if (busiest.isEmpty()) {
+            return "";
+        }
+        TextTable table = new TextTable();
+        table.row("LINKS (busiest)", "load", "deepest queue", "drops");
+        for (RunResult.LinkResult link : busiest) {
+            table.row(
+                    "  " + link.from() + " > " + link.to(),
+                    Amounts.percent(Math.rint(1000 * link.utilization()) / 10),
+                    Amounts.bytes(link.maxQueueBytes()),
+                    Amounts.count(link.drops()));
+        }
+        return table + "\n";
     }
 
     private static String cores(RunResult result) {

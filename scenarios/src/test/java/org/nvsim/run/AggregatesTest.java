@@ -3,8 +3,11 @@ package org.nvsim.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
+import org.nvsim.report.ComparisonText;
+import org.nvsim.report.RunText;
 import org.nvsim.scenario.Overrides;
 import org.nvsim.scenario.ScenarioLoader;
 
@@ -78,6 +81,36 @@ class AggregatesTest {
                         (one + two) * (one + two) / (2 * (one * one + two * two)), within(1e-12));
         assertThat(figures.get("load.goodput-min")).isEqualTo(Math.min(one, two));
         assertThat(figures.get("load.losers")).isPositive();
+    }
+
+    @Test
+    void a_run_prints_its_busiest_links() throws Exception {
+        RunResult[] result = new RunResult[1];
+        figures(result);
+
+        assertThat(RunText.of(result[0])).containsSubsequence("LINKS (busiest)", "tor > hv2", "%");
+    }
+
+    @Test
+    void a_comparison_of_many_flows_fits_a_screen() throws Exception {
+        String many =
+                """
+                nvsim: 1
+                duration: 20ms
+                network: { star: { hosts: 4 } }
+                virtualization: { mechanism: nvgre }
+                tenants: { generate: { tenants: 1, vms: 200, placement: spread } }
+                traffic:
+                  - matrix: { name: load, pattern: shift, by: 1, each: { udp: { rate: 1Mbps, count: 1 } } }
+                """;
+        RunResult result =
+                Run.of(ScenarioLoader.parse("test.yaml", many, Overrides.none()).scenario())
+                        .finish();
+
+        String text = ComparisonText.of(List.of(result, result));
+
+        assertThat(text).contains("all 200 flows together", "goodput of the median flow");
+        assertThat(text.lines()).hasSizeLessThan(60);
     }
 
     @Test
