@@ -24,6 +24,7 @@ public final class Port extends LinkEnd {
     private Impairment impairment; // null: the link is perfect
     private LinkAttributes attributes;
     private boolean patientSender;
+    private long memoryBytes; // of the sending machine, in which frames wait beyond the buffer
     private long bufferPs;
     private long markPs = Long.MAX_VALUE; // no frame is marked
     private long upSincePs;
@@ -58,7 +59,7 @@ public final class Port extends LinkEnd {
         delayPs = linkAttributes.delayPs();
         mtuBytes = linkAttributes.mtuBytes();
         sendAt(linkAttributes.rateBitsPerSecond());
-        bufferPs = linkAttributes.durationPs(linkAttributes.bufferBytes());
+        bufferPs = linkAttributes.durationPs(roomBytes());
         easyPs = Math.min(bufferPs, markPs);
         channel =
                 simulation.connect(
@@ -129,7 +130,7 @@ public final class Port extends LinkEnd {
                             " has no room: "
                                     + queuedBytes()
                                     + " bytes wait, the buffer holds "
-                                    + attributes.bufferBytes();
+                                    + roomBytes();
                     default -> " is down";
                 };
         return Decision.of("link", "port " + number + " to " + peer.device + why);
@@ -204,6 +205,18 @@ public final class Port extends LinkEnd {
      */
     public void trustSender() {
         patientSender = true;
+    }
+
+    /**
+     * Lets frames wait in the machine's memory too, {@code bytes} of them, when the buffer is full.
+     * Called before the port gets its link.
+     */
+    public void queueBefore(long bytes) {
+        memoryBytes = bytes;
+    }
+
+    private long roomBytes() {
+        return attributes.bufferBytes() + memoryBytes;
     }
 
     public Device device() {

@@ -1,6 +1,7 @@
 package org.nvsim.host;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a physical adapter takes off the processor.
@@ -15,6 +16,8 @@ import java.util.Objects;
  * @param coalescing it joins segments that wait in a queue into one (receive segment coalescing)
  * @param nvgre all of the above sees the packet inside an NVGRE frame too; without it, such frames
  *     are GRE from one host to another and nothing more
+ * @param pushesBack whether what it has no room for waits in the host's memory, or is dropped; if
+ *     empty, it waits in hosts that have cores
  * @param moderationPs least time between two interrupts of one queue, in picoseconds; 0 for none
  */
 public record AdapterProfile(
@@ -26,13 +29,17 @@ public record AdapterProfile(
         boolean receiveScaling,
         boolean coalescing,
         boolean nvgre,
+        Optional<Boolean> pushesBack,
         long moderationPs) {
     /** 100 000 interrupts a second, the shortest interval that 10 Gbit/s adapters of 2012 had. */
     private static final long MODERATION_PS = 10_000_000L;
 
+    private static final Optional<Boolean> NOT_SAID = Optional.empty();
+
     /** No offload at all. */
     public static final AdapterProfile PLAIN =
-            new AdapterProfile("plain", false, false, false, false, false, false, false, 0);
+            new AdapterProfile(
+                    "plain", false, false, false, false, false, false, false, NOT_SAID, 0);
 
     /**
      * A good adapter of 2012. Receive coalescing is not among its abilities because Windows did
@@ -40,12 +47,30 @@ public record AdapterProfile(
      */
     public static final AdapterProfile STANDARD =
             new AdapterProfile(
-                    "standard", true, true, true, true, true, false, false, MODERATION_PS);
+                    "standard",
+                    true,
+                    true,
+                    true,
+                    true,
+                    true,
+                    false,
+                    false,
+                    NOT_SAID,
+                    MODERATION_PS);
 
     /** The same with encapsulated task offload for NVGRE. */
     public static final AdapterProfile NVGRE_OFFLOAD =
             new AdapterProfile(
-                    "nvgre-offload", true, true, true, true, true, false, true, MODERATION_PS);
+                    "nvgre-offload",
+                    true,
+                    true,
+                    true,
+                    true,
+                    true,
+                    false,
+                    true,
+                    NOT_SAID,
+                    MODERATION_PS);
 
     public AdapterProfile {
         Objects.requireNonNull(name);

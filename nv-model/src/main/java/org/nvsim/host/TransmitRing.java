@@ -16,10 +16,10 @@ import org.nvsim.packet.LargeSend;
 import org.nvsim.packet.PacketLayers;
 
 /**
- * The last stage of a host: cuts large sends into frames and puts them on the wire. With cores,
- * what the wire is not ready for waits in the host's memory, and the adapter fetches it when its
- * own buffer is half empty; so a host does not drop at its own adapter what it sent itself, unless
- * far too much waits.
+ * The last stage of a host: cuts large sends into frames and puts them on the wire. What the wire
+ * is not ready for waits in the host's memory where the adapter pushes back; so such a host does
+ * not drop at its own adapter what it sent itself, unless far too much waits. With cores, large
+ * sends wait whole, and the adapter fetches them when its own buffer is half empty.
  */
 final class TransmitRing implements Consumer<Frame> {
     /** Most bytes that wait: 2048 transmit buffers, as adapters of 10 Gbit/s have, all full. */
@@ -46,13 +46,14 @@ final class TransmitRing implements Consumer<Frame> {
         this.port = port;
         this.nic = hardware.nic();
         this.toPort = new WirePort(port, counters);
-        if (hardware.cores() > 0) {
+        boolean pushesBack = nic.pushesBack().orElse(hardware.cores() > 0);
+        boolean ring = pushesBack && hardware.cores() > 0;
+        if (ring) {
             port.trustSender();
+        } else if (pushesBack) {
+            port.queueBefore(LIMIT_BYTES);
         }
-        this.waiting =
-                hardware.cores() == 0
-                        ? null
-                        : simulation.connect(node, node, order, 0, this::release);
+        this.waiting = ring ? simulation.connect(node, node, order, 0, this::release) : null;
     }
 
     /** Sends a complete frame or large send, as soon as the adapter takes it. */

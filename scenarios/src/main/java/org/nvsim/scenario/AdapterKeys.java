@@ -39,6 +39,14 @@ final class AdapterKeys {
             ability("coalescing", "Joins segments that wait in a queue (RSC).");
     private static final Key<Optional<Boolean>> NVGRE =
             ability("nvgre", "Does all of this for the packet inside an NVGRE frame too.");
+    private static final Key<Optional<Boolean>> BACKPRESSURE =
+            Key.derived(
+                    "backpressure",
+                    Scalars.TRUTH,
+                    "true in hosts with cores",
+                    "true",
+                    "Whether what its buffer has no room for waits in the host's memory, up to"
+                            + " 3.15 MB, as in operating systems, or is dropped as queue-full.");
     private static final Key<Optional<Long>> MODERATION =
             Key.derived(
                     "moderation",
@@ -60,6 +68,7 @@ final class AdapterKeys {
                             RECEIVE_SCALING,
                             COALESCING,
                             NVGRE,
+                            BACKPRESSURE,
                             MODERATION),
                     AdapterKeys::profile);
 
@@ -83,6 +92,7 @@ final class AdapterKeys {
                 f.get(RECEIVE_SCALING).orElse(like.receiveScaling()),
                 f.get(COALESCING).orElse(like.coalescing()),
                 f.get(NVGRE).orElse(like.nvgre()),
+                f.get(BACKPRESSURE),
                 f.get(MODERATION).orElse(like.moderationPs()));
     }
 }

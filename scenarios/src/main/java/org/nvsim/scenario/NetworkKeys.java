@@ -278,9 +278,12 @@ final class NetworkKeys {
         return f.binding().fieldsOf(host).map(own -> own.has(NodeKeys.NIC)).orElse(false);
     }
 
-    /** An adapter takes work off cores, and without them there is none. */
+    /**
+     * But for its backpressure, an adapter takes work off cores, and without them there is none.
+     */
     private static void warnOfIdle(AdapterProfile nic, int cores, SourceMark mark, Fields f) {
-        if (cores == 0 && !nic.equals(AdapterProfile.STANDARD)) {
+        boolean idle = cores == 0 && nic.pushesBack().isEmpty();
+        if (idle && !nic.equals(AdapterProfile.STANDARD)) {
             f.binding()
                     .warning(
                             mark,
