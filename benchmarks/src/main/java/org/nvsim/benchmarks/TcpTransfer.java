@@ -13,6 +13,7 @@ import org.nvsim.guest.app.BulkSender;
 import org.nvsim.guest.tcp.TcpProfile;
 import org.nvsim.guest.tcp.TcpProtocol;
 import org.nvsim.host.Server;
+import org.nvsim.host.TimingNoise;
 import org.nvsim.observe.Place;
 import org.nvsim.packet.FrameLedger;
 import org.nvsim.packet.FramePool;
@@ -103,7 +104,8 @@ public class TcpTransfer {
         GuestConfig config =
                 GuestConfig.of(
                         0x020000000000L | address, address, new Prefix(0x0A000000, 24), 0, 1500);
-        return new Server(node, place, config);
+        return new Server(
+                node, place, config, new TimingNoise(simulation.streams(), node.name(), 0));
     }
 
     private static TcpProtocol tcp(Server server) {

@@ -28,6 +28,7 @@ abstract sealed class LinkEnd extends Transmitter implements Receiver<Frame>, Ro
     boolean trouble; // frames that come in must be looked at
     int mtuBytes;
     long peerMac;
+    long readyPs; // the sender is not done with what it sends before this
     long delayPs;
     long easyPs; // so long a frame can wait and nothing happens to it
     long deepestPs;
@@ -38,6 +39,19 @@ abstract sealed class LinkEnd extends Transmitter implements Receiver<Frame>, Ro
         this.place = place;
         this.number = number;
         this.mac = mac;
+    }
+
+    /**
+     * What is sent from now on leaves this device no sooner than at {@code timePs}. Until then it
+     * is on its way inside the device; it does not wait in the buffer.
+     */
+    public final void notBefore(long timePs) {
+        readyPs = timePs;
+    }
+
+    /** Stands still for so long, in picoseconds, after what has been sent so far. */
+    public final void pause(long lengthPs) {
+        pause(place.nowPs(), lengthPs);
     }
 
     /** Sends the frame, or drops it if the link is down or it does not fit. */
@@ -57,7 +71,7 @@ abstract sealed class LinkEnd extends Transmitter implements Receiver<Frame>, Ro
             refuse(frame, DropReason.MTU_EXCEEDED);
             return;
         }
-        long nowPs = place.nowPs();
+        long nowPs = Math.max(place.nowPs(), readyPs);
         long startPs = startPs(nowPs);
         long waitPs = startPs - nowPs;
         if (waitPs > easyPs && !canWait(frame, waitPs)) {

@@ -270,7 +270,7 @@ public final class Port extends LinkEnd {
 
     /** Bytes that wait in the buffer now. */
     public long queuedBytes() {
-        return attributes.bytesIn(Math.max(0, busyUntilPs - place.nowPs()));
+        return attributes.bytesIn(pendingPs(place.nowPs()));
     }
 
     /** Most bytes that ever waited before a frame that was accepted. */

@@ -18,6 +18,9 @@ public class Transmitter {
     private long rate;
     private long carried; // of a picosecond beyond busyUntilPs, in parts of 1/rate
     private long occupiedPs;
+    private long pausePs; // after what is booked, before what comes
+    private long gapBeginPs; // the last time in which no bits pass, before bits that are booked
+    private long gapEndPs;
 
     /** The rate is told later. */
     Transmitter() {}
@@ -37,7 +40,7 @@ public class Transmitter {
 
     /** When a frame begins to be sent that is ready now. */
     public final long startPs(long nowPs) {
-        return Math.max(nowPs, busyUntilPs);
+        return Math.max(nowPs, busyUntilPs + pausePs);
     }
 
     /**
@@ -48,6 +51,11 @@ public class Transmitter {
     public final long occupy(long startPs, long bytes) {
         long endPs = psPerByte != 0 ? startPs + bytes * psPerByte : inexact(startPs, bytes);
         occupiedPs += endPs - startPs;
+        if (startPs > busyUntilPs) {
+            gapBeginPs = busyUntilPs;
+            gapEndPs = startPs;
+            pausePs = 0;
+        }
         busyUntilPs = endPs;
         return endPs;
     }
@@ -64,8 +72,22 @@ public class Transmitter {
         return endPs;
     }
 
+    /** Stands still for so long after what is booked, unless it is going to stand still anyway. */
+    final void pause(long nowPs, long lengthPs) {
+        if (gapEndPs <= nowPs) {
+            pausePs = lengthPs;
+        }
+    }
+
     /** Time until {@code nowPs} in which bits were sent; never more than passed. */
     final long clockedPs(long nowPs) {
-        return occupiedPs - Math.max(0, busyUntilPs - nowPs);
+        return occupiedPs - pendingPs(nowPs);
+    }
+
+    /** Time that bits will take which are booked and not sent yet. */
+    final long pendingPs(long nowPs) {
+        return gapEndPs <= nowPs
+                ? Math.max(0, busyUntilPs - nowPs)
+                : busyUntilPs - gapEndPs + Math.max(0, gapBeginPs - nowPs);
     }
 }

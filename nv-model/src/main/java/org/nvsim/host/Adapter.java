@@ -39,6 +39,7 @@ final class Adapter {
 
     /**
      * @param order place of its first channel among those of the node
+     * @param noise of the host's sending side
      * @param host takes a frame from the wire once the work on it is done
      */
     Adapter(
@@ -46,6 +47,7 @@ final class Adapter {
             int order,
             Port port,
             Hardware hardware,
+            TimingNoise noise,
             HostPolicy policy,
             VirtualSwitch virtualSwitch,
             FilterCounters counters,
@@ -55,7 +57,7 @@ final class Adapter {
         this.costs = new WorkCosts(hardware, policy);
         this.queues = new ReceiveQueues(nic, virtualSwitch, Math.max(1, hardware.cores()));
         this.virtualSwitch = virtualSwitch;
-        this.ring = new TransmitRing(simulation, order, port, hardware, counters);
+        this.ring = new TransmitRing(simulation, order, port, hardware, noise, counters);
         this.cores = new Core[hardware.cores()];
         for (int i = 0; i < cores.length; i++) {
             cores[i] =

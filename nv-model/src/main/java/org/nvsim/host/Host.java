@@ -50,6 +50,7 @@ public final class Host extends Device {
      * @param nicMac hardware address of the adapter
      * @param mtuBytes largest IP packet the adapter's link carries
      * @param hardware its adapter and cores
+     * @param noise how unpunctual its sending side is
      * @param directory who else has an address, to name drops better
      */
     public Host(
@@ -59,6 +60,7 @@ public final class Host extends Device {
             long nicMac,
             int mtuBytes,
             Hardware hardware,
+            TimingNoise noise,
             Generation generation,
             FilterSettings settings,
             CustomerDirectory directory) {
@@ -74,6 +76,7 @@ public final class Host extends Device {
                         WORK_ORDER,
                         port,
                         hardware,
+                        noise,
                         policy,
                         virtualSwitch,
                         counters,

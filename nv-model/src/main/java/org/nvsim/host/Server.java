@@ -14,14 +14,23 @@ import org.nvsim.packet.MacAddress;
 /** A plain machine of the physical network: a guest stack straight on an adapter. */
 public final class Server extends Device {
     private final GuestStack guest;
+    private final Port adapter;
+    private final TimingNoise noise;
 
     /**
      * @param config how its interface is set up; its MAC is that of the port
+     * @param noise how unpunctual its sending side is
      */
-    public Server(Node node, Place place, GuestConfig config) {
+    public Server(Node node, Place place, GuestConfig config, TimingNoise noise) {
         super(node, place);
-        addPort(config.mac());
-        guest = new GuestStack(node, place, config, frame -> port(0).send(frame));
+        this.noise = noise;
+        adapter = addPort(config.mac());
+        guest = new GuestStack(node, place, config, this::send);
+    }
+
+    private void send(Frame frame) {
+        noise.disturb(adapter, node().nowPs());
+        adapter.send(frame);
     }
 
     /** What runs on it. */

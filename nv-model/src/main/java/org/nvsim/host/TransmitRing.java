@@ -29,6 +29,7 @@ final class TransmitRing implements Consumer<Frame> {
     private final Place place;
     private final Port port;
     private final AdapterProfile nic;
+    private final TimingNoise noise;
     private final Channel<Frame> waiting; // null: frames go straight to the port
     private final Consumer<Frame> toPort;
     private Transmitter wire; // as the port will be; made once the port has its link
@@ -40,11 +41,13 @@ final class TransmitRing implements Consumer<Frame> {
             int order,
             Port port,
             Hardware hardware,
+            TimingNoise noise,
             FilterCounters counters) {
         this.node = port.device().node();
         this.place = port.device().place();
         this.port = port;
         this.nic = hardware.nic();
+        this.noise = noise;
         this.toPort = new WirePort(port, counters);
         boolean pushesBack = nic.pushesBack().orElse(hardware.cores() > 0);
         boolean ring = pushesBack && hardware.cores() > 0;
@@ -92,6 +95,7 @@ final class TransmitRing implements Consumer<Frame> {
     }
 
     private void release(Frame frame) {
+        noise.disturb(port, node.nowPs());
         if (frame.isComplete()) {
             toPort.accept(frame);
             return;

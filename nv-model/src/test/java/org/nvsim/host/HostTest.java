@@ -46,6 +46,7 @@ class HostTest {
                     NIC_MAC,
                     1600,
                     Hardware.IDEAL,
+                    new TimingNoise(simulation.streams(), "host", 0),
                     Generation.WINDOWS_2012,
                     FilterSettings.of(Generation.WINDOWS_2012),
                     CustomerDirectory.NONE);

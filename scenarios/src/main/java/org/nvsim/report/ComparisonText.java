@@ -46,6 +46,8 @@ public final class ComparisonText {
                 + "\nseed "
                 + first.seed()
                 + ", "
+                + RunText.timingNoise(first)
+                + ", "
                 + Amounts.nanos(first.simulatedNanos())
                 + " simulated\n\n"
                 + table

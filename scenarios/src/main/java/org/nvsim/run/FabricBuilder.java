@@ -18,6 +18,7 @@ import org.nvsim.host.CpuCosts;
 import org.nvsim.host.Hardware;
 import org.nvsim.host.Host;
 import org.nvsim.host.Server;
+import org.nvsim.host.TimingNoise;
 import org.nvsim.observe.Observer;
 import org.nvsim.observe.Place;
 import org.nvsim.packet.FrameLedger;
@@ -120,6 +121,7 @@ final class FabricBuilder {
                                     mac(node.id(), 0),
                                     mtuBytes(node),
                                     hardware(node.name()),
+                                    noise(node.name()),
                                     generation,
                                     settings,
                                     directory);
@@ -150,6 +152,10 @@ final class FabricBuilder {
         return node.kind() == NodeKind.ROUTER || plan.isGenerated(node.id());
     }
 
+    private TimingNoise noise(String machine) {
+        return new TimingNoise(simulation.streams(), machine, network.timingNoisePs());
+    }
+
     private Hardware hardware(String host) {
         HostSpec spec = hosts.get(host);
         return new Hardware(spec.nic(), spec.cores(), costs);
@@ -170,7 +176,8 @@ final class FabricBuilder {
                         address.address(),
                         address.subnet(),
                         spec.gateway().orElseGet(() -> routerOf(address)),
-                        Math.min(1500, mtuBytes(node))));
+                        Math.min(1500, mtuBytes(node))),
+                noise(node.name()));
     }
 
     /** The router that a machine finds in its subnet; 0 if there is none. */

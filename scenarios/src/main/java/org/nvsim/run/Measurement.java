@@ -48,6 +48,7 @@ final class Measurement {
                 scenario.title(),
                 scenario.virtualization().mechanism().word(),
                 scenario.seed(),
+                scenario.network().timingNoisePs(),
                 String.format("%016x", simulated.fabric().simulation().digest()),
                 complete,
                 simulated.fabric().simulation().nowPs() / PS_PER_NS,

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param scenarioHash of the scenario's texts, 16 hexadecimal digits: {@link
  *     org.nvsim.scenario.problem.Sources#hash}
  * @param variant which variant of the file this was, or the file as it stands
+ * @param timingNoisePicos longest time a host or server took to begin with what it sent; 0 if they
+ *     were punctual
  * @param digest 16 hexadecimal digits: equal runs have equal ones
  * @param complete false if the run was interrupted
  * @param simulatedNanos how far the run got
@@ -28,6 +30,7 @@ public record RunResult(
         String title,
         String mechanism,
         long seed,
+        long timingNoisePicos,
         String digest,
         boolean complete,
         long simulatedNanos,

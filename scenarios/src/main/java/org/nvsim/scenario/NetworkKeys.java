@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.nvsim.host.AdapterProfile;
+import org.nvsim.host.TimingNoise;
 import org.nvsim.scenario.bind.Fields;
 import org.nvsim.scenario.bind.Key;
+import org.nvsim.scenario.bind.Quantity;
 import org.nvsim.scenario.bind.ScalarType;
 import org.nvsim.scenario.bind.Section;
 import org.nvsim.scenario.bind.Types;
@@ -178,6 +180,19 @@ final class NetworkKeys {
                     "[ { link: hv1 -- tor, loss: 1% } ]",
                     "Links that lose, damage, double, delay or reorder frames, or go down.");
 
+    private static final Key<Long> TIMING_NOISE =
+            Key.defaulted(
+                    "timing-noise",
+                    Scalars.TIME,
+                    TimingNoise.STANDARD_PS,
+                    Quantity.durationText(TimingNoise.STANDARD_PS),
+                    "0us",
+                    "How long hosts and servers take at most to begin with what they send. Each time"
+                            + " one has nothing to do, the next takes a random time from nothing to"
+                            + " this, of its own stream, so that no two of them keep step; nothing"
+                            + " overtakes. With 0us they are punctual, exact times are repeated, and"
+                            + " flows that meet at a full buffer can starve each other.");
+
     static final Section<NetworkSpec> NETWORK =
             Section.checked(
                     "the network",
@@ -206,7 +221,8 @@ final class NetworkKeys {
                             GATEWAYS,
                             SERVERS,
                             LINKS,
-                            FAULTS),
+                            FAULTS,
+                            TIMING_NOISE),
                     NetworkKeys::network);
 
     private NetworkKeys() {}
@@ -248,7 +264,8 @@ final class NetworkKeys {
                         f.get(GATEWAYS),
                         f.get(SERVERS),
                         links,
-                        f.get(FAULTS)));
+                        f.get(FAULTS),
+                        f.get(TIMING_NOISE)));
     }
 
     /** Whether a network is made by a rule or read from a file. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.nvsim.host.CpuCosts;
+import org.nvsim.host.TimingNoise;
 import org.nvsim.scenario.bind.Binding;
 import org.nvsim.scenario.bind.Key;
 import org.nvsim.scenario.bind.ScalarType;
@@ -64,7 +65,8 @@ final class ScenarioKeys {
                     List.of(),
                     List.of(),
                     List.of(),
-                    List.of());
+                    List.of(),
+                    TimingNoise.STANDARD_PS);
 
     private static final Key<Integer> NVSIM =
             Key.requiredOr(

@@ -402,7 +402,7 @@ class FlowFiguresTest {
     void every_kind_of_time_has_its_own_name_and_can_be_expected() throws ScenarioException {
         String text =
                 "duration: 100ms\n"
-                        + STAR
+                        + STAR.replace("network: {", "network: { timing-noise: 0us,")
                         + NONE
                         + VMS
                         + """

@@ -14,7 +14,7 @@ class LinkFaultsTest {
     private static RunResult run(String faults, String timeline) throws ScenarioException {
         String text =
                 "nvsim: 1\nseed: 2\nduration: 2s\n"
-                        + "network:\n  star: { hosts: 2 }\n  faults: [ { link: "
+                        + "network:\n  timing-noise: 0us\n  star: { hosts: 2 }\n  faults: [ { link: "
                         + (faults.contains(" -- ") ? "" : "hv1 -- tor, ")
                         + faults
                         + " } ]\n"

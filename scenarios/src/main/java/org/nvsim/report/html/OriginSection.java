@@ -1,6 +1,7 @@
 package org.nvsim.report.html;
 
 import org.nvsim.report.Amounts;
+import org.nvsim.report.RunText;
 
 /** The foot of the page: seed, version, digests, and the command that makes it again. */
 final class OriginSection {
@@ -27,6 +28,7 @@ final class OriginSection {
         }
         if (!content.runs().isEmpty()) {
             ReportedRun first = content.runs().get(0);
+            fact("hosts", RunText.timingNoise(first.result()));
             fact("simulated", Amounts.nanos(first.result().simulatedNanos()));
             fact(
                     "events",

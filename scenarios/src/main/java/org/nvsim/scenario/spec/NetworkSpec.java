@@ -12,6 +12,8 @@ import java.util.Optional;
  * in the file come in addition.
  *
  * @param generator the rule that makes the network, empty when all of it is written out
+ * @param timingNoisePs the longest time a host or server takes to begin with what it sends; 0 for
+ *     punctual ones
  */
 public record NetworkSpec(
         LinkDefaults defaults,
@@ -23,7 +25,8 @@ public record NetworkSpec(
         List<GatewaySpec> gateways,
         List<ServerSpec> servers,
         List<LinkSpec> links,
-        List<FaultSpec> faults) {
+        List<FaultSpec> faults,
+        long timingNoisePs) {
     public NetworkSpec {
         Objects.requireNonNull(defaults, "defaults");
         Objects.requireNonNull(generator, "generator");

@@ -34,6 +34,7 @@ class SweepTest {
             nvsim: 1
             duration: 40ms
             network:
+              timing-noise: 0us # so that chance has a say only where a test gives it one
               defaults: { buffer: 8KiB }
               hosts:
                 hv1: { address: 192.168.4.11/24 }
