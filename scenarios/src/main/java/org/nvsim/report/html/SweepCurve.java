@@ -5,8 +5,8 @@ import java.util.Map;
 import org.nvsim.report.Estimates;
 import org.nvsim.report.PathColumn;
 import org.nvsim.run.sweep.Estimate;
-import org.nvsim.run.sweep.SweepResult.Cell;
 import org.nvsim.run.sweep.SweepResult;
+import org.nvsim.run.sweep.SweepResult.Cell;
 import org.nvsim.scenario.spec.Metric;
 
 /**

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.nvsim.report.Estimates;
 import org.nvsim.run.sweep.Comparison;
 import org.nvsim.run.sweep.Estimate;
-import org.nvsim.run.sweep.SweepResult.Cell;
 import org.nvsim.run.sweep.SweepResult;
+import org.nvsim.run.sweep.SweepResult.Cell;
 import org.nvsim.scenario.spec.Metric;
 
 /** The estimates of a sweep with their confidence intervals, as figures and on one scale. */
