@@ -79,7 +79,7 @@ class DigestTest {
 
     @Test
     void being_watched_does_not_matter() throws Exception {
-        List<String> watched = List.of("--pcap", "--out", folder.toString());
+        List<String> watched = List.of("--quiet", "--pcap", "--out", folder.toString());
         assertThat(digest(HERE, List.of(), watched)).isEqualTo(expected);
         assertThat(folder.resolve("first-look.pcapng")).isNotEmptyFile();
     }
