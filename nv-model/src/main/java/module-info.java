@@ -4,6 +4,14 @@ module org.nvsim.model {
     requires transitive org.nvsim.topology;
     requires org.agrona;
 
+    uses org.nvsim.guest.tcp.congestion.CongestionAlgorithm;
+
+    provides org.nvsim.guest.tcp.congestion.CongestionAlgorithm with
+            org.nvsim.guest.tcp.congestion.cubic.CubicAlgorithm,
+            org.nvsim.guest.tcp.congestion.dctcp.DctcpAlgorithm,
+            org.nvsim.guest.tcp.congestion.newreno.NewRenoAlgorithm;
+
+    exports org.nvsim.feature;
     exports org.nvsim.packet;
     exports org.nvsim.observe;
     exports org.nvsim.virt;
@@ -23,4 +31,5 @@ module org.nvsim.model {
     exports org.nvsim.guest.measure;
     exports org.nvsim.host;
     exports org.nvsim.guest.tcp;
+    exports org.nvsim.guest.tcp.congestion;
 }

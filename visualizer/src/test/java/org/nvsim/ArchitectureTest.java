@@ -30,24 +30,27 @@ class ArchitectureTest {
 
     /** Packages whose code decides what happens in a run. */
     private static final String[] MODEL =
-            inside("engine packet observe virt ip guest fabric host control");
+            inside("engine feature packet observe virt ip guest fabric host control");
 
     @ParameterizedTest(name = "{0} knows only: {1} {2}")
     @CsvSource({
         "engine,     '',                                                   commons-rng"
                 + " commons-math",
         "topology,   '',                                                   jgrapht",
+        "feature,    '',                                                   ''",
         "packet,     '',                                                   ''",
         "observe,    packet,                                               ''",
         "virt,       packet,                                               agrona",
         "ip,         packet observe engine,                                agrona",
-        "guest,      packet observe engine ip,                             agrona",
+        "guest,      packet observe engine ip feature,                     agrona",
         "fabric,     packet observe engine ip topology,                    agrona",
         "host,       packet observe engine ip topology virt guest fabric,  agrona",
         "control,    packet observe engine virt host,                      agrona",
-        "scenario,   packet observe virt guest fabric host control topology engine.random,"
+        "scenario,   packet observe virt guest fabric host control topology feature"
+                + " engine.random,"
                 + " jackson",
-        "run,        scenario packet observe engine ip virt guest fabric host control topology,"
+        "run,        scenario packet observe engine ip virt guest fabric host control topology"
+                + " feature,"
                 + " commons-math histogram",
         "report,     run scenario packet observe topology,                 jackson commonmark",
         "cli,        report run scenario,                                  picocli jackson",
@@ -75,7 +78,7 @@ class ArchitectureTest {
         assertThat(packages())
                 .isSubsetOf(
                         words(
-                                "engine topology packet observe virt ip guest fabric host control"
+                                "engine topology feature packet observe virt ip guest fabric host control"
                                         + " scenario run report cli visualizer"));
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.nvsim.engine.random.RandomStreams;
+import org.nvsim.feature.Chosen;
 import org.nvsim.guest.GuestStack;
 import org.nvsim.guest.app.BulkReceiver;
 import org.nvsim.guest.app.BulkSender;
@@ -19,9 +20,9 @@ import org.nvsim.guest.app.UdpSender;
 import org.nvsim.guest.measure.FlowReceiver;
 import org.nvsim.guest.tcp.TcpProfile;
 import org.nvsim.guest.tcp.TcpProtocol;
+import org.nvsim.guest.tcp.congestion.CongestionAlgorithm;
 import org.nvsim.host.VirtualMachine;
 import org.nvsim.packet.Ipv4Address;
-import org.nvsim.scenario.spec.Congestion;
 import org.nvsim.scenario.spec.FlowSpec;
 import org.nvsim.scenario.spec.PortSpan;
 import org.nvsim.scenario.spec.Scenario;
@@ -218,24 +219,24 @@ final class Flows {
     }
 
     private TcpProfile senderProfile(
-            String machine, Congestion congestion, TcpStack stack, PortSpan fromPorts) {
+            String machine,
+            Chosen<CongestionAlgorithm> congestion,
+            TcpStack stack,
+            PortSpan fromPorts) {
         return profile(machine, congestion, stack)
                 .change()
                 .ports(fromPorts.first(), fromPorts.last())
                 .build();
     }
 
-    private TcpProfile profile(String machine, Congestion congestion, TcpStack stack) {
+    private TcpProfile profile(
+            String machine, Chosen<CongestionAlgorithm> congestion, TcpStack stack) {
         TcpProfile base =
                 switch (stack) {
                     case WINDOWS_2012 -> TcpProfile.WINDOWS_2012;
                     case MODERN -> TcpProfile.MODERN;
                 };
-        TcpProfile profile =
-                base.change()
-                        .congestion(org.nvsim.guest.tcp.Congestion.valueOf(congestion.name()))
-                        .ecn(congestion == Congestion.DCTCP)
-                        .build();
+        TcpProfile profile = base.change().congestion(congestion).build();
         return sendsLarge(machine) ? profile.withLargeSends() : profile;
     }
 

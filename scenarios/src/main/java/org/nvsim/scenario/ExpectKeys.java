@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.nvsim.feature.Word;
 import org.nvsim.packet.DropReason;
 import org.nvsim.scenario.bind.Binding;
 import org.nvsim.scenario.bind.Choice;
@@ -23,7 +24,6 @@ import org.nvsim.scenario.spec.Expectation;
 import org.nvsim.scenario.spec.Expectation.Range;
 import org.nvsim.scenario.spec.FlowMetric;
 import org.nvsim.scenario.spec.FlowTime;
-import org.nvsim.scenario.spec.Word;
 import org.nvsim.scenario.yaml.FlowText;
 import org.nvsim.scenario.yaml.LocatedMap;
 

@@ -3,8 +3,11 @@ package org.nvsim.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.nvsim.feature.Chosen;
 import org.nvsim.guest.PortRange;
 import org.nvsim.guest.app.UdpSender;
+import org.nvsim.guest.tcp.congestion.CongestionAlgorithm;
+import org.nvsim.scenario.bind.FeatureType;
 import org.nvsim.scenario.bind.Fields;
 import org.nvsim.scenario.bind.Key;
 import org.nvsim.scenario.bind.ScalarType;
@@ -13,7 +16,6 @@ import org.nvsim.scenario.bind.Type;
 import org.nvsim.scenario.bind.WordType;
 import org.nvsim.scenario.problem.SourceMark;
 import org.nvsim.scenario.spec.Arrivals;
-import org.nvsim.scenario.spec.Congestion;
 import org.nvsim.scenario.spec.FlowSpec;
 import org.nvsim.scenario.spec.PortSpan;
 import org.nvsim.scenario.spec.TcpStack;
@@ -153,11 +155,11 @@ final class FlowKeys {
 
     private static final Key<Optional<Long>> BYTES =
             Key.derived("bytes", Scalars.SIZE, "no limit", "100MB", "How much to carry.");
-    private static final Key<Congestion> CONGESTION =
+    private static final Key<Chosen<CongestionAlgorithm>> CONGESTION =
             Key.defaulted(
                     "congestion",
-                    WordType.of("congestion control", Congestion.class),
-                    Congestion.CUBIC,
+                    FeatureType.of("a", CongestionAlgorithm.registry()),
+                    CongestionAlgorithm.registry().get("cubic").standard(),
                     "cubic",
                     "dctcp",
                     "How the sender adapts to congestion.");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.nvsim.feature.Word;
 import org.nvsim.packet.DropReason;
 import org.nvsim.scenario.bind.Binding;
 import org.nvsim.scenario.bind.Kind;
@@ -18,7 +19,6 @@ import org.nvsim.scenario.spec.FlowSpec;
 import org.nvsim.scenario.spec.GroupMetric;
 import org.nvsim.scenario.spec.Metric;
 import org.nvsim.scenario.spec.RunMetric;
-import org.nvsim.scenario.spec.Word;
 import org.nvsim.scenario.yaml.Located;
 import org.nvsim.scenario.yaml.LocatedScalar;
 

@@ -3,6 +3,7 @@ package org.nvsim.scenario;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.nvsim.feature.Word;
 import org.nvsim.scenario.bind.Choice;
 import org.nvsim.scenario.bind.Fields;
 import org.nvsim.scenario.bind.Key;
@@ -13,7 +14,6 @@ import org.nvsim.scenario.spec.FirewallMatch;
 import org.nvsim.scenario.spec.FirewallRule;
 import org.nvsim.scenario.spec.FirewallVerb;
 import org.nvsim.scenario.spec.TimelineAction;
-import org.nvsim.scenario.spec.Word;
 
 /** What happens while traffic runs: a moment and one action. */
 final class TimelineKeys {

@@ -175,6 +175,8 @@ class EveryKeyTest {
             words.words().forEach(word -> values.add(word.word()));
         } else if (shape instanceof Shape.Truth) {
             values.addAll(List.of("true", "false"));
+        } else if (shape instanceof Shape.Decimal decimal) {
+            values.addAll(List.of("" + decimal.min(), "" + decimal.max()));
         } else if (shape instanceof Shape.Whole) {
             values.addAll(List.of("1", "2", "3", "200"));
         } else if (shape instanceof Shape.AnyOf any) {

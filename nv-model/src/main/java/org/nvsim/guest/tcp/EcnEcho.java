@@ -1,8 +1,10 @@
 package org.nvsim.guest.tcp;
 
+import org.nvsim.guest.tcp.congestion.CongestionAlgorithm.EcnFeedback;
+
 /**
  * What acknowledgments say about congestion: ECN's echo, held until the sender has reacted (RFC
- * 3168 s6.1.3), or DCTCP's, exact to the segment (RFC 8257 s3.2).
+ * 3168 s6.1.3), or exact to the segment (RFC 8257 s3.2).
  */
 final class EcnEcho {
     private final boolean exact;
@@ -10,7 +12,7 @@ final class EcnEcho {
     private boolean echo;
 
     EcnEcho(TcpProfile profile) {
-        exact = profile.congestion() == Congestion.DCTCP;
+        exact = profile.congestion().feature().ecnFeedback() == EcnFeedback.PER_SEGMENT;
     }
 
     void enable() {

@@ -1,5 +1,6 @@
 package org.nvsim.guest.tcp;
 
+import org.nvsim.guest.tcp.congestion.CongestionAlgorithm.EcnFeedback;
 import org.nvsim.packet.Tcp;
 import org.nvsim.packet.TcpOptions;
 
@@ -34,7 +35,7 @@ final class TcpAgreement {
     }
 
     boolean wantsEcn() {
-        return profile.ecn() || profile.congestion() == Congestion.DCTCP;
+        return profile.ecn() || profile.congestion().feature().ecnFeedback() != EcnFeedback.NONE;
     }
 
     boolean sack() {

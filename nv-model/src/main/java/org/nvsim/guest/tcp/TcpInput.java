@@ -64,7 +64,7 @@ final class TcpInput {
         synBytes = syn.payloadBytes();
         lastAckSent = c.receiver().next();
         c.receiver().agree(c.options().ownShift(), Math.min(c.ownMss(), c.mssToPeer()));
-        c.sender().agree(c.options(), c.mssToPeer());
+        c.sender().agree(c.options(), c.mssToPeer(), c.profile().initialWindowSegments());
         if (c.options().ecn()) {
             c.ecnEcho().enable();
         }

@@ -1,7 +1,9 @@
 package org.nvsim.guest.tcp;
 
 import java.util.Objects;
+import org.nvsim.feature.Chosen;
 import org.nvsim.guest.PortRange;
+import org.nvsim.guest.tcp.congestion.CongestionAlgorithm;
 
 /**
  * How a stack's TCP is set up: the values an administrator could see or set.
@@ -29,7 +31,7 @@ import org.nvsim.guest.PortRange;
  */
 public record TcpProfile(
         String name,
-        Congestion congestion,
+        Chosen<CongestionAlgorithm> congestion,
         boolean ecn,
         boolean sack,
         boolean timestamps,
@@ -49,6 +51,8 @@ public record TcpProfile(
         int firstPort,
         int lastPort) {
     private static final long MS = 1_000_000_000L;
+    private static final Chosen<CongestionAlgorithm> CUBIC =
+            CongestionAlgorithm.registry().get("cubic").standard();
 
     /**
      * Windows Server 2012: initial timeout 3 s and two SYN retries, window scale 8, SACK, no
@@ -58,7 +62,7 @@ public record TcpProfile(
     public static final TcpProfile WINDOWS_2012 =
             new TcpProfile(
                     "windows-2012",
-                    Congestion.CUBIC,
+                    CUBIC,
                     false,
                     true,
                     false,
@@ -82,7 +86,7 @@ public record TcpProfile(
     public static final TcpProfile MODERN =
             new TcpProfile(
                     "modern",
-                    Congestion.CUBIC,
+                    CUBIC,
                     false,
                     true,
                     true,
@@ -128,7 +132,7 @@ public record TcpProfile(
     /** Sets some values of a profile and keeps the others. */
     public static final class Builder {
         private String name;
-        private Congestion congestion;
+        private Chosen<CongestionAlgorithm> congestion;
         private boolean ecn;
         private boolean sack;
         private boolean timestamps;
@@ -176,7 +180,7 @@ public record TcpProfile(
             return this;
         }
 
-        public Builder congestion(Congestion value) {
+        public Builder congestion(Chosen<CongestionAlgorithm> value) {
             congestion = value;
             return this;
         }

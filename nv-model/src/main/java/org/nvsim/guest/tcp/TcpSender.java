@@ -1,5 +1,6 @@
 package org.nvsim.guest.tcp;
 
+import org.nvsim.guest.tcp.congestion.CongestionControl;
 import org.nvsim.packet.Ecn;
 import org.nvsim.packet.Tcp;
 
@@ -38,15 +39,15 @@ final class TcpSender {
     TcpSender(TcpConnection connection, TcpProfile profile) {
         this.connection = connection;
         this.sizing = new SegmentSizing(profile);
-        this.congestion = CongestionControl.of(profile);
+        this.congestion = profile.congestion().feature().create(profile.congestion());
         this.rtt = new RttEstimator(profile, connection.statistics());
     }
 
     /** The peer's SYN has come: what it agreed to holds from now on. */
-    void agree(TcpAgreement options, int mssBytes) {
+    void agree(TcpAgreement options, int mssBytes, int initialSegments) {
         window.setShift(options.peerShift());
         sizing.setMss(mssBytes);
-        congestion.start(mssBytes);
+        congestion.start(mssBytes, initialSegments);
         recovery.start(stream.una(), options.sack());
     }
 
@@ -150,7 +151,7 @@ final class TcpSender {
         if (grows) {
             congestion.acknowledged(acked, connection.nowPs(), rtt.smoothedPs());
         } else if (!heldByCongestion) {
-            congestion.unused(connection.nowPs());
+            congestion.onUnused(connection.nowPs());
         }
         connection.statistics().acknowledgedBytes +=
                 acked - (stream.isFinishAcknowledged() ? 1 : 0);
@@ -174,7 +175,7 @@ final class TcpSender {
             return;
         }
         boolean marked = segment.has(Tcp.ECE);
-        congestion.observed(acked, marked, ack, stream.next());
+        congestion.onAcknowledgment(acked, marked, ack, stream.next());
         if (!marked) {
             return;
         }
@@ -197,7 +198,7 @@ final class TcpSender {
     /** Sends what may be sent now. */
     void output() {
         if (stream.flightBytes() == 0) {
-            congestion.unused(connection.nowPs());
+            congestion.onUnused(connection.nowPs());
             if (isStale()) {
                 congestion.idled();
             }

@@ -13,7 +13,7 @@ import org.nvsim.guest.TwoGuests;
  * @param segmentsPerLoss of so many segments that the sender sends, the last one is lost
  * @param roundTripMs delay of the path there and back, which has a link too fast for a queue
  */
-record ResponseFunction(Congestion congestion, int segmentsPerLoss, int roundTripMs) {
+record ResponseFunction(String congestion, int segmentsPerLoss, int roundTripMs) {
     private static final int MSS = 1460;
     private static final long LINK_BITS_PER_SECOND = 100_000_000_000L;
 
@@ -29,7 +29,7 @@ record ResponseFunction(Congestion congestion, int segmentsPerLoss, int roundTri
     private static final double ALPHA = 3 * (1 - BETA) / (1 + BETA);
 
     private boolean isReno() {
-        return congestion == Congestion.NEW_RENO;
+        return congestion.equals("new-reno");
     }
 
     private double roundTripSeconds() {
@@ -95,7 +95,7 @@ record ResponseFunction(Congestion congestion, int segmentsPerLoss, int roundTri
         TcpProfile profile =
                 TcpProfile.WINDOWS_2012
                         .change()
-                        .congestion(congestion)
+                        .congestion(CongestionControls.named(congestion))
                         .receiveBufferBytes(1 << 30)
                         .windowScale(14)
                         .build();

@@ -80,7 +80,7 @@ final class ScriptFile {
 
     private static void set(TcpProfile.Builder builder, String name, String value) {
         switch (name) {
-            case "congestion" -> builder.congestion(Congestion.valueOf(value));
+            case "congestion" -> builder.congestion(CongestionControls.named(value));
             case "ecn" -> builder.ecn(Boolean.parseBoolean(value));
             case "sack" -> builder.sack(Boolean.parseBoolean(value));
             case "timestamps" -> builder.timestamps(Boolean.parseBoolean(value));

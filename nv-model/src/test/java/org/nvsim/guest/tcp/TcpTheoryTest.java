@@ -11,7 +11,7 @@ import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nvsim.guest.TwoGuests;
 import org.nvsim.packet.Frame;
@@ -22,8 +22,8 @@ class TcpTheoryTest {
     private static final int MSS = 1460;
     private static final TcpProfile PROFILE = TcpProfile.WINDOWS_2012;
 
-    private static TcpProfile with(Congestion congestion) {
-        return PROFILE.change().congestion(congestion).build();
+    private static TcpProfile with(String congestion) {
+        return PROFILE.change().congestion(CongestionControls.named(congestion)).build();
     }
 
     /** Payload bits a second that arrive between two moments. */
@@ -35,8 +35,8 @@ class TcpTheoryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Congestion.class)
-    void a_buffer_of_one_bandwidth_delay_product_keeps_the_link_full(Congestion congestion) {
+    @MethodSource("org.nvsim.guest.tcp.CongestionControls#words")
+    void a_buffer_of_one_bandwidth_delay_product_keeps_the_link_full(String congestion) {
         TcpPair tcp = new TcpPair(new TwoGuests(1500, 100 * MBIT, 20 * MS), with(congestion));
         tcp.net.fromA.withBuffer(500_000); // 100 Mbit/s for 40 ms
         tcp.send(1L << 40);
@@ -60,8 +60,7 @@ class TcpTheoryTest {
     @CsvSource({"1000, 200", "3000, 400", "10000, 800"})
     void reno_follows_the_square_root_of_loss(int packetsPerLoss, int seconds) {
         // Mathis et al. 1997: MSS / RTT * sqrt(3 / 2p), for losses that come evenly
-        TcpPair tcp =
-                new TcpPair(new TwoGuests(1500, 10_000 * MBIT, 50 * MS), with(Congestion.NEW_RENO));
+        TcpPair tcp = new TcpPair(new TwoGuests(1500, 10_000 * MBIT, 50 * MS), with("new-reno"));
         tcp.net.fromA.losing(everyNth(packetsPerLoss));
         tcp.send(1L << 40);
 
@@ -73,8 +72,7 @@ class TcpTheoryTest {
     @Test
     void cubic_follows_its_own_law_where_that_is_faster() {
         // RFC 9438 s5.1, with C = 0.4: 1.054 (RTT / p)^(3/4) segments on average
-        TcpPair tcp =
-                new TcpPair(new TwoGuests(1500, 10_000 * MBIT, 50 * MS), with(Congestion.CUBIC));
+        TcpPair tcp = new TcpPair(new TwoGuests(1500, 10_000 * MBIT, 50 * MS), with("cubic"));
         tcp.net.fromA.losing(everyNth(10_000));
         tcp.send(1L << 40);
 
@@ -98,7 +96,7 @@ class TcpTheoryTest {
         net.fromA
                 .withBuffer(buffer)
                 .losing(f -> random.nextDouble() < 0.1 * net.fromA.queuedBytes() / buffer - 0.02);
-        TcpPair tcp = new TcpPair(net, with(Congestion.NEW_RENO));
+        TcpPair tcp = new TcpPair(net, with("new-reno"));
         TcpConnection[] connections = new TcpConnection[flows];
         for (int i = 0; i < flows; i++) {
             net.runUntilMs(i * 37L);
@@ -122,7 +120,7 @@ class TcpTheoryTest {
     void dctcp_keeps_the_queue_at_the_marking_threshold() {
         TwoGuests net = new TwoGuests(1500, 10_000 * MBIT, 20 * US);
         net.fromA.withBuffer(1_000_000).withMarkingAbove(97_500); // 65 packets (RFC 8257 s4.1)
-        TcpPair tcp = new TcpPair(net, with(Congestion.DCTCP));
+        TcpPair tcp = new TcpPair(net, with("dctcp"));
         TcpConnection connection = tcp.send(1L << 40);
         double rate = goodput(tcp, 50, 250);
 

@@ -92,7 +92,9 @@ public final class Filling {
         }
         if (shape instanceof Shape.AnyOf any) {
             for (Shape one : any.shapes()) {
-                if (one instanceof Shape.Fields || one instanceof Shape.Table) {
+                if (one instanceof Shape.Fields
+                        || one instanceof Shape.Table
+                        || one instanceof Shape.OneKey) {
                     return filledMap(map, one);
                 }
             }

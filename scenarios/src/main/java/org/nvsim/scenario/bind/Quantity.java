@@ -36,6 +36,21 @@ public final class Quantity {
         return rates(example).type(1, GREATEST_RATE);
     }
 
+    /** Bits per second in a range. */
+    public static ScalarType<Long> rate(String example, long min, long max) {
+        return rates(example).type(min, max);
+    }
+
+    /** Bytes in a range. */
+    public static ScalarType<Long> size(String example, long min, long max) {
+        return sizes(example).type(min, max);
+    }
+
+    /** Picoseconds in a range. */
+    public static ScalarType<Long> duration(String example, long min, long max) {
+        return durations(example).type(min, max);
+    }
+
     /** Bytes; {@code kB} is 1000 of them, {@code KiB} 1024. */
     public static ScalarType<Long> size(String example) {
         return sizes(example).type(0, Long.MAX_VALUE);

@@ -66,6 +66,12 @@ public final class ScalarType<T> implements Type<T> {
                 what, new Shape.Whole(min, max), text -> (int) wholeNumber(what, text, min, max));
     }
 
+    /** A number from {@code min} to {@code max}, with at most twelve decimals. */
+    public static ScalarType<Double> number(String what, double min, double max) {
+        return new ScalarType<>(
+                what, new Shape.Decimal(min, max), text -> decimal(what, text, min, max));
+    }
+
     /** {@code true} or {@code false}. */
     public static ScalarType<Boolean> truth() {
         return new ScalarType<>("true or false", new Shape.Truth(), ScalarType::truthOf);
@@ -109,6 +115,26 @@ public final class ScalarType<T> implements Type<T> {
         if (number < min || number > max) {
             throw new IllegalArgumentException(
                     text + " is out of range; write " + what + range(min, max));
+        }
+        return number;
+    }
+
+    private static double decimal(String what, String text, double min, double max) {
+        if (!text.matches("-?(0|[1-9][0-9]{0,11})(\\.[0-9]{1,12})?")) {
+            throw new IllegalArgumentException(
+                    "'"
+                            + text
+                            + "' is not "
+                            + what
+                            + "; write a number from "
+                            + min
+                            + " to "
+                            + max);
+        }
+        double number = Double.parseDouble(text);
+        if (number < min || number > max) {
+            throw new IllegalArgumentException(
+                    text + " is out of range; write " + what + " from " + min + " to " + max);
         }
         return number;
     }

@@ -1,7 +1,7 @@
 package org.nvsim.scenario.bind;
 
 import java.util.List;
-import org.nvsim.scenario.spec.Word;
+import org.nvsim.feature.Word;
 
 /** What an author may write in one place: the part of a {@link Type} that documents need. */
 public sealed interface Shape {
@@ -19,6 +19,9 @@ public sealed interface Shape {
 
     /** A whole number, both ends included. */
     record Whole(long min, long max) implements Shape {}
+
+    /** A number with or without decimals, both ends included. */
+    record Decimal(double min, double max) implements Shape {}
 
     /** {@code true} or {@code false}. */
     record Truth() implements Shape {}

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.nvsim.scenario.spec.Word;
+import org.nvsim.feature.Word;
 import org.nvsim.scenario.yaml.Located;
 import org.nvsim.scenario.yaml.LocatedScalar;
 

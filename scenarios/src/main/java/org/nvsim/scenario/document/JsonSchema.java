@@ -2,13 +2,13 @@ package org.nvsim.scenario.document;
 
 import java.util.List;
 import java.util.Optional;
+import org.nvsim.feature.Word;
 import org.nvsim.scenario.bind.Choice;
 import org.nvsim.scenario.bind.Key;
 import org.nvsim.scenario.bind.Section;
 import org.nvsim.scenario.bind.Shape;
 import org.nvsim.scenario.problem.Problems;
 import org.nvsim.scenario.problem.Sources;
-import org.nvsim.scenario.spec.Word;
 import org.nvsim.scenario.yaml.Located;
 import org.nvsim.scenario.yaml.LocatedList;
 import org.nvsim.scenario.yaml.LocatedMap;
@@ -114,6 +114,10 @@ public final class JsonSchema {
             if (whole.max() < Long.MAX_VALUE) {
                 made.put("maximum", whole.max());
             }
+        } else if (shape instanceof Shape.Decimal decimal) {
+            made.put("type", "number");
+            made.put("minimum", decimal.min());
+            made.put("maximum", decimal.max());
         } else if (shape instanceof Shape.Truth) {
             made.put("type", "boolean");
         } else if (shape instanceof Shape.Words words) {
@@ -208,6 +212,8 @@ public final class JsonSchema {
         }
         return text.equals("true") || text.equals("false")
                 ? NODES.booleanNode(text.equals("true"))
-                : NODES.stringNode(text);
+                : text.matches("-?[0-9]{1,12}\\.[0-9]{1,12}")
+                        ? NODES.numberNode(Double.parseDouble(text))
+                        : NODES.stringNode(text);
     }
 }

@@ -3,11 +3,11 @@ package org.nvsim.scenario.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.nvsim.feature.Word;
 import org.nvsim.scenario.bind.Choice;
 import org.nvsim.scenario.bind.Key;
 import org.nvsim.scenario.bind.Section;
 import org.nvsim.scenario.bind.Shape;
-import org.nvsim.scenario.spec.Word;
 
 /** The language's description as a page of Markdown: every section, key and word. */
 public final class Reference {
@@ -70,6 +70,9 @@ public final class Reference {
     }
 
     private void words(Key<?> key, Shape shape) {
+        if (shape instanceof Shape.AnyOf any) {
+            any.shapes().forEach(one -> words(key, one));
+        }
         if (!(shape instanceof Shape.Words words)) {
             return;
         }
@@ -90,6 +93,9 @@ public final class Reference {
             return whole.max() == Long.MAX_VALUE
                     ? "a whole number from " + whole.min()
                     : "a whole number, " + whole.min() + " to " + whole.max();
+        }
+        if (shape instanceof Shape.Decimal decimal) {
+            return "a number, " + decimal.min() + " to " + decimal.max();
         }
         if (shape instanceof Shape.Truth) {
             return "`true` or `false`";

@@ -1,5 +1,7 @@
 package org.nvsim.scenario.spec;
 
+import org.nvsim.feature.Word;
+
 /** When the next packet of a flow is due. */
 public enum Arrivals implements Word {
     CONSTANT("constant", "at equal distances"),

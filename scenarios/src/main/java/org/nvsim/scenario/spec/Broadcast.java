@@ -1,5 +1,7 @@
 package org.nvsim.scenario.spec;
 
+import org.nvsim.feature.Word;
+
 /** What happens to a VM's broadcasts and multicasts under NVGRE. */
 public enum Broadcast implements Word {
     DROP("drop", "they stay on the sending host"),

@@ -1,5 +1,7 @@
 package org.nvsim.scenario.spec;
 
+import org.nvsim.feature.Word;
+
 /** The program by which administrators tell the manager what they want. */
 public enum Console implements Word {
     ANY("any", "one that can define every mechanism"),

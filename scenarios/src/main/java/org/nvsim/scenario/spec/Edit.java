@@ -1,5 +1,7 @@
 package org.nvsim.scenario.spec;
 
+import org.nvsim.feature.Word;
+
 /** What is done to a row of policy. */
 public enum Edit implements Word {
     SET("set", "the row is there, with these values"),

@@ -1,5 +1,7 @@
 package org.nvsim.scenario.spec;
 
+import org.nvsim.feature.Word;
+
 /**
  * The rules a firewall comes with, as {@link org.nvsim.fabric.firewall.FirewallPreset} has them.
  */

@@ -1,5 +1,7 @@
 package org.nvsim.scenario.spec;
 
+import org.nvsim.feature.Word;
+
 /** What a rule does with a packet it matches. */
 public enum FirewallVerb implements Word {
     ALLOW("allow", "lets the packet pass"),

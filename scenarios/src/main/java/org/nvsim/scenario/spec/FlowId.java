@@ -1,5 +1,7 @@
 package org.nvsim.scenario.spec;
 
+import org.nvsim.feature.Word;
+
 /** What fills the low eight bits of the GRE key. */
 public enum FlowId implements Word {
     HASH("hash", "a stable hash of the inner five-tuple, so that equal-cost paths are used"),

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.nvsim.feature.Word;
 
 /**
  * A figure of a flow, as sweeps measure it and expectations name it; {@code docs/figures.md}

@@ -1,7 +1,9 @@
 package org.nvsim.scenario.spec;
 
 import java.util.Optional;
+import org.nvsim.feature.Chosen;
 import org.nvsim.guest.app.EmpiricalDistribution;
+import org.nvsim.guest.tcp.congestion.CongestionAlgorithm;
 import org.nvsim.scenario.problem.SourceMark;
 
 /**
@@ -178,7 +180,7 @@ public sealed interface FlowSpec {
             long startPs,
             long stopPs,
             long bytes,
-            Congestion congestion,
+            Chosen<CongestionAlgorithm> congestion,
             TcpStack stack,
             int port,
             PortSpan fromPorts)
@@ -213,7 +215,7 @@ public sealed interface FlowSpec {
             long thinkPs,
             int concurrency,
             long count,
-            Congestion congestion,
+            Chosen<CongestionAlgorithm> congestion,
             TcpStack stack,
             int port,
             PortSpan fromPorts)
@@ -246,7 +248,7 @@ public sealed interface FlowSpec {
             String sizesFile,
             Optional<EmpiricalDistribution> sizes,
             long count,
-            Congestion congestion,
+            Chosen<CongestionAlgorithm> congestion,
             TcpStack stack,
             int port,
             PortSpan fromPorts)

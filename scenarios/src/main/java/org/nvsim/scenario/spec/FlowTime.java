@@ -1,5 +1,7 @@
 package org.nvsim.scenario.spec;
 
+import org.nvsim.feature.Word;
+
 /** What is timed of a flow, by its kind; {@code docs/figures.md} says from where to where. */
 public enum FlowTime implements Word {
     RTT("rtt", "round-trip time"),

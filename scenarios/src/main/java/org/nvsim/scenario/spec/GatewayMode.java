@@ -1,5 +1,7 @@
 package org.nvsim.scenario.spec;
 
+import org.nvsim.feature.Word;
+
 /** How a gateway joins a virtual network to the physical one. */
 public enum GatewayMode implements Word {
     FORWARDING("forwarding", "routes between a routing domain and physical prefixes"),

@@ -1,5 +1,7 @@
 package org.nvsim.scenario.spec;
 
+import org.nvsim.feature.Word;
+
 /** Which Windows release the hosts behave like. */
 public enum Generation implements Word {
     WINDOWS_2012("2012", "Windows Server 2012: filter below a layer-2 switch, static records"),

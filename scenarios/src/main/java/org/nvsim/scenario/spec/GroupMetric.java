@@ -1,5 +1,7 @@
 package org.nvsim.scenario.spec;
 
+import org.nvsim.feature.Word;
+
 /**
  * What is told of several flows besides their figures together: how they differ. The flows are
  * those of a matrix, or all of the scenario, which go by the name {@link #ALL}.

@@ -1,5 +1,7 @@
 package org.nvsim.scenario.spec;
 
+import org.nvsim.feature.Word;
+
 /** Who writes policy into hosts. */
 public enum Management implements Word {
     CENTRAL("central", "one manager knows the policy of all hosts and sends changes to agents"),

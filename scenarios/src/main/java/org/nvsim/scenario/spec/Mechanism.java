@@ -1,5 +1,7 @@
 package org.nvsim.scenario.spec;
 
+import org.nvsim.feature.Word;
+
 /** How tenants' packets cross the provider's network. */
 public enum Mechanism implements Word {
     NVGRE("nvgre", "encapsulated in GRE, the virtual subnet in the key (RFC 7637)"),

@@ -1,5 +1,6 @@
 package org.nvsim.scenario.spec;
 
+import org.nvsim.feature.Word;
 import org.nvsim.host.AdapterProfile;
 
 /** What a physical adapter takes off the processor. */

@@ -1,5 +1,7 @@
 package org.nvsim.scenario.spec;
 
+import org.nvsim.feature.Word;
+
 /** What happens to a packet that is too big once encapsulated. */
 public enum Oversize implements Word {
     ICMP(

@@ -1,5 +1,7 @@
 package org.nvsim.scenario.spec;
 
+import org.nvsim.feature.Word;
+
 /** Which VMs of a list send to which. */
 public enum Pattern implements Word {
     ALL_TO_ALL("all-to-all", "every VM to every other"),

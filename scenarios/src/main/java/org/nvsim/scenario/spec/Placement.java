@@ -1,5 +1,7 @@
 package org.nvsim.scenario.spec;
 
+import org.nvsim.feature.Word;
+
 /** Which host a generated VM is put on. */
 public enum Placement implements Word {
     SPREAD("spread", "one after the other over all hosts"),

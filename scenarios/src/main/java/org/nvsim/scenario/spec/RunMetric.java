@@ -1,5 +1,7 @@
 package org.nvsim.scenario.spec;
 
+import org.nvsim.feature.Word;
+
 /** What a sweep measures of a run as a whole. */
 public enum RunMetric implements Word {
     PROVIDER_ADDRESSES("provider-addresses", "addresses", "provider addresses in use at the end"),

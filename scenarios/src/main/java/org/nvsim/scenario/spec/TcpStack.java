@@ -1,5 +1,7 @@
 package org.nvsim.scenario.spec;
 
+import org.nvsim.feature.Word;
+
 /** Whose TCP a machine has, but for how it adapts to congestion. */
 public enum TcpStack implements Word {
     WINDOWS_2012(

@@ -1,4 +1,4 @@
-package org.nvsim.guest.tcp;
+package org.nvsim.guest.tcp.congestion.cubic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -11,11 +11,11 @@ class CubicTest {
     private static final long MS = 1_000_000_000L;
     private static final long RTT_PS = 100 * MS;
 
-    private final Cubic cubic = new Cubic(10);
+    private final Cubic cubic = new Cubic(0.4, 0.7);
     private long nowPs = 1000 * MS;
 
     CubicTest() {
-        cubic.start(MSS);
+        cubic.start(MSS, 10);
     }
 
     private double segments() {
@@ -84,7 +84,7 @@ class CubicTest {
         double before = segments();
         for (int i = 0; i < 100; i++) { // ten seconds of little to send
             nowPs += RTT_PS;
-            cubic.unused(nowPs);
+            cubic.onUnused(nowPs);
         }
         acknowledgedFor(RTT_PS);
         double inOneRoundTrip = segments() - before;

@@ -1,9 +1,10 @@
-package org.nvsim.guest.tcp;
+package org.nvsim.guest.tcp.congestion.dctcp;
+
+import org.nvsim.guest.tcp.congestion.CongestionControl;
 
 /** Data Center TCP (RFC 8257): steps back by the share of bytes that met congestion. */
 final class Dctcp extends CongestionControl {
-    /** Weight of the newest window in the estimate (s4.2). */
-    private static final double GAIN = 1.0 / 16;
+    private final double gain;
 
     /** Estimated share of bytes that are marked; the cautious start of s3.3. */
     private double alpha = 1;
@@ -12,12 +13,17 @@ final class Dctcp extends CongestionControl {
     private long markedBytes;
     private long windowEnd = Long.MIN_VALUE;
 
-    Dctcp(int initialSegments) {
-        super(initialSegments);
+    /**
+     * A window.
+     *
+     * @param gain weight of the newest window in the estimate (s4.2)
+     */
+    Dctcp(double gain) {
+        this.gain = gain;
     }
 
     @Override
-    void observed(long bytes, boolean marked, long una, long next) {
+    public void onAcknowledgment(long bytes, boolean marked, long una, long next) {
         ackedBytes += bytes;
         markedBytes += marked ? bytes : 0;
         if (una <= windowEnd) {
@@ -25,7 +31,7 @@ final class Dctcp extends CongestionControl {
         }
         if (ackedBytes > 0) {
             double share = (double) markedBytes / ackedBytes;
-            alpha += GAIN * (share - alpha);
+            alpha += gain * (share - alpha);
         }
         ackedBytes = 0;
         markedBytes = 0;
@@ -33,17 +39,17 @@ final class Dctcp extends CongestionControl {
     }
 
     @Override
-    double avoidCongestion(double window, double bytes, long nowPs, long rttPs) {
+    protected double avoidCongestion(double window, double bytes, long nowPs, long rttPs) {
         return window + mss() * bytes / window;
     }
 
     @Override
-    double stepBack(double window, long flightBytes, long nowPs) {
+    protected double onCongestion(double window, long flightBytes, long nowPs) {
         return Math.min(window, flightBytes) / 2;
     }
 
     @Override
-    double stepBackForMark(double window, long flightBytes, long nowPs) {
+    protected double onMark(double window, long flightBytes, long nowPs) {
         return window * (1 - alpha / 2);
     }
 

@@ -1,46 +1,41 @@
-package org.nvsim.guest.tcp;
+package org.nvsim.guest.tcp.congestion;
 
 /**
  * The congestion window of one connection (RFC 5681): how many bytes may be on the way. Slow start
  * is the same for all; what follows, and how far to step back, is each algorithm's own.
  */
-abstract class CongestionControl {
+public abstract class CongestionControl {
     /** Most segments that slow start adds for one acknowledgment (RFC 9406 s4.2, not paced). */
     private static final int SLOW_START_LIMIT = 8;
 
     /** The initial window is at most this or two segments, whichever is more (RFC 6928 s2). */
     private static final int INITIAL_WINDOW_BYTES = 14_600;
 
-    private final int initialSegments;
+    private int initialSegments;
     private int mss;
     private int segmentsAnAck = SLOW_START_LIMIT;
     private double windowBytes;
     private double thresholdBytes = Double.MAX_VALUE;
 
-    CongestionControl(int initialSegments) {
-        this.initialSegments = initialSegments;
+    /** A window that has not begun. */
+    protected CongestionControl() {
+        // all begins with start()
     }
 
-    static CongestionControl of(TcpProfile profile) {
-        switch (profile.congestion()) {
-            case NEW_RENO:
-                return new NewReno(profile.initialWindowSegments());
-            case DCTCP:
-                return new Dctcp(profile.initialWindowSegments());
-            case CUBIC:
-            default:
-                return new Cubic(profile.initialWindowSegments());
-        }
-    }
-
-    /** The peer's SYN has come: segments will have this size. */
-    final void start(int mssBytes) {
+    /**
+     * The peer's SYN has come.
+     *
+     * @param mssBytes size of a segment
+     * @param segments of the initial window (RFC 6928)
+     */
+    public final void start(int mssBytes, int segments) {
+        initialSegments = segments;
         mss = mssBytes;
         windowBytes = initialWindowBytes();
     }
 
     /** The handshake lost more than chance explains: starts with one segment (RFC 6928 s2). */
-    final void startCautiously() {
+    public final void startCautiously() {
         windowBytes = mss;
     }
 
@@ -49,27 +44,28 @@ abstract class CongestionControl {
     }
 
     /** Segments have another size from now on (a smaller path MTU); the window keeps its bytes. */
-    final void changeMss(int mssBytes) {
+    public final void changeMss(int mssBytes) {
         mss = mssBytes;
         windowBytes = Math.max(windowBytes, mssBytes);
     }
 
     /** Bytes that may be on the way. */
-    final long windowBytes() {
+    public final long windowBytes() {
         return (long) windowBytes;
     }
 
     /** Slow start ends here; {@link Long#MAX_VALUE} if not known yet. */
-    final long thresholdBytes() {
+    public final long thresholdBytes() {
         return (long) thresholdBytes;
     }
 
-    final int mss() {
+    /** Size of a segment in bytes. */
+    public final int mss() {
         return mss;
     }
 
     /** {@code bytes} more were acknowledged, while the window was what held the sender back. */
-    final void acknowledged(long bytes, long nowPs, long rttPs) {
+    public final void acknowledged(long bytes, long nowPs, long rttPs) {
         double slowly = Math.max(0, Math.min(bytes, thresholdBytes - windowBytes));
         windowBytes += Math.min(slowly, (double) segmentsAnAck * mss);
         if (windowBytes < thresholdBytes) {
@@ -84,24 +80,24 @@ abstract class CongestionControl {
     }
 
     /** Time passed in which the window was not what held the sender back. */
-    void unused(long nowPs) {
+    public void onUnused(long nowPs) {
         // Only who grows by time needs it.
     }
 
     /** Every acknowledgment passes here, whether the window grows or not. */
-    void observed(long bytes, boolean marked, long una, long next) {
+    public void onAcknowledgment(long bytes, boolean marked, long una, long next) {
         // Only who counts marks needs it.
     }
 
     /** A loss was seen while {@code flightBytes} were on the way: steps back, once a window. */
-    final void lost(long flightBytes, long nowPs) {
-        thresholdBytes = Math.max(2.0 * mss, stepBack(windowBytes, flightBytes, nowPs));
+    public final void lost(long flightBytes, long nowPs) {
+        thresholdBytes = Math.max(2.0 * mss, onCongestion(windowBytes, flightBytes, nowPs));
         windowBytes = thresholdBytes;
     }
 
     /** The network marked packets (RFC 3168 s6.1.2): steps back, once a window. */
-    final void marked(long flightBytes, long nowPs) {
-        thresholdBytes = Math.max(2.0 * mss, stepBackForMark(windowBytes, flightBytes, nowPs));
+    public final void marked(long flightBytes, long nowPs) {
+        thresholdBytes = Math.max(2.0 * mss, onMark(windowBytes, flightBytes, nowPs));
         windowBytes = thresholdBytes;
     }
 
@@ -110,20 +106,20 @@ abstract class CongestionControl {
      *
      * @param first whether the data timed out for the first time; the threshold is kept otherwise
      */
-    final void timedOut(long flightBytes, long nowPs, boolean first) {
+    public final void timedOut(long flightBytes, long nowPs, boolean first) {
         if (first) {
-            thresholdBytes = Math.max(2.0 * mss, stepBack(windowBytes, flightBytes, nowPs));
+            thresholdBytes = Math.max(2.0 * mss, onCongestion(windowBytes, flightBytes, nowPs));
         }
         windowBytes = mss;
         // One acknowledgment can tell of much that arrived long ago (RFC 3465 s2.3).
         segmentsAnAck = 1;
-        restarted(true);
+        onRestart(true);
     }
 
     /** Nothing was sent for longer than the timeout: what was known is stale (RFC 5681 s4.1). */
-    final void idled() {
+    public final void idled() {
         windowBytes = Math.min(windowBytes, initialWindowBytes());
-        restarted(false);
+        onRestart(false);
     }
 
     /**
@@ -131,18 +127,18 @@ abstract class CongestionControl {
      *
      * @param rttPs smoothed round-trip time, or -1
      */
-    abstract double avoidCongestion(double window, double bytes, long nowPs, long rttPs);
+    protected abstract double avoidCongestion(double window, double bytes, long nowPs, long rttPs);
 
     /** The window after a loss. */
-    abstract double stepBack(double window, long flightBytes, long nowPs);
+    protected abstract double onCongestion(double window, long flightBytes, long nowPs);
 
     /** The window after a mark; as after a loss unless the algorithm knows better. */
-    double stepBackForMark(double window, long flightBytes, long nowPs) {
-        return stepBack(window, flightBytes, nowPs);
+    protected double onMark(double window, long flightBytes, long nowPs) {
+        return onCongestion(window, flightBytes, nowPs);
     }
 
     /** Slow start begins again, {@code afterTimeout} or after silence. */
-    void restarted(boolean afterTimeout) {
+    protected void onRestart(boolean afterTimeout) {
         // Only who remembers when growth began needs it.
     }
 }

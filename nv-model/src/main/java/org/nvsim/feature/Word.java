@@ -1,6 +1,6 @@
-package org.nvsim.scenario.spec;
+package org.nvsim.feature;
 
-/** A constant that authors write as a word of the scenario language. */
+/** Something that authors of scenarios name by one word. */
 public interface Word {
     /** As written in a file. */
     String word();
