@@ -3,6 +3,7 @@ module org.nvsim.topology {
     requires java.xml;
     requires org.jgrapht.core;
 
+    exports org.nvsim.limits;
     exports org.nvsim.topology;
     exports org.nvsim.topology.generate;
     exports org.nvsim.topology.importer;

@@ -34,6 +34,7 @@ class ArchitectureTest {
 
     @ParameterizedTest(name = "{0} knows only: {1} {2}")
     @CsvSource({
+        "limits,     '',                                                   ''",
         "engine,     '',                                                   commons-rng"
                 + " commons-math",
         "topology,   '',                                                   jgrapht",
@@ -57,7 +58,7 @@ class ArchitectureTest {
         "visualizer, cli report run scenario packet observe topology,      javafx atlantafx ikonli",
     })
     void a_package_knows_only_what_lies_below_it(String name, String known, String libraries) {
-        List<String> allowed = new ArrayList<>(List.of("java.."));
+        List<String> allowed = new ArrayList<>(List.of("java..", "org.nvsim.limits.."));
         allowed.addAll(List.of(inside(name)));
         allowed.addAll(List.of(inside(known)));
         for (String library : words(libraries)) {
@@ -78,8 +79,8 @@ class ArchitectureTest {
         assertThat(packages())
                 .isSubsetOf(
                         words(
-                                "engine topology feature packet observe virt ip guest fabric host control"
-                                        + " scenario run report cli visualizer"));
+                                "limits engine topology feature packet observe virt ip guest"
+                                        + " fabric host control scenario run report cli visualizer"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.nvsim.engine.Channel;
 import org.nvsim.engine.Timer;
 import org.nvsim.host.Host;
 import org.nvsim.host.PolicyAlarm;
+import org.nvsim.limits.Limits;
 
 /**
  * The service on a host that applies what the manager sends, one change after the other, each
@@ -29,11 +30,12 @@ public final class HostAgent implements PolicyAlarm {
     /**
      * An agent that runs.
      *
-     * @param perChangePs how long applying one change takes, in picoseconds, at least 0
+     * @param perChangePs how long applying one change takes, in picoseconds, within {@link
+     *     Limits#WAIT}
      */
     public HostAgent(Host host, long perChangePs) {
         this.host = Objects.requireNonNull(host);
-        this.perChangePs = perChangePs;
+        this.perChangePs = Limits.WAIT.require(perChangePs, "time for a change in ps");
         this.work = host.node().newTimer(this::applyNext);
         host.setPolicyAlarm(this);
     }

@@ -11,6 +11,7 @@ import org.nvsim.engine.Channel;
 import org.nvsim.engine.Node;
 import org.nvsim.engine.Simulation;
 import org.nvsim.host.Host;
+import org.nvsim.limits.Limits;
 import org.nvsim.virt.policy.LookupRecord;
 
 /**
@@ -39,12 +40,13 @@ public final class Manager {
     /**
      * A manager of no hosts yet; call before the simulation starts.
      *
-     * @param latencyPs of the management network, one way, in picoseconds, at least 1
+     * @param latencyPs of the management network, one way, in picoseconds, within {@link
+     *     Limits#DELAY}
      */
     public Manager(Simulation simulation, long latencyPs) {
         this.simulation = simulation;
         this.node = simulation.addNode(NODE_NAME);
-        this.latencyPs = latencyPs;
+        this.latencyPs = Limits.DELAY.require(latencyPs, "latency in ps");
     }
 
     /** Takes a host over with the policy it has. */

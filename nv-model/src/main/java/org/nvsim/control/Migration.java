@@ -5,6 +5,7 @@ import org.nvsim.engine.Channel;
 import org.nvsim.engine.Simulation;
 import org.nvsim.host.Host;
 import org.nvsim.host.VirtualMachine;
+import org.nvsim.limits.Limits;
 
 /**
  * One move of a VM: it leaves its host, and arrives at another after its downtime with its
@@ -24,7 +25,8 @@ public final class Migration {
      * Plans a move; call before the simulation starts.
      *
      * @param number of this migration in the run, from 0
-     * @param downtimePs how long the VM neither sends nor receives, in picoseconds, at least 1
+     * @param downtimePs how long the VM neither sends nor receives, in picoseconds, within {@link
+     *     Limits#DELAY}
      */
     public Migration(
             Simulation simulation,
@@ -38,7 +40,7 @@ public final class Migration {
         this.vm = Objects.requireNonNull(vm);
         this.from = Objects.requireNonNull(from);
         this.life = Objects.requireNonNull(source);
-        this.downtimePs = downtimePs;
+        this.downtimePs = Limits.DELAY.require(downtimePs, "downtime in ps");
         this.road =
                 simulation.connect(
                         from.node(), to.node(), FIRST_ORDER + number, downtimePs, target::put);

@@ -1,7 +1,10 @@
 package org.nvsim.fabric;
 
+import org.nvsim.limits.Limits;
+
 /**
- * How bad a link is, in each direction alike. Shares are from 0 to 1, times in picoseconds.
+ * How bad a link is, in each direction alike. Shares are from 0 to 1, times in picoseconds and
+ * within {@link Limits#WAIT}.
  *
  * @param loss share of frames that never arrive
  * @param corruption share of frames that carry an IP packet with one bit turned over
@@ -23,9 +26,8 @@ public record LinkFaults(
         requireShare(corruption);
         requireShare(duplication);
         requireShare(reordering);
-        if (reorderingDelayPs < 0 || jitterPs < 0) {
-            throw new IllegalArgumentException("no link delays frames by less than nothing");
-        }
+        Limits.WAIT.require(reorderingDelayPs, "a delay in ps");
+        Limits.WAIT.require(jitterPs, "a jitter in ps");
     }
 
     /** Whether it is as good as any. */

@@ -1,6 +1,7 @@
 package org.nvsim.guest;
 
 import java.util.Objects;
+import org.nvsim.limits.Limits;
 import org.nvsim.packet.Ipv4Address;
 import org.nvsim.packet.MacAddress;
 import org.nvsim.packet.Prefix;
@@ -12,7 +13,7 @@ import org.nvsim.packet.Prefix;
  * @param address its IPv4 address
  * @param subnet the prefix whose addresses it reaches without a router
  * @param gateway the router towards all others, or 0 if there is none
- * @param mtuBytes largest IP packet it sends, 68 to 65 535
+ * @param mtuBytes largest IP packet it sends, within {@link Limits#MTU}
  * @param announces whether it tells the link where it is when it starts (RFC 5227 s3)
  */
 public record GuestConfig(
@@ -26,10 +27,7 @@ public record GuestConfig(
             throw new IllegalArgumentException(
                     Ipv4Address.format(address) + " cannot be a machine's address");
         }
-        if (mtuBytes < 68 || mtuBytes > 65_535) {
-            throw new IllegalArgumentException(
-                    "an MTU of " + mtuBytes + " bytes; it is 68 to 65535 (RFC 791)");
-        }
+        Limits.MTU.require(mtuBytes, "an MTU in bytes");
     }
 
     /** A silent guest: one that does not announce itself. */

@@ -1,13 +1,14 @@
 package org.nvsim.guest;
 
 import java.util.function.IntPredicate;
+import org.nvsim.limits.Limits;
 
 /** Hands out port numbers of a range, one after the other. */
 public final class PortRange {
     /** The dynamic range, 49152 to 65535 (RFC 6335 s6). */
     public static final int FIRST_DYNAMIC = 49_152;
 
-    public static final int LAST_DYNAMIC = 65_535;
+    public static final int LAST_DYNAMIC = Limits.PORT.maxInt();
 
     /** No port: what {@link #next} answers if all are taken. */
     public static final int NONE = 0;
@@ -21,9 +22,11 @@ public final class PortRange {
         this(FIRST_DYNAMIC, LAST_DYNAMIC);
     }
 
-    /** From {@code first} to {@code last}, 1 to 65535. */
+    /** From {@code first} to {@code last}, both within {@link Limits#PORT}. */
     public PortRange(int first, int last) {
-        if (first < 1 || last > LAST_DYNAMIC || first > last) {
+        Limits.PORT.require(first, "a port");
+        Limits.PORT.require(last, "a port");
+        if (first > last) {
             throw new IllegalArgumentException("no range of ports: " + first + " to " + last);
         }
         this.first = first;

@@ -2,6 +2,7 @@ package org.nvsim.host;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.nvsim.limits.Limits;
 
 /**
  * What a physical adapter takes off the processor.
@@ -74,8 +75,6 @@ public record AdapterProfile(
 
     public AdapterProfile {
         Objects.requireNonNull(name);
-        if (moderationPs < 0) {
-            throw new IllegalArgumentException("interrupts every " + moderationPs + " ps");
-        }
+        Limits.WAIT.require(moderationPs, "moderation in ps");
     }
 }

@@ -1,8 +1,11 @@
 package org.nvsim.host;
 
+import org.nvsim.limits.Limits;
+
 /**
- * Core time that the work of a host takes, in picoseconds. The values that ship, and where each
- * comes from, are in the calibration file of the scenario library.
+ * Core time that the work of a host takes, in picoseconds, within {@link Limits#WORK} and {@link
+ * Limits#WORK_PER_BYTE}. The values that ship, and where each comes from, are in the calibration
+ * file of the scenario library.
  *
  * @param receivePacketPs one frame from the adapter's queue through virtual switch and VM bus into
  *     the guest, the guest's own work included
@@ -31,6 +34,25 @@ public record CpuCosts(
         long rewritePs,
         long interruptPs,
         long coalescedPacketPs) {
+    public CpuCosts {
+        for (long workPs :
+                new long[] {
+                    receivePacketPs,
+                    sendPacketPs,
+                    cutSegmentPs,
+                    lookupPs,
+                    encapsulatePs,
+                    decapsulatePs,
+                    rewritePs,
+                    interruptPs,
+                    coalescedPacketPs
+                }) {
+            Limits.WORK.require(workPs, "work in ps");
+        }
+        Limits.WORK_PER_BYTE.require(sendBytePs, "work for a byte in ps");
+        Limits.WORK_PER_BYTE.require(checksumBytePs, "work for a byte in ps");
+    }
+
     /** Work takes no time. */
     public static final CpuCosts NONE = new CpuCosts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 }

@@ -1,6 +1,7 @@
 package org.nvsim.host;
 
 import java.util.Objects;
+import org.nvsim.limits.Limits;
 
 /**
  * What a host is made of, as far as its network work is concerned.
@@ -16,8 +17,8 @@ public record Hardware(AdapterProfile nic, int cores, CpuCosts costs) {
     public Hardware {
         Objects.requireNonNull(nic);
         Objects.requireNonNull(costs);
-        if (cores < 0) {
-            throw new IllegalArgumentException(cores + " cores");
+        if (cores != 0) {
+            Limits.CORES.require(cores, "a number of cores");
         }
     }
 }

@@ -3,6 +3,7 @@ package org.nvsim.host;
 import org.nvsim.engine.random.RandomStream;
 import org.nvsim.engine.random.RandomStreams;
 import org.nvsim.fabric.Port;
+import org.nvsim.limits.Limits;
 
 /**
  * How unpunctual the sending side of a machine is. Without it two senders whose packets meet at a
@@ -38,13 +39,11 @@ public final class TimingNoise {
     /**
      * @param streams of the run
      * @param node name of the machine
-     * @param mostPs longest time it takes to begin, in picoseconds; 0 for a punctual machine
+     * @param mostPs longest time it takes to begin, in picoseconds, within {@link Limits#WAIT}; 0
+     *     for a punctual machine
      */
     public TimingNoise(RandomStreams streams, String node, long mostPs) {
-        if (mostPs < 0) {
-            throw new IllegalArgumentException("noise of " + mostPs + " ps");
-        }
-        this.mostPs = mostPs;
+        this.mostPs = Limits.WAIT.require(mostPs, "noise in ps");
         if (mostPs == 0) {
             stream = null;
             begunPs = Long.MAX_VALUE; // it is always ready

@@ -1,5 +1,7 @@
 package org.nvsim.packet;
 
+import org.nvsim.limits.Limits;
+
 /**
  * ICMP (RFC 792): type, code, checksum and four bytes whose meaning the type decides. The checksum
  * covers the ICMP message only.
@@ -40,7 +42,7 @@ public final class Icmp {
     public static final int REASSEMBLY_EXCEEDED = 1;
 
     /** Least MTU that a router may report (RFC 1191 s3). */
-    public static final int LEAST_MTU = 68;
+    public static final int LEAST_MTU = Limits.MTU.minInt();
 
     private static final int CODE = 1;
     private static final int CHECKSUM = 2;

@@ -1,5 +1,7 @@
 package org.nvsim.packet;
 
+import org.nvsim.limits.Limits;
+
 /**
  * An NVGRE header (RFC 7637 s3.2): GRE with a key and nothing else, its payload an Ethernet frame
  * without check sequence and without 802.1Q tag.
@@ -21,10 +23,10 @@ public final class Nvgre {
             Ipv4.HEADER_BYTES + HEADER_BYTES + Ethernet.HEADER_BYTES;
 
     /** Lowest VSID that can be assigned; those below are reserved (RFC 7637 s3.4). */
-    public static final int LOWEST_VSID = 0x1000;
+    public static final int LOWEST_VSID = Limits.VSID.minInt();
 
     /** Highest VSID that can be assigned; the one above is for vendors' own use. */
-    public static final int HIGHEST_VSID = 0xFF_FFFE;
+    public static final int HIGHEST_VSID = Limits.VSID.maxInt();
 
     private static final int KEY = 4;
     private static final long FLAGS_AND_TYPE =

@@ -1,11 +1,13 @@
 package org.nvsim.packet;
 
+import org.nvsim.limits.Limits;
+
 /** The 802.1Q tag between Ethernet addresses and type: 0x8100, then priority, DEI and VLAN. */
 public final class Vlan {
     public static final int TAG_BYTES = 4;
 
     /** Highest VLAN a frame can be in; 0 is a priority tag, 4095 is reserved. */
-    public static final int HIGHEST_ID = 4094;
+    public static final int HIGHEST_ID = Limits.VLAN.maxInt();
 
     private static final int ADDRESSES_BYTES = 12;
     private static final int TCI = 14;

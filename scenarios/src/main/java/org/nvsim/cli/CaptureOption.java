@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.Stack;
 import java.util.TreeSet;
+import org.nvsim.limits.Limits;
 import org.nvsim.report.Amounts;
 import org.nvsim.report.pcapng.Capture;
 import org.nvsim.report.pcapng.CaptureLimits;
@@ -103,7 +104,7 @@ final class CaptureOption {
 
     private long bytes(String option, String text) {
         try {
-            return Quantity.parseSize(text, 1);
+            return Quantity.SIZE.parse(text, Limits.DATA, "128B");
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), option + ": " + e.getMessage());
         }

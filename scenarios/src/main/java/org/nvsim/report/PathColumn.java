@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.nvsim.limits.Limits;
 import org.nvsim.report.Table.Column;
 import org.nvsim.report.Table.Kind;
 import org.nvsim.scenario.bind.Quantity;
@@ -27,9 +28,15 @@ public final class PathColumn {
 
     private static final List<Unit> UNITS =
             List.of(
-                    new Unit("_bits_per_second", Quantity.rate("1bps"), Kind.WHOLE),
-                    new Unit("_bytes", Quantity.size("1B"), Kind.WHOLE),
-                    new Unit("_nanoseconds", Quantity.duration("1ps", 0), Kind.REAL));
+                    new Unit(
+                            "_bits_per_second",
+                            Quantity.RATE.within(Limits.RATE, "1bps"),
+                            Kind.WHOLE),
+                    new Unit("_bytes", Quantity.SIZE.within(Limits.BYTES, "1B"), Kind.WHOLE),
+                    new Unit(
+                            "_nanoseconds",
+                            Quantity.DURATION.within(Limits.MOMENT, "1ps"),
+                            Kind.REAL));
 
     private final String path;
     private final Optional<Unit> unit;

@@ -50,7 +50,7 @@ final class AdapterKeys {
     private static final Key<Optional<Long>> MODERATION =
             Key.derived(
                     "moderation",
-                    Scalars.TIME,
+                    Scalars.WAIT,
                     "that of the adapter it is like",
                     "10us",
                     "Least time between two interrupts of one queue.");

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.nvsim.limits.Limits;
+import org.nvsim.scenario.bind.Quantity;
 import org.nvsim.scenario.problem.Problems;
 import org.nvsim.scenario.problem.Sources;
 import org.nvsim.scenario.yaml.Located;
@@ -46,7 +48,7 @@ public final class Calibration {
             entries.add(
                     new Entry(
                             entry.key(),
-                            Scalars.COST.parse(text(fields, "value")),
+                            Quantity.DURATION.parse(text(fields, "value"), Limits.WORK, "2.45us"),
                             text(fields, "kind"),
                             text(fields, "source").strip()));
         }

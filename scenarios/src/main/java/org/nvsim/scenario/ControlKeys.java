@@ -37,7 +37,7 @@ final class ControlKeys {
     private static final Key<Long> POLICY_DELAY =
             Key.defaulted(
                     "policy-delay",
-                    Scalars.TIME,
+                    Scalars.WAIT,
                     0L,
                     "0s",
                     "200ms",

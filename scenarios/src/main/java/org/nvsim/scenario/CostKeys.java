@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nvsim.host.CpuCosts;
+import org.nvsim.limits.Bounds;
+import org.nvsim.limits.Limits;
 import org.nvsim.scenario.bind.Fields;
 import org.nvsim.scenario.bind.Key;
 import org.nvsim.scenario.bind.Quantity;
@@ -15,27 +17,39 @@ final class CostKeys {
     private static final List<Key<?>> KEYS = new ArrayList<>();
 
     private static final Key<Optional<Long>> RECEIVE_PACKET =
-            cost("receive-packet", "A frame from the adapter's queue into the guest.");
+            cost("receive-packet", Limits.WORK, "A frame from the adapter's queue into the guest.");
     private static final Key<Optional<Long>> SEND_PACKET =
-            cost("send-packet", "A packet, or one large send, from the guest to the adapter.");
+            cost(
+                    "send-packet",
+                    Limits.WORK,
+                    "A packet, or one large send, from the guest to the adapter.");
     private static final Key<Optional<Long>> SEND_BYTE =
-            cost("send-byte", "A byte copied on its way out.");
+            cost("send-byte", Limits.WORK_PER_BYTE, "A byte copied on its way out.");
     private static final Key<Optional<Long>> CUT_SEGMENT =
-            cost("cut-segment", "A frame cut off a large send by software.");
+            cost("cut-segment", Limits.WORK, "A frame cut off a large send by software.");
     private static final Key<Optional<Long>> CHECKSUM_BYTE =
-            cost("checksum-byte", "A byte summed by software.");
+            cost("checksum-byte", Limits.WORK_PER_BYTE, "A byte summed by software.");
     private static final Key<Optional<Long>> LOOKUP =
-            cost("lookup", "Finding the policy record of a packet.");
+            cost("lookup", Limits.WORK, "Finding the policy record of a packet.");
     private static final Key<Optional<Long>> ENCAPSULATE =
-            cost("encapsulate", "Building the outer headers of a packet or a large send.");
+            cost(
+                    "encapsulate",
+                    Limits.WORK,
+                    "Building the outer headers of a packet or a large send.");
     private static final Key<Optional<Long>> DECAPSULATE =
-            cost("decapsulate", "Checking and taking off the outer headers of a frame.");
+            cost(
+                    "decapsulate",
+                    Limits.WORK,
+                    "Checking and taking off the outer headers of a frame.");
     private static final Key<Optional<Long>> REWRITE =
-            cost("rewrite", "Replacing the addresses of a packet.");
+            cost("rewrite", Limits.WORK, "Replacing the addresses of a packet.");
     private static final Key<Optional<Long>> INTERRUPT =
-            cost("interrupt", "Taking an interrupt when the core was idle.");
+            cost("interrupt", Limits.WORK, "Taking an interrupt when the core was idle.");
     private static final Key<Optional<Long>> COALESCED_PACKET =
-            cost("coalesced-packet", "A frame that is joined to one that waits in the queue.");
+            cost(
+                    "coalesced-packet",
+                    Limits.WORK,
+                    "A frame that is joined to one that waits in the queue.");
 
     static final Section<CpuCosts> COSTS =
             Section.of(
@@ -82,9 +96,10 @@ final class CostKeys {
         return f.get(key).orElseGet(() -> SHIPPED.valuePs(key.name()));
     }
 
-    private static Key<Optional<Long>> cost(String name, String doc) {
+    private static Key<Optional<Long>> cost(String name, Bounds bounds, String doc) {
         String shipped = Quantity.durationText(SHIPPED.valuePs(name));
-        Key<Optional<Long>> key = Key.derived(name, Scalars.COST, shipped, shipped, doc);
+        Key<Optional<Long>> key =
+                Key.derived(name, Quantity.DURATION.within(bounds, shipped), shipped, shipped, doc);
         KEYS.add(key);
         return key;
     }

@@ -50,14 +50,14 @@ final class ExpectKeys {
     private static final Key<Optional<Long>> UNTIL =
             Key.derived(
                     "until",
-                    Scalars.TIME,
+                    Scalars.MOMENT,
                     "the end of the run",
                     "1s",
                     "Counts only what happened before this time.");
     private static final Key<Long> SINCE =
             Key.silent(
                     "since",
-                    Scalars.TIME,
+                    Scalars.MOMENT,
                     0L,
                     "the start of the run",
                     "1s",
@@ -70,7 +70,8 @@ final class ExpectKeys {
             range("a range of rates", Scalars.RATE, "1Gbps", "2Gbps");
     private static final Type<Range> SIZES =
             range("a range of sizes", Scalars.SIZE, "1MB", "100MB");
-    private static final Type<Range> TIMES = range("a range of times", Scalars.TIME, "10us", "1ms");
+    private static final Type<Range> TIMES =
+            range("a range of times", Scalars.MOMENT, "10us", "1ms");
 
     private static final Key<String> FLOW =
             Key.required(

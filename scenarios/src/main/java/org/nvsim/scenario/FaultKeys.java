@@ -36,7 +36,7 @@ final class FaultKeys {
     private static final Key<Long> REORDERING_DELAY =
             Key.defaulted(
                     "reordering-delay",
-                    Scalars.TIME,
+                    Scalars.WAIT,
                     REORDERING_DELAY_PS,
                     "100us",
                     "1ms",
@@ -44,7 +44,7 @@ final class FaultKeys {
     private static final Key<Long> JITTER =
             Key.defaulted(
                     "jitter",
-                    Scalars.TIME,
+                    Scalars.WAIT,
                     0L,
                     "0s",
                     "50us",
@@ -52,11 +52,11 @@ final class FaultKeys {
                             + " no frame overtakes another for it.");
 
     private static final Key<Long> START =
-            Key.defaulted("start", Scalars.TIME, 0L, "0s", "100ms", "When it first goes down.");
+            Key.defaulted("start", Scalars.MOMENT, 0L, "0s", "100ms", "When it first goes down.");
     private static final Key<Long> EVERY =
-            Key.required("every", Scalars.DELAY, "500ms", "From one time to the next.");
+            Key.required("every", Scalars.PERIOD, "500ms", "From one time to the next.");
     private static final Key<Long> DOWN =
-            Key.required("down", Scalars.DELAY, "20ms", "How long it is down each time.");
+            Key.required("down", Scalars.PERIOD, "20ms", "How long it is down each time.");
     private static final Section<FaultSpec.Flap> FLAP_SECTION =
             Section.checked(
                     "a flap",

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.nvsim.feature.Chosen;
 import org.nvsim.guest.PortRange;
-import org.nvsim.guest.app.UdpSender;
 import org.nvsim.guest.tcp.congestion.CongestionAlgorithm;
+import org.nvsim.limits.Limits;
 import org.nvsim.scenario.bind.FeatureType;
 import org.nvsim.scenario.bind.Fields;
 import org.nvsim.scenario.bind.Key;
+import org.nvsim.scenario.bind.Quantity;
 import org.nvsim.scenario.bind.ScalarType;
 import org.nvsim.scenario.bind.Section;
 import org.nvsim.scenario.bind.Type;
@@ -25,8 +26,6 @@ final class FlowKeys {
     /** In a flow: until the run ends. */
     static final long TO_THE_END = Long.MAX_VALUE;
 
-    private static final int MAX_UDP_PAYLOAD = 65_507;
-    private static final int MAX_ECHO_DATA = 65_507;
     private static final long PS_PER_MS = 1_000_000_000L;
     private static final long PS_PER_SECOND = 1_000_000_000_000L;
 
@@ -74,19 +73,21 @@ final class FlowKeys {
                     "true",
                     "Whether nobody on the way may fragment the packets (the DF bit, RFC 791).");
     static final Key<Long> START =
-            Key.defaulted("start", Scalars.TIME, 0L, "0s", "100ms", "When it starts.");
+            Key.defaulted("start", Scalars.MOMENT, 0L, "0s", "100ms", "When it starts.");
     static final Key<Optional<Long>> STOP =
-            Key.derived("stop", Scalars.TIME, "the end of the run", "1s", "When it stops sending.");
+            Key.derived(
+                    "stop", Scalars.MOMENT, "the end of the run", "1s", "When it stops sending.");
 
-    private static final Type<Long> COUNT = ScalarType.whole("a count", 1, 1_000_000_000_000L);
-    private static final Type<Integer> ECHO_COUNT = ScalarType.wholeInt("a count", 1, 65_535);
+    private static final Type<Long> COUNT = ScalarType.whole("a count", Limits.COUNT);
+    private static final Type<Integer> ECHO_COUNT =
+            ScalarType.wholeInt("a count", Limits.ECHO_COUNT);
 
     private static final Key<Integer> PING_COUNT =
             Key.defaulted("count", ECHO_COUNT, 4, "4", "10", "How many requests.");
     private static final Key<Long> EVERY =
             Key.defaulted(
                     "every",
-                    Scalars.DELAY,
+                    Scalars.PERIOD,
                     PS_PER_SECOND,
                     "1s",
                     "50ms",
@@ -94,7 +95,7 @@ final class FlowKeys {
     private static final Key<Integer> ECHO_SIZE =
             Key.defaulted(
                     "size",
-                    Scalars.payload("an echo request's data", 0, MAX_ECHO_DATA, "32B"),
+                    Quantity.SIZE.intWithin(Limits.ECHO_DATA, "32B"),
                     32,
                     "32B",
                     "32B",
@@ -109,11 +110,7 @@ final class FlowKeys {
     private static final Key<Integer> SIZE =
             Key.defaulted(
                     "size",
-                    Scalars.payload(
-                            "a datagram's payload",
-                            UdpSender.STAMP_BYTES,
-                            MAX_UDP_PAYLOAD,
-                            "1000B"),
+                    Quantity.SIZE.intWithin(Limits.DATAGRAM, "1000B"),
                     1000,
                     "1000B",
                     "1000B",
@@ -132,14 +129,14 @@ final class FlowKeys {
     static final Key<Optional<Long>> BURST =
             Key.derived(
                     "burst",
-                    Scalars.DELAY,
+                    Scalars.PERIOD,
                     "1ms where arrivals are on-off",
                     "200us",
                     "Mean length of a burst, for arrivals on-off only.");
     private static final Key<Optional<Long>> PAUSE =
             Key.derived(
                     "pause",
-                    Scalars.DELAY,
+                    Scalars.PERIOD,
                     "1ms where arrivals are on-off",
                     "800us",
                     "Mean pause between bursts, for arrivals on-off only.");
@@ -184,15 +181,16 @@ final class FlowKeys {
                             + " to a destination at a time, and until its TIME-WAIT ends; if none"
                             + " is free, the connection is not opened (address-in-use).");
 
+    private static final Type<Long> DATA = Quantity.SIZE.within(Limits.DATA, "10kB");
+
     private static final Key<Long> REQUEST =
-            Key.defaulted("request", Scalars.SIZE, 200L, "200B", "200B", "Bytes of each request.");
+            Key.defaulted("request", DATA, 200L, "200B", "200B", "Bytes of each request.");
     private static final Key<Long> RESPONSE =
-            Key.defaulted(
-                    "response", Scalars.SIZE, 10_000L, "10kB", "64KiB", "Bytes of each response.");
+            Key.defaulted("response", DATA, 10_000L, "10kB", "64KiB", "Bytes of each response.");
     private static final Key<Long> THINK =
             Key.defaulted(
                     "think",
-                    Scalars.TIME,
+                    Scalars.WAIT,
                     0L,
                     "0s",
                     "10ms",
@@ -200,7 +198,7 @@ final class FlowKeys {
     private static final Key<Integer> CONCURRENCY =
             Key.defaulted(
                     "concurrency",
-                    ScalarType.wholeInt("a number of connections", 1, 10_000),
+                    ScalarType.wholeInt("a number of connections", Limits.CONNECTIONS),
                     1,
                     "1",
                     "8",

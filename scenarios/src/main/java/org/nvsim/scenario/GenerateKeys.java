@@ -1,6 +1,7 @@
 package org.nvsim.scenario;
 
 import java.util.List;
+import org.nvsim.limits.Limits;
 import org.nvsim.packet.Prefix;
 import org.nvsim.scenario.bind.Key;
 import org.nvsim.scenario.bind.ScalarType;
@@ -24,13 +25,13 @@ final class GenerateKeys {
     private static final Key<Integer> TENANTS =
             Key.required(
                     "tenants",
-                    ScalarType.wholeInt("a number of tenants", 1, 100_000),
+                    ScalarType.wholeInt("a number of tenants", Limits.TENANTS),
                     "100",
                     "How many tenants; they are named t1, t2, ….");
     private static final Key<Integer> VMS =
             Key.required(
                     "vms",
-                    ScalarType.wholeInt("a number of VMs", 1, 100_000),
+                    ScalarType.wholeInt("a number of VMs", Limits.VMS),
                     "20",
                     "How many VMs each tenant has; those of t1 are named t1-vm1, t1-vm2, ….");
     private static final Key<Placement> PLACEMENT =

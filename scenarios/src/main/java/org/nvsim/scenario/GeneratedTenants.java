@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nvsim.engine.random.RandomStreams;
+import org.nvsim.limits.Limits;
 import org.nvsim.packet.Prefix;
 import org.nvsim.scenario.bind.Binding;
 import org.nvsim.scenario.spec.HostSpec;
@@ -100,7 +101,7 @@ final class GeneratedTenants {
                             + Math.max(0, room));
             fits = false;
         }
-        if ((long) rule.firstVsid() + rule.tenants() - 1 > TenantKeys.MAX_VSID) {
+        if ((long) rule.firstVsid() + rule.tenants() - 1 > Limits.VSID.max()) {
             binding.error(
                     rule.mark(),
                     rule.tenants()

@@ -2,6 +2,7 @@ package org.nvsim.scenario;
 
 import java.util.List;
 import java.util.Optional;
+import org.nvsim.limits.Limits;
 import org.nvsim.scenario.bind.Fields;
 import org.nvsim.scenario.bind.Key;
 import org.nvsim.scenario.bind.ScalarType;
@@ -106,6 +107,6 @@ final class GeneratorKeys {
     }
 
     private static Key<Integer> number(String name, String example, String doc) {
-        return Key.required(name, ScalarType.wholeInt("a number", 1, 1_000_000), example, doc);
+        return Key.required(name, ScalarType.wholeInt("a number", Limits.THINGS), example, doc);
     }
 }

@@ -2,6 +2,7 @@ package org.nvsim.scenario;
 
 import java.util.List;
 import java.util.Optional;
+import org.nvsim.limits.Limits;
 import org.nvsim.scenario.bind.Binding;
 import org.nvsim.scenario.bind.Key;
 import org.nvsim.scenario.bind.ScalarType;
@@ -56,7 +57,7 @@ final class LinkKeys {
             Types.of(
                     new Shape.Text("a link", SEVERAL_PATTERN, "hv1 -- tor"), LinkKeys::bindSeveral);
 
-    private static final Type<Integer> MTU = ScalarType.wholeInt("an MTU in bytes", 68, 65_535);
+    private static final Type<Integer> MTU = ScalarType.wholeInt("an MTU in bytes", Limits.MTU);
     private static final LinkDefaults STANDARD = LinkDefaults.STANDARD;
     private static final String RATE_DOC = "Bits per second in each direction.";
     private static final String DELAY_DOC = "How long a bit travels.";

@@ -2,6 +2,7 @@ package org.nvsim.scenario;
 
 import java.util.List;
 import java.util.Optional;
+import org.nvsim.limits.Limits;
 import org.nvsim.scenario.bind.Choice;
 import org.nvsim.scenario.bind.Fields;
 import org.nvsim.scenario.bind.Key;
@@ -60,7 +61,7 @@ final class MatrixKeys {
     static final Key<Optional<Integer>> BY =
             Key.derived(
                     "by",
-                    ScalarType.wholeInt("a number of places", 1, 1_000_000),
+                    ScalarType.wholeInt("a number of places", Limits.THINGS),
                     "half the VMs",
                     "8",
                     "In a shift: how many places further in the list the receiver stands.");

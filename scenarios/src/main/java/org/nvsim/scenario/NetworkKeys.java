@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.nvsim.host.AdapterProfile;
 import org.nvsim.host.TimingNoise;
+import org.nvsim.limits.Limits;
 import org.nvsim.scenario.bind.Fields;
 import org.nvsim.scenario.bind.Key;
 import org.nvsim.scenario.bind.Quantity;
@@ -89,7 +90,7 @@ final class NetworkKeys {
     private static final Key<Optional<Integer>> HOSTS_PER_ROUTER =
             Key.derived(
                     "hosts-per-router",
-                    ScalarType.wholeInt("a number of hosts", 0, 1_000_000),
+                    ScalarType.wholeInt("a number of hosts", 0, Limits.THINGS.maxInt()),
                     "1 for a network read from a file",
                     "2",
                     "How many hosts hv1, … each router of a network read from a file gets.");
@@ -183,7 +184,7 @@ final class NetworkKeys {
     private static final Key<Long> TIMING_NOISE =
             Key.defaulted(
                     "timing-noise",
-                    Scalars.TIME,
+                    Scalars.WAIT,
                     TimingNoise.STANDARD_PS,
                     Quantity.durationText(TimingNoise.STANDARD_PS),
                     "0us",

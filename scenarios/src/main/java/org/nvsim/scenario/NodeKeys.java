@@ -3,6 +3,7 @@ package org.nvsim.scenario;
 import java.util.List;
 import java.util.Optional;
 import org.nvsim.host.AdapterProfile;
+import org.nvsim.limits.Limits;
 import org.nvsim.packet.Prefix;
 import org.nvsim.scenario.bind.Key;
 import org.nvsim.scenario.bind.ScalarType;
@@ -166,6 +167,6 @@ final class NodeKeys {
 
     static Key<Optional<Integer>> cores(String without, String doc) {
         return Key.derived(
-                "cores", ScalarType.wholeInt("a number of cores", 1, 256), without, "8", doc);
+                "cores", ScalarType.wholeInt("a number of cores", Limits.CORES), without, "8", doc);
     }
 }

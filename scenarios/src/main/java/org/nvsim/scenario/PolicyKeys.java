@@ -82,7 +82,7 @@ final class PolicyKeys {
     private static final Key<Long> RECORD_TIME =
             Key.defaulted(
                     "record-time",
-                    Scalars.TIME,
+                    Scalars.WAIT,
                     MILLISECOND_PS,
                     "1ms",
                     "40ms",

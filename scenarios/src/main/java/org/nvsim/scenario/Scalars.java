@@ -1,6 +1,6 @@
 package org.nvsim.scenario;
 
-import java.util.function.Function;
+import org.nvsim.limits.Limits;
 import org.nvsim.packet.Ipv4Address;
 import org.nvsim.packet.MacAddress;
 import org.nvsim.packet.Prefix;
@@ -23,11 +23,14 @@ final class Scalars {
 
     static final Type<String> PROSE = ScalarType.prose();
     static final Type<Boolean> TRUTH = ScalarType.truth();
-    static final Type<Long> RATE = Quantity.rate("10Gbps");
-    static final Type<Long> SIZE = Quantity.size("512KiB");
+    static final Type<Long> RATE = Quantity.RATE.within(Limits.RATE, "10Gbps");
+    static final Type<Long> SIZE = Quantity.SIZE.within(Limits.BYTES, "512KiB");
 
-    /** A length of time or a moment that may be zero. */
-    static final Type<Long> TIME = Quantity.duration("100ms", 0);
+    /** When something happens, counted from the start of a run. */
+    static final Type<Long> MOMENT = Quantity.DURATION.within(Limits.MOMENT, "100ms");
+
+    /** A length of time that may be zero. */
+    static final Type<Long> WAIT = Quantity.DURATION.within(Limits.WAIT, "100ms");
 
     /** A whole share of a hundred. */
     static final Type<Long> PERCENT =
@@ -37,18 +40,18 @@ final class Scalars {
     static final Type<Double> SHARE =
             ScalarType.of("a percentage", SHARE_PATTERN, "0.5%", Scalars::share);
 
-    /** Time that work takes. */
-    static final ScalarType<Long> COST = Quantity.duration("2.45us", 0);
-
     /** How long a run lasts. */
-    static final Type<Long> DURATION = Quantity.duration("2s", 1);
+    static final Type<Long> RUN = Quantity.DURATION.within(Limits.RUN, "2s");
+
+    /** From one time to the next. */
+    static final Type<Long> PERIOD = Quantity.DURATION.within(Limits.PERIOD, "1s");
 
     /** The version of the language, of which there is one. */
     static final Type<Integer> VERSION =
             ScalarType.of("a version", new Shape.Whole(1, 1), Scalars::version);
 
     /** A length of time that must pass. */
-    static final Type<Long> DELAY = Quantity.duration("1us", 1);
+    static final Type<Long> DELAY = Quantity.DURATION.within(Limits.DELAY, "1us");
 
     static final Type<Integer> ADDRESS =
             ScalarType.of("an address", IPV4_PATTERN, "10.0.0.5", Scalars::unicast);
@@ -82,7 +85,7 @@ final class Scalars {
     static final Type<Double> FRACTION =
             ScalarType.of("a percentage", "[0-9]{1,3}(\\.[0-9]{1,3})?%", "2%", Scalars::fraction);
 
-    static final Type<Integer> PORT = ScalarType.wholeInt("a port", 1, 65_535);
+    static final Type<Integer> PORT = ScalarType.wholeInt("a port", Limits.PORT);
     static final Type<PortSpan> PORT_SPAN =
             ScalarType.of(
                     "a range of ports",
@@ -96,28 +99,12 @@ final class Scalars {
             int dash = text.indexOf('-');
             int first = Integer.parseInt(text.substring(0, dash));
             int last = Integer.parseInt(text.substring(dash + 1));
-            if (first >= 1 && first <= last && last <= 65_535) {
+            if (first >= Limits.PORT.min() && first <= last && last <= Limits.PORT.max()) {
                 return new PortSpan(first, last);
             }
         }
         throw new IllegalArgumentException(
                 "'" + text + "' is no range of ports from 1 to 65535 such as 1024-65535");
-    }
-
-    /** A size that must fit an {@code int} and lie in a range, as payload of one packet does. */
-    static Type<Integer> payload(String what, int min, int max, String example) {
-        String unit = "[0-9]{1,9}(\\.[0-9]{1,12})?(B|kB|KiB)";
-        ScalarType<Long> size = Quantity.size(example);
-        Function<String, Integer> read =
-                text -> {
-                    long bytes = size.parse(text);
-                    if (bytes < min || bytes > max) {
-                        throw new IllegalArgumentException(
-                                text + " is not " + what + "; it has " + min + "B to " + max + "B");
-                    }
-                    return (int) bytes;
-                };
-        return ScalarType.of(what, unit, example, read::apply);
     }
 
     private static long percent(String text) {

@@ -102,7 +102,7 @@ final class ScenarioKeys {
             Key.requiredOr(
                     UNKNOWN_PS,
                     "duration",
-                    Scalars.DURATION,
+                    Scalars.RUN,
                     "2s",
                     "How long the run lasts, in simulated time.");
     private static final Key<NetworkSpec> NETWORK =

@@ -98,7 +98,7 @@ final class SweepKeys {
     private static final Key<Long> WARM_UP =
             Key.defaulted(
                     "warm-up",
-                    Scalars.TIME,
+                    Scalars.MOMENT,
                     0L,
                     "0s",
                     "100ms",

@@ -54,7 +54,7 @@ final class TenantChecks {
 
     private void checkSubnet(TenantSpec tenant, SubnetSpec subnet) {
         SourceMark vsidMark = mark(subnet, TenantKeys.SUBNET_VSID, subnet.mark());
-        if (subnet.vsid() > TenantKeys.MAX_VSID) {
+        if (subnet.vsid() == TenantKeys.UNMATCHED_VSID) {
             binding.warning(
                     vsidMark,
                     "VSID 16777215 can be assigned, but no record can match it: nothing will reach"

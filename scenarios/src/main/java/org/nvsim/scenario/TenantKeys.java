@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.nvsim.limits.Limits;
 import org.nvsim.packet.Prefix;
 import org.nvsim.scenario.bind.Binding;
 import org.nvsim.scenario.bind.Key;
@@ -55,11 +56,12 @@ final class TenantKeys {
                             "11111111-2222-3333-4444-000000005001"),
                     TenantKeys::canonical);
 
-    static final int MIN_VSID = 4096;
-    static final int MAX_VSID = 16_777_214;
+    /** The one VSID that can be given to a VM's port and that no record can match. */
+    static final int UNMATCHED_VSID = Limits.VSID.maxInt() + 1;
 
     static final Type<Integer> VSID =
-            ScalarType.of("a VSID", new Shape.Whole(MIN_VSID, MAX_VSID + 1), TenantKeys::vsid);
+            ScalarType.of(
+                    "a VSID", new Shape.Whole(Limits.VSID.min(), UNMATCHED_VSID), TenantKeys::vsid);
 
     static final Key<Integer> SUBNET_VSID =
             Key.required(
@@ -85,7 +87,7 @@ final class TenantKeys {
     static final Key<Optional<Integer>> SUBNET_VLAN =
             Key.derived(
                     "vlan",
-                    ScalarType.wholeInt("a VLAN ID", 1, 4094),
+                    ScalarType.wholeInt("a VLAN ID", Limits.VLAN),
                     "the next one that is free, from 2 to 4094, then 1",
                     "100",
                     "Its VLAN ID where the mechanism is vlan.");
@@ -244,12 +246,12 @@ final class TenantKeys {
                     "'" + text + "' is not a VSID; write a number from 4096 to 16777214");
         }
         long number = Long.parseLong(text);
-        if (number > MAX_VSID + 1L) {
+        if (number > UNMATCHED_VSID) {
             throw new IllegalArgumentException(
                     "VSID " + text + " is too large; VSIDs are 4096 to 16777214");
         }
-        if (number < MIN_VSID) {
-            String vlan = number >= 1 && number <= 4094 ? ", is this a VLAN ID?" : "";
+        if (number < Limits.VSID.min()) {
+            String vlan = Limits.VLAN.contain(number) ? ", is this a VLAN ID?" : "";
             throw new IllegalArgumentException(
                     "VSID " + text + " is reserved; VSIDs are 4096 to 16777214" + vlan);
         }

@@ -42,7 +42,7 @@ final class TimelineKeys {
     }
 
     static final Key<Long> AT =
-            Key.required("at", Scalars.TIME, "1s", "When, counted from the start of the run.");
+            Key.required("at", Scalars.MOMENT, "1s", "When, counted from the start of the run.");
 
     private static final Key<String> FIREWALL =
             Key.required(

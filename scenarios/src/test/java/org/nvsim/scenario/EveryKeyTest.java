@@ -181,6 +181,9 @@ class EveryKeyTest {
             values.addAll(List.of("1", "2", "3", "200"));
         } else if (shape instanceof Shape.AnyOf any) {
             any.shapes().forEach(one -> addValues(one, values));
+        } else if (shape instanceof Shape.Amount amount) {
+            values.add(amount.example());
+            values.addAll(OTHERS);
         } else if (shape instanceof Shape.Text text) {
             values.add(text.example());
             values.addAll(OTHERS);

@@ -1,34 +1,30 @@
 package org.nvsim.topology;
 
 import java.math.BigInteger;
+import org.nvsim.limits.Limits;
 
 /**
  * What a full-duplex link is like, the same in both directions.
  *
- * @param rateBitsPerSecond above 0, at most 10^15
- * @param delayPs propagation delay in picoseconds, above 0: nodes never affect each other at once
- * @param mtuBytes the largest IP packet it carries, 68 (RFC 791, section 3.2) to 65 535
- * @param bufferBytes what the sending port can hold besides the frame being sent, 0 or more
+ * @param rateBitsPerSecond within {@link Limits#RATE}
+ * @param delayPs propagation delay in picoseconds, within {@link Limits#DELAY}: above 0, because
+ *     nodes never affect each other at once
+ * @param mtuBytes the largest IP packet it carries, within {@link Limits#MTU}
+ * @param bufferBytes what the sending port can hold besides the frame being sent, within {@link
+ *     Limits#BYTES}
  */
 public record LinkAttributes(long rateBitsPerSecond, long delayPs, int mtuBytes, long bufferBytes) {
     /** Picoseconds that a byte takes at one bit per second. */
     public static final long BYTE_PS = 8_000_000_000_000L;
 
-    /** The largest rate of a link, in bits per second. */
-    public static final long GREATEST_RATE = 1_000_000_000_000_000L;
-
     /** No time that bytes take is longer: 13 days, a length that can still be added to a moment. */
     private static final long LONGEST_PS = Long.MAX_VALUE / 8;
 
     public LinkAttributes {
-        require(rateBitsPerSecond > 0, "rate must be above 0", rateBitsPerSecond);
-        require(
-                rateBitsPerSecond <= GREATEST_RATE,
-                "rate must be at most 10^15 bit/s",
-                rateBitsPerSecond);
-        require(delayPs > 0, "delay must be above 0", delayPs);
-        require(mtuBytes >= 68 && mtuBytes <= 65_535, "MTU must be 68 to 65535 bytes", mtuBytes);
-        require(bufferBytes >= 0, "buffer must not be negative", bufferBytes);
+        Limits.RATE.require(rateBitsPerSecond, "a rate in bit/s");
+        Limits.DELAY.require(delayPs, "a delay in ps");
+        Limits.MTU.require(mtuBytes, "an MTU in bytes");
+        Limits.BYTES.require(bufferBytes, "a buffer in bytes");
     }
 
     /** The same link with another propagation delay. */
@@ -63,11 +59,5 @@ public record LinkAttributes(long rateBitsPerSecond, long delayPs, int mtuBytes,
                 .divide(BigInteger.valueOf(divisor))
                 .min(BigInteger.valueOf(LONGEST_PS))
                 .longValueExact();
-    }
-
-    private static void require(boolean good, String rule, long actual) {
-        if (!good) {
-            throw new IllegalArgumentException(rule + ": " + actual);
-        }
     }
 }

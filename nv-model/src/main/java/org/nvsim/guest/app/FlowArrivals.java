@@ -10,6 +10,7 @@ import org.nvsim.guest.tcp.TcpProfile;
 import org.nvsim.guest.tcp.TcpProtocol;
 import org.nvsim.guest.tcp.TcpStatistics;
 import org.nvsim.guest.tcp.TcpUser;
+import org.nvsim.limits.Limits;
 
 /**
  * Opens TCP connections at random moments (a Poisson process), each for a transfer whose size is
@@ -24,7 +25,7 @@ public final class FlowArrivals {
      * @param destination to whom
      * @param port destination port
      * @param sizes how large transfers are
-     * @param rateBitsPerSecond mean rate of payload that is offered
+     * @param rateBitsPerSecond mean rate of payload that is offered, within {@link Limits#RATE}
      * @param count transfers in all, or {@link Long#MAX_VALUE}
      * @param startPs when it begins
      * @param stopPs from when on none is begun
@@ -39,7 +40,11 @@ public final class FlowArrivals {
             long count,
             long startPs,
             long stopPs,
-            TcpProfile profile) {}
+            TcpProfile profile) {
+        public Settings {
+            Limits.RATE.require(rateBitsPerSecond, "a rate in bit/s");
+        }
+    }
 
     private final TcpProtocol tcp;
     private final Settings settings;
@@ -65,12 +70,26 @@ public final class FlowArrivals {
         this.sender = new FlowSender();
         this.statistics = new TcpStatistics(sender);
         this.next = tcp.clock().newTimer(this::begin);
-        this.meanGapPs = (long) (settings.sizes().mean() * 8e12 / settings.rateBitsPerSecond());
+        this.meanGapPs = meanGapPs(settings.sizes(), settings.rateBitsPerSecond());
+    }
+
+    /**
+     * From one transfer to the next, on average, in picoseconds: at least 1, however small they
+     * are.
+     *
+     * @param rateBitsPerSecond mean rate of payload
+     */
+    public static long meanGapPs(EmpiricalDistribution sizes, long rateBitsPerSecond) {
+        return Math.max(1, (long) (sizes.mean() * 8e12 / rateBitsPerSecond));
     }
 
     /** Lets it begin at its start time. */
     public void start() {
-        next.armAt(settings.startPs() + random.nextExponential(meanGapPs));
+        next.armAt(settings.startPs() + gapPs());
+    }
+
+    private long gapPs() {
+        return Math.min(Limits.PERIOD.max(), random.nextExponential(meanGapPs));
     }
 
     private void begin() {
@@ -97,7 +116,7 @@ public final class FlowArrivals {
             connection.write(bytes);
             connection.finish();
         }
-        next.armAfter(random.nextExponential(meanGapPs));
+        next.armAfter(gapPs());
     }
 
     private void doneIfAllEnded() {

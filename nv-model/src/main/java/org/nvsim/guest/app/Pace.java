@@ -1,6 +1,7 @@
 package org.nvsim.guest.app;
 
 import org.nvsim.engine.random.RandomStream;
+import org.nvsim.limits.Limits;
 
 /** Gaps between packets of one size that make a given mean rate, exact in the long run. */
 final class Pace {
@@ -12,8 +13,8 @@ final class Pace {
     /** No burst or pause is longer than so many mean ones. */
     private static final long MOST_MEANS = 1000;
 
-    /** Longer than any run. */
-    private static final long LONGEST_PS = Long.MAX_VALUE / 4;
+    /** As long as the longest run. */
+    private static final long LONGEST_PS = Limits.PERIOD.max();
 
     private final Pacing pacing;
     private final RandomStream random;

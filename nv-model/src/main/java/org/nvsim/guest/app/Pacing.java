@@ -1,6 +1,7 @@
 package org.nvsim.guest.app;
 
 import java.util.Objects;
+import org.nvsim.limits.Limits;
 
 /**
  * How the moments at which packets are sent are spread. Bursts and pauses of {@link #onOff} have
@@ -21,8 +22,9 @@ public record Pacing(boolean poisson, long burstPs, long pausePs, EmpiricalDistr
     public static final Pacing POISSON = new Pacing(true, 0, 0, null);
 
     public Pacing {
-        if (burstPs < 0 || pausePs < 0) {
-            throw new IllegalArgumentException("bursts and pauses cannot be negative");
+        if (burstPs != 0 || pausePs != 0) {
+            Limits.PERIOD.require(burstPs, "a burst in ps");
+            Limits.PERIOD.require(pausePs, "a pause in ps");
         }
     }
 

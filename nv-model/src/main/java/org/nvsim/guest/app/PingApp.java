@@ -7,6 +7,7 @@ import org.nvsim.guest.GuestTimer;
 import org.nvsim.guest.IcmpReport;
 import org.nvsim.guest.measure.FlowReceiver;
 import org.nvsim.guest.measure.FlowSender;
+import org.nvsim.limits.Limits;
 
 /** Sends echo requests at a steady pace and times the replies, as the command {@code ping} does. */
 public final class PingApp implements EchoListener {
@@ -26,7 +27,7 @@ public final class PingApp implements EchoListener {
      * @param dontFragment whether routers must not cut requests ({@code ping -f})
      * @param count how many requests, or {@link Long#MAX_VALUE}
      * @param startPs when the first is sent
-     * @param everyPs time from one to the next; positive
+     * @param everyPs time from one to the next, within {@link Limits#PERIOD}
      * @param timeoutPs how long a reply is waited for; Windows waits 4 s
      */
     public record Settings(
@@ -39,9 +40,8 @@ public final class PingApp implements EchoListener {
             long everyPs,
             long timeoutPs) {
         public Settings {
-            if (everyPs <= 0) {
-                throw new IllegalArgumentException("pings every " + everyPs + " ps");
-            }
+            Limits.PERIOD.require(everyPs, "a time between pings in ps");
+            Limits.ECHO_DATA.require(payloadBytes, "data of a ping in bytes");
         }
     }
 

@@ -9,6 +9,7 @@ import org.nvsim.guest.tcp.TcpProfile;
 import org.nvsim.guest.tcp.TcpProtocol;
 import org.nvsim.guest.tcp.TcpStatistics;
 import org.nvsim.guest.tcp.TcpUser;
+import org.nvsim.limits.Limits;
 
 /**
  * Sends requests of one size over a number of connections and waits for responses of one size from
@@ -22,8 +23,8 @@ public final class RequestClient {
      * @param flow flow of the scenario
      * @param destination whom to ask
      * @param port destination port
-     * @param requestBytes of each request, positive
-     * @param responseBytes of each response, positive
+     * @param requestBytes of each request, within {@link Limits#DATA}
+     * @param responseBytes of each response, within {@link Limits#DATA}
      * @param thinkPs from a response to the next request of the same connection
      * @param concurrency connections used at the same time
      * @param count requests in all, or {@link Long#MAX_VALUE}
@@ -44,9 +45,10 @@ public final class RequestClient {
             long stopPs,
             TcpProfile profile) {
         public Settings {
-            if (requestBytes <= 0 || responseBytes <= 0) {
-                throw new IllegalArgumentException("requests and responses have a byte at least");
-            }
+            Limits.DATA.require(requestBytes, "a request in bytes");
+            Limits.DATA.require(responseBytes, "a response in bytes");
+            Limits.WAIT.require(thinkPs, "time to think in ps");
+            Limits.CONNECTIONS.require(concurrency, "a number of connections");
         }
     }
 

@@ -7,6 +7,7 @@ import org.nvsim.guest.IcmpReport;
 import org.nvsim.guest.UdpListener;
 import org.nvsim.guest.UdpSocket;
 import org.nvsim.guest.measure.FlowSender;
+import org.nvsim.limits.Limits;
 import org.nvsim.packet.Bytes;
 import org.nvsim.packet.Frame;
 
@@ -16,8 +17,8 @@ import org.nvsim.packet.Frame;
  * measure by.
  */
 public final class UdpSender implements UdpListener, Runnable {
-    /** Least size of a datagram's data. */
-    public static final int STAMP_BYTES = 16;
+    /** Number and time at the beginning of a datagram's data. */
+    public static final int STAMP_BYTES = Limits.DATAGRAM.minInt();
 
     /**
      * What to send.
@@ -25,8 +26,8 @@ public final class UdpSender implements UdpListener, Runnable {
      * @param flow flow of the scenario
      * @param destination to whom
      * @param port destination port
-     * @param payloadBytes data of each datagram, 16 to 65 507
-     * @param rateBitsPerSecond mean rate of data, without headers; positive
+     * @param payloadBytes data of each datagram, within {@link Limits#DATAGRAM}
+     * @param rateBitsPerSecond mean rate of data, without headers, within {@link Limits#RATE}
      * @param pacing how the moments of sending are spread
      * @param dontFragment whether routers must not cut the datagrams
      * @param count how many, or {@link Long#MAX_VALUE}
@@ -48,13 +49,8 @@ public final class UdpSender implements UdpListener, Runnable {
             long stopPs,
             int receivers) {
         public Settings {
-            if (payloadBytes < STAMP_BYTES || payloadBytes > 65_507) {
-                throw new IllegalArgumentException(
-                        "datagrams of " + payloadBytes + " bytes; 16 to 65507 are possible");
-            }
-            if (rateBitsPerSecond <= 0) {
-                throw new IllegalArgumentException(rateBitsPerSecond + " bit/s is no rate");
-            }
+            Limits.DATAGRAM.require(payloadBytes, "data of a datagram in bytes");
+            Limits.RATE.require(rateBitsPerSecond, "a rate in bit/s");
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.nvsim.packet.Ipv4Address;
+import org.nvsim.packet.Vlan;
 import org.nvsim.virt.table.KeyedTable;
 
 /**
@@ -43,8 +44,9 @@ public final class ProviderAddresses {
         if (address.prefixLength() < 0 || address.prefixLength() > 32) {
             problems.add("PrefixLength " + address.prefixLength() + " is not in the range 0 to 32");
         }
-        if (address.vlan() < 0 || address.vlan() > 4094) {
-            problems.add("VlanID " + address.vlan() + " is not in the range 0 to 4094");
+        if (address.vlan() < 0 || address.vlan() > Vlan.HIGHEST_ID) {
+            problems.add(
+                    "VlanID " + address.vlan() + " is not in the range 0 to " + Vlan.HIGHEST_ID);
         }
         if (address.address() == 0 || Ipv4Address.isMulticast(address.address())) {
             problems.add(

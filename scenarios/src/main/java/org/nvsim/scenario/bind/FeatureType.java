@@ -8,6 +8,7 @@ import org.nvsim.feature.Chosen;
 import org.nvsim.feature.Feature;
 import org.nvsim.feature.Parameter;
 import org.nvsim.feature.Registry;
+import org.nvsim.limits.Bounds;
 
 /**
  * A feature of one kind: its word, or a map of the word to its parameters, as in {@code cubic} and
@@ -88,9 +89,9 @@ public final class FeatureType {
                     ScalarType.number(
                             what, parameter.min().doubleValue(), parameter.max().doubleValue());
             case COUNT -> ScalarType.whole(what, min, max);
-            case TIME -> Quantity.duration(parameter.written(), min, max);
-            case SIZE -> Quantity.size(parameter.written(), min, max);
-            case RATE -> Quantity.rate(parameter.written(), min, max);
+            case TIME -> Quantity.DURATION.within(new Bounds(min, max), parameter.written());
+            case SIZE -> Quantity.SIZE.within(new Bounds(min, max), parameter.written());
+            case RATE -> Quantity.RATE.within(new Bounds(min, max), parameter.written());
         };
     }
 }

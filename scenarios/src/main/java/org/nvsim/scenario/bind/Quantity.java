@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.nvsim.limits.Bounds;
 
 /**
  * Numbers that carry their unit, such as {@code 10Gbps}. A bare number is an error, not a guess.
@@ -15,110 +16,95 @@ import java.util.regex.Pattern;
 public final class Quantity {
     private record Unit(String name, BigDecimal factor) {}
 
-    private static final Pattern FORM = Pattern.compile("([0-9]{1,18}(?:\\.[0-9]{1,12})?)(.*)");
-
-    /** Several such times can be added without leaving what a long holds. */
-    private static final long LONGEST_PS = 3_600_000_000_000_000_000L;
-
-    private static final long GREATEST_RATE = 1_000_000_000_000_000L;
-
-    private final String what;
-    private final String example;
-    private final List<Unit> units = new ArrayList<>();
-
-    private Quantity(String what, String example) {
-        this.what = what;
-        this.example = example;
-    }
-
-    /** Bits per second, at most a million Gbps. */
-    public static ScalarType<Long> rate(String example) {
-        return rates(example).type(1, GREATEST_RATE);
-    }
-
-    /** Bits per second in a range. */
-    public static ScalarType<Long> rate(String example, long min, long max) {
-        return rates(example).type(min, max);
-    }
-
-    /** Bytes in a range. */
-    public static ScalarType<Long> size(String example, long min, long max) {
-        return sizes(example).type(min, max);
-    }
-
-    /** Picoseconds in a range. */
-    public static ScalarType<Long> duration(String example, long min, long max) {
-        return durations(example).type(min, max);
-    }
+    /** Bits per second. */
+    public static final Quantity RATE =
+            new Quantity("a rate")
+                    .unit("bps", 1)
+                    .unit("kbps", 1_000)
+                    .unit("Mbps", 1_000_000)
+                    .unit("Gbps", 1_000_000_000);
 
     /** Bytes; {@code kB} is 1000 of them, {@code KiB} 1024. */
-    public static ScalarType<Long> size(String example) {
-        return sizes(example).type(0, Long.MAX_VALUE);
+    public static final Quantity SIZE =
+            new Quantity("a size")
+                    .unit("B", 1)
+                    .unit("kB", 1_000)
+                    .unit("KiB", 1L << 10)
+                    .unit("MB", 1_000_000)
+                    .unit("MiB", 1L << 20)
+                    .unit("GB", 1_000_000_000)
+                    .unit("GiB", 1L << 30)
+                    .unit("TB", 1_000_000_000_000L)
+                    .unit("TiB", 1L << 40);
+
+    /** Picoseconds. */
+    public static final Quantity DURATION =
+            new Quantity("a duration")
+                    .unit("ps", 1)
+                    .unit("ns", 1_000)
+                    .unit("us", 1_000_000)
+                    .unit("ms", 1_000_000_000)
+                    .unit("s", 1_000_000_000_000L)
+                    .unit("min", 60_000_000_000_000L)
+                    .unit("h", 3_600_000_000_000_000L);
+
+    private static final String NUMBER = "[0-9]{1,18}(\\.[0-9]{1,12})?";
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,18}(?:\\.[0-9]{1,12})?)(.*)");
+
+    private final String what;
+    private final List<Unit> units = new ArrayList<>();
+
+    private Quantity(String what) {
+        this.what = what;
     }
 
     /**
-     * The bytes of a size that stands on the command line.
+     * Such a number within bounds, in the base unit.
      *
-     * @throws IllegalArgumentException what is wrong with it, in words
+     * @param example a good text
      */
-    public static long parseSize(String text, long min) {
-        return sizes("128B").parse(text, min, Long.MAX_VALUE);
+    public ScalarType<Long> within(Bounds bounds, String example) {
+        return ScalarType.of(
+                what,
+                new Shape.Amount(this, bounds, example),
+                text -> parse(text, bounds, example));
     }
 
-    /** Picoseconds; at least {@code min} of them, at most 1000 hours. */
-    public static ScalarType<Long> duration(String example, long min) {
-        return durations(example).type(min, LONGEST_PS);
+    /** As {@link #within}, of what fits an int. */
+    public ScalarType<Integer> intWithin(Bounds bounds, String example) {
+        return ScalarType.of(
+                what,
+                new Shape.Amount(this, bounds, example),
+                text -> Math.toIntExact(parse(text, bounds, example)));
+    }
+
+    /** A noun with its article: {@code a rate}. */
+    public String what() {
+        return what;
+    }
+
+    /** A regular expression (ECMA and Java alike) that every text of it matches. */
+    public String pattern() {
+        return NUMBER + "(" + String.join("|", units.stream().map(Unit::name).toList()) + ")";
     }
 
     /** As an author would write it, exactly. */
     public static String rateText(long bitsPerSecond) {
-        return rates("").text(bitsPerSecond);
+        return RATE.text(bitsPerSecond);
     }
 
     /** As an author would write it, exactly. */
     public static String sizeText(long bytes) {
-        return sizes("").text(bytes);
+        return SIZE.text(bytes);
     }
 
     /** As an author would write it, exactly. */
     public static String durationText(long picoseconds) {
-        return durations("").text(picoseconds);
-    }
-
-    private static Quantity rates(String example) {
-        return new Quantity("a rate", example)
-                .unit("bps", 1)
-                .unit("kbps", 1_000)
-                .unit("Mbps", 1_000_000)
-                .unit("Gbps", 1_000_000_000);
-    }
-
-    private static Quantity sizes(String example) {
-        return new Quantity("a size", example)
-                .unit("B", 1)
-                .unit("kB", 1_000)
-                .unit("KiB", 1L << 10)
-                .unit("MB", 1_000_000)
-                .unit("MiB", 1L << 20)
-                .unit("GB", 1_000_000_000)
-                .unit("GiB", 1L << 30)
-                .unit("TB", 1_000_000_000_000L)
-                .unit("TiB", 1L << 40);
-    }
-
-    private static Quantity durations(String example) {
-        return new Quantity("a duration", example)
-                .unit("ps", 1)
-                .unit("ns", 1_000)
-                .unit("us", 1_000_000)
-                .unit("ms", 1_000_000_000)
-                .unit("s", 1_000_000_000_000L)
-                .unit("min", 60_000_000_000_000L)
-                .unit("h", 3_600_000_000_000_000L);
+        return DURATION.text(picoseconds);
     }
 
     /** In the largest unit of which it is a whole number. */
-    private String text(long value) {
+    public String text(long value) {
         for (int i = units.size() - 1; i > 0 && value != 0; i--) {
             long factor = units.get(i).factor().longValueExact();
             if (value % factor == 0) {
@@ -133,13 +119,13 @@ public final class Quantity {
         return this;
     }
 
-    private ScalarType<Long> type(long min, long max) {
-        String names = String.join("|", units.stream().map(Unit::name).toList());
-        String pattern = "[0-9]{1,18}(\\.[0-9]{1,12})?(" + names + ")";
-        return ScalarType.of(what, pattern, example, text -> parse(text, min, max));
-    }
-
-    private long parse(String text, long min, long max) {
+    /**
+     * The value of a text, in the base unit.
+     *
+     * @param example a good text
+     * @throws IllegalArgumentException what is wrong with it, in words
+     */
+    public long parse(String text, Bounds bounds, String example) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             throw new IllegalArgumentException(
@@ -173,25 +159,25 @@ public final class Quantity {
                             + units.get(0).name()
                             + " exact; use a coarser number");
         }
-        if (whole.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
-            throw new IllegalArgumentException("'" + text + "' is larger than nvsim can count");
-        }
-        if (whole.compareTo(BigDecimal.valueOf(min)) < 0) {
+        if (whole.compareTo(BigDecimal.valueOf(bounds.min())) < 0) {
             throw new IllegalArgumentException(
                     "'"
                             + text
                             + "' is too small; "
                             + what
                             + " here is at least "
-                            + min
-                            + units.get(0).name());
+                            + text(bounds.min()));
         }
-        long value = whole.longValueExact();
-        if (value > max) {
+        if (whole.compareTo(BigDecimal.valueOf(bounds.max())) > 0) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is too large; " + what + " here is at most " + text(max));
+                    "'"
+                            + text
+                            + "' is too large; "
+                            + what
+                            + " here is at most "
+                            + text(bounds.max()));
         }
-        return value;
+        return whole.longValueExact();
     }
 
     private BigDecimal factor(String text, String number, String unit) {

@@ -2,6 +2,7 @@ package org.nvsim.scenario.bind;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.nvsim.limits.Bounds;
 import org.nvsim.scenario.yaml.Located;
 import org.nvsim.scenario.yaml.LocatedScalar;
 
@@ -60,10 +61,20 @@ public final class ScalarType<T> implements Type<T> {
                 what, new Shape.Whole(min, max), text -> wholeNumber(what, text, min, max));
     }
 
+    /** A whole number within bounds. */
+    public static ScalarType<Long> whole(String what, Bounds bounds) {
+        return whole(what, bounds.min(), bounds.max());
+    }
+
     /** A whole number that fits an {@code int}. */
     public static ScalarType<Integer> wholeInt(String what, int min, int max) {
         return new ScalarType<>(
                 what, new Shape.Whole(min, max), text -> (int) wholeNumber(what, text, min, max));
+    }
+
+    /** A whole number within bounds, which fit an {@code int}. */
+    public static ScalarType<Integer> wholeInt(String what, Bounds bounds) {
+        return wholeInt(what, bounds.minInt(), bounds.maxInt());
     }
 
     /** A number from {@code min} to {@code max}, with at most twelve decimals. */

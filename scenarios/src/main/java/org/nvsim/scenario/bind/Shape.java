@@ -2,6 +2,7 @@ package org.nvsim.scenario.bind;
 
 import java.util.List;
 import org.nvsim.feature.Word;
+import org.nvsim.limits.Bounds;
 
 /** What an author may write in one place: the part of a {@link Type} that documents need. */
 public sealed interface Shape {
@@ -13,6 +14,18 @@ public sealed interface Shape {
      * @param example a good text
      */
     record Text(String what, String pattern, String example) implements Shape {}
+
+    /**
+     * A number with a unit, within bounds.
+     *
+     * @param example a good text
+     */
+    record Amount(Quantity quantity, Bounds bounds, String example) implements Shape {
+        /** The bounds as an author would write them: {@code 1ps to 1000h}. */
+        public String range() {
+            return quantity.text(bounds.min()) + " to " + quantity.text(bounds.max());
+        }
+    }
 
     /** Any text, whatever it looks like. */
     record Prose() implements Shape {}

@@ -96,9 +96,13 @@ public final class JsonSchema {
     }
 
     private static String description(Key<?> key) {
+        String doc = key.doc();
+        if (key.type().shape() instanceof Shape.Amount amount) {
+            doc += " From " + amount.range() + "."; // a pattern cannot say so
+        }
         return key.defaultText().isEmpty() || key.hasWrittenDefault()
-                ? key.doc()
-                : key.doc() + " Default: " + key.defaultText() + ".";
+                ? doc
+                : doc + " Default: " + key.defaultText() + ".";
     }
 
     private ObjectNode shape(Shape shape) {
@@ -106,6 +110,9 @@ public final class JsonSchema {
         if (shape instanceof Shape.Text text) {
             made.set("type", types("string"));
             made.put("pattern", "^(" + text.pattern() + ")$");
+        } else if (shape instanceof Shape.Amount amount) {
+            made.set("type", types("string"));
+            made.put("pattern", "^(" + amount.quantity().pattern() + ")$");
         } else if (shape instanceof Shape.Prose) {
             made.set("type", types("string", "number", "boolean"));
         } else if (shape instanceof Shape.Whole whole) {

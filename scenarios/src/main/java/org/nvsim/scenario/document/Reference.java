@@ -86,6 +86,9 @@ public final class Reference {
         if (shape instanceof Shape.Text text) {
             return text.what();
         }
+        if (shape instanceof Shape.Amount amount) {
+            return amount.quantity().what() + ", " + amount.range();
+        }
         if (shape instanceof Shape.Prose) {
             return "text";
         }

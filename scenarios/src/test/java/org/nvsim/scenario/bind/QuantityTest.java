@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nvsim.limits.Limits;
 
 class QuantityTest {
-    private static final ScalarType<Long> RATE = Quantity.rate("10Gbps");
-    private static final ScalarType<Long> SIZE = Quantity.size("512KiB");
-    private static final ScalarType<Long> DURATION = Quantity.duration("1us", 0);
+    private static final ScalarType<Long> RATE = Quantity.RATE.within(Limits.RATE, "10Gbps");
+    private static final ScalarType<Long> SIZE = Quantity.SIZE.within(Limits.BYTES, "512KiB");
+    private static final ScalarType<Long> DURATION = Quantity.DURATION.within(Limits.MOMENT, "1us");
 
     @ParameterizedTest
     @CsvSource({"1bps, 1", "64kbps, 64000", "2.5Gbps, 2500000000", "100Gbps, 100000000000"})
@@ -51,6 +52,6 @@ class QuantityTest {
     void what_does_not_fit_is_refused_rather_than_wrapped(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DURATION.parse(text))
-                .withMessageContaining("larger than nvsim can count");
+                .withMessageContaining("is too large; a duration here is at most 1000h");
     }
 }

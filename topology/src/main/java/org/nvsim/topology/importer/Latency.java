@@ -4,14 +4,14 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.nvsim.limits.Limits;
 
 /** How long a link takes, as files of other tools write it: {@code 10 ms}, {@code 2.5us}. */
 final class Latency {
     /** What a latency looks like, for messages. */
-    static final String FORM = "a time above zero and up to 10 s with its unit, such as 10 ms";
+    static final String FORM = "a time above zero and up to 24 h with its unit, such as 10 ms";
 
     private static final Pattern TEXT = Pattern.compile("\\s*(\\d+(?:\\.\\d*)?)\\s*(\\S+)\\s*");
-    private static final double LONGEST_PS = 1e13;
 
     private static final Map<String, Double> UNITS =
             Map.of(
@@ -20,13 +20,15 @@ final class Latency {
 
     private Latency() {}
 
-    /** The time in picoseconds, from 1 to 10^13; empty if the text is no such time. */
+    /** The time in picoseconds, within {@link Limits#DELAY}; empty if the text is no such time. */
     static OptionalDouble picoseconds(String text) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches() || !UNITS.containsKey(matcher.group(2))) {
             return OptionalDouble.empty();
         }
         double ps = Double.parseDouble(matcher.group(1)) * UNITS.get(matcher.group(2));
-        return ps >= 1 && ps <= LONGEST_PS ? OptionalDouble.of(ps) : OptionalDouble.empty();
+        return ps >= Limits.DELAY.min() && ps <= Limits.DELAY.max()
+                ? OptionalDouble.of(ps)
+                : OptionalDouble.empty();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.nvsim.limits.Limits;
 import org.nvsim.topology.LinkAttributes;
 import org.nvsim.topology.NodeKind;
 import org.nvsim.topology.Parts;
@@ -150,7 +151,7 @@ final class NetworkReader {
             return link;
         }
         double bitsPerSecond = number(rate);
-        if (bitsPerSecond >= 1 && bitsPerSecond <= 1e15) {
+        if (bitsPerSecond >= Limits.RATE.min() && bitsPerSecond <= Limits.RATE.max()) {
             return link.withRateBitsPerSecond(StrictMath.round(bitsPerSecond));
         }
         problem(edge.line(), RATE + " '" + rate + "' is not a number of bits per second");
