@@ -10,6 +10,7 @@ import org.nvsim.scenario.bind.Type;
 import org.nvsim.scenario.bind.Types;
 import org.nvsim.scenario.bind.WordType;
 import org.nvsim.scenario.spec.NicProfile;
+import org.nvsim.scenario.value.Scalars;
 
 /** Physical adapters: one of the named ones, or one spelled out. */
 final class AdapterKeys {

@@ -11,6 +11,9 @@ import org.nvsim.scenario.bind.WordType;
 import org.nvsim.scenario.spec.Edit;
 import org.nvsim.scenario.spec.ScriptSpec;
 import org.nvsim.scenario.spec.TimelineAction;
+import org.nvsim.scenario.value.Kinds;
+import org.nvsim.scenario.value.Scalars;
+import org.nvsim.scenario.value.ScriptValues;
 
 /** What happens to policy, and to those who write it, while traffic runs. */
 final class ControlKeys {
@@ -80,7 +83,7 @@ final class ControlKeys {
     private static final Key<String> SCRIPT =
             Key.required(
                     "script",
-                    PolicyKeys.SCRIPT_PATH,
+                    ScriptValues.PATH,
                     "repair.ps1",
                     "A PowerShell policy script; its path lies below the scenario's own folder.");
 
@@ -88,7 +91,7 @@ final class ControlKeys {
             Section.of(
                     "a script action",
                     "A PowerShell policy script runs; its sleeps take their time.",
-                    List.of(TimelineKeys.AT, SCRIPT, PolicyKeys.ON),
+                    List.of(TimelineKeys.AT, SCRIPT, ScriptValues.ON),
                     f ->
                             new TimelineAction.RunScript(
                                     f.get(TimelineKeys.AT),
@@ -96,7 +99,7 @@ final class ControlKeys {
                                     new ScriptSpec(
                                             f.markOf(SCRIPT),
                                             f.get(SCRIPT),
-                                            f.get(PolicyKeys.ON))));
+                                            f.get(ScriptValues.ON))));
 
     private static final Key<TimelineKeys.State> STATE =
             Key.required("state", TimelineKeys.STATES, "down", "What it is from then on.");

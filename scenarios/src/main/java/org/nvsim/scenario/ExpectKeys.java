@@ -24,6 +24,8 @@ import org.nvsim.scenario.spec.Expectation;
 import org.nvsim.scenario.spec.Expectation.Range;
 import org.nvsim.scenario.spec.FlowMetric;
 import org.nvsim.scenario.spec.FlowTime;
+import org.nvsim.scenario.value.Kinds;
+import org.nvsim.scenario.value.Scalars;
 import org.nvsim.scenario.yaml.FlowText;
 import org.nvsim.scenario.yaml.LocatedMap;
 

@@ -8,6 +8,7 @@ import org.nvsim.scenario.bind.Key;
 import org.nvsim.scenario.bind.Section;
 import org.nvsim.scenario.spec.FaultSpec;
 import org.nvsim.scenario.spec.LinkPattern;
+import org.nvsim.scenario.value.Scalars;
 
 /** What is wrong with links. */
 final class FaultKeys {

@@ -20,6 +20,7 @@ import org.nvsim.scenario.spec.Arrivals;
 import org.nvsim.scenario.spec.FlowSpec;
 import org.nvsim.scenario.spec.PortSpan;
 import org.nvsim.scenario.spec.TcpStack;
+import org.nvsim.scenario.value.Scalars;
 
 /** What each kind of flow has to be told besides its name and its ends. */
 final class FlowKeys {

@@ -9,6 +9,7 @@ import org.nvsim.scenario.bind.Section;
 import org.nvsim.scenario.bind.WordType;
 import org.nvsim.scenario.problem.SourceMark;
 import org.nvsim.scenario.spec.Placement;
+import org.nvsim.scenario.value.Scalars;
 
 /** The rule that makes many tenants. */
 final class GenerateKeys {

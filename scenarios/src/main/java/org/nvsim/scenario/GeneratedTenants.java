@@ -11,6 +11,7 @@ import org.nvsim.scenario.spec.HostSpec;
 import org.nvsim.scenario.spec.Placement;
 import org.nvsim.scenario.spec.SubnetSpec;
 import org.nvsim.scenario.spec.VmSpec;
+import org.nvsim.scenario.value.Kinds;
 
 /** Makes the tenants a rule asks for. */
 final class GeneratedTenants {

@@ -12,6 +12,7 @@ import org.nvsim.scenario.bind.Key;
 import org.nvsim.scenario.bind.Type;
 import org.nvsim.scenario.bind.Types;
 import org.nvsim.scenario.problem.Problems;
+import org.nvsim.scenario.value.Scalars;
 import org.nvsim.scenario.yaml.Located;
 import org.nvsim.scenario.yaml.LocatedList;
 import org.nvsim.scenario.yaml.LocatedMap;

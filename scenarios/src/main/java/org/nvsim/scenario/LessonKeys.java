@@ -16,6 +16,7 @@ import org.nvsim.scenario.bind.Type;
 import org.nvsim.scenario.bind.Types;
 import org.nvsim.scenario.spec.Expectation;
 import org.nvsim.scenario.spec.Lesson;
+import org.nvsim.scenario.value.Scalars;
 import org.nvsim.scenario.yaml.Located;
 import org.nvsim.scenario.yaml.LocatedMap;
 import org.nvsim.scenario.yaml.LocatedScalar;

@@ -14,17 +14,17 @@ import org.nvsim.scenario.problem.SourceMark;
 import org.nvsim.scenario.spec.LinkDefaults;
 import org.nvsim.scenario.spec.LinkPattern;
 import org.nvsim.scenario.spec.LinkSpec;
+import org.nvsim.scenario.value.Kinds;
+import org.nvsim.scenario.value.LinkEnds;
+import org.nvsim.scenario.value.Scalars;
 import org.nvsim.scenario.yaml.Located;
 import org.nvsim.scenario.yaml.LocatedScalar;
 
 /** Links and what they have by default. */
 final class LinkKeys {
-    /** Two nodes as written: {@code hv1 -- tor}. */
-    record Ends(SourceMark mark, String a, String b) {}
-
     /** A link before its defaults are known. */
     record Draft(
-            Ends ends,
+            LinkEnds ends,
             Optional<Long> rate,
             Optional<Long> delay,
             Optional<Integer> mtu,
@@ -44,15 +44,10 @@ final class LinkKeys {
     }
 
     static final String SEPARATOR = " -- ";
-    private static final String PATTERN = Types.NAME + " +-- +" + Types.NAME;
-
-    static final Type<Ends> ENDS =
-            Types.of(new Shape.Text("a link", PATTERN, "hv1 -- tor"), LinkKeys::bindEnds);
-
     private static final String SEVERAL = "[A-Za-z*][A-Za-z0-9_*-]{0,62}";
     private static final String SEVERAL_PATTERN = SEVERAL + " +-- +" + SEVERAL;
 
-    /** As {@link #ENDS}, but in names {@code *} may stand for any letters. */
+    /** As {@link LinkEnds}, but in names {@code *} may stand for any letters. */
     static final Type<LinkPattern> ENDS_OF_SEVERAL =
             Types.of(
                     new Shape.Text("a link", SEVERAL_PATTERN, "hv1 -- tor"), LinkKeys::bindSeveral);
@@ -107,8 +102,8 @@ final class LinkKeys {
                                     f.get(MARK_ABOVE)));
 
     private static final String AS_DEFAULT = "as in network.defaults";
-    private static final Key<Ends> LINK =
-            Key.required("link", ENDS, "hv1 -- tor", "The two nodes it joins.");
+    private static final Key<LinkEnds> LINK =
+            Key.required("link", LinkEnds.TYPE, "hv1 -- tor", "The two nodes it joins.");
     static final Key<Optional<Long>> OWN_RATE =
             Key.derived("rate", Scalars.RATE, AS_DEFAULT, "1Gbps", RATE_DOC);
     static final Key<Optional<Long>> OWN_DELAY =
@@ -142,11 +137,12 @@ final class LinkKeys {
                                     f.get(OWN_MARK_ABOVE)));
 
     /** {@code hv1 -- tor}, or a map with the same under {@code link} and figures beside it. */
-    static final Type<Draft> DRAFT = Types.scalarOr(Types.map(ENDS, LinkKeys::plain), LONG);
+    static final Type<Draft> DRAFT =
+            Types.scalarOr(Types.map(LinkEnds.TYPE, LinkKeys::plain), LONG);
 
     private LinkKeys() {}
 
-    private static Draft plain(Ends ends) {
+    private static Draft plain(LinkEnds ends) {
         return new Draft(
                 ends,
                 Optional.empty(),
@@ -162,7 +158,9 @@ final class LinkKeys {
                         && scalar.text().indexOf(LinkPattern.ANY) >= 0
                         && scalar.text().matches(SEVERAL_PATTERN);
         if (!several) {
-            return bindEnds(value, binding).map(ends -> new LinkPattern(ends.a(), ends.b()));
+            return LinkEnds.TYPE
+                    .bind(value, binding)
+                    .map(ends -> new LinkPattern(ends.a(), ends.b()));
         }
         LocatedScalar scalar = (LocatedScalar) value;
         String text = scalar.text();
@@ -178,31 +176,5 @@ final class LinkKeys {
         if (name.indexOf(LinkPattern.ANY) < 0) {
             binding.names().refer(List.of(Kinds.NODE), name, mark);
         }
-    }
-
-    private static Optional<Ends> bindEnds(Located value, Binding binding) {
-        if (!(value instanceof LocatedScalar scalar)) {
-            binding.error(
-                    value.mark(), "expected a link such as 'hv1 -- tor', found " + value.kind());
-            return Optional.empty();
-        }
-        String text = scalar.text();
-        if (!text.matches(PATTERN)) {
-            binding.error(
-                    scalar.mark(),
-                    "'" + text + "' is not a link; write two nodes, as in 'hv1 -- tor'");
-            return Optional.empty();
-        }
-        String a = text.substring(0, text.indexOf(' '));
-        int second = text.lastIndexOf(' ') + 1;
-        String b = text.substring(second);
-        binding.names().refer(List.of(Kinds.NODE), a, scalar.mark());
-        if (a.equals(b)) {
-            binding.error(
-                    scalar.markAt(second), "a link joins two nodes, this is '" + a + "' twice");
-            return Optional.empty();
-        }
-        binding.names().refer(List.of(Kinds.NODE), b, scalar.markAt(second));
-        return Optional.of(new Ends(scalar.mark(), a, b));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.nvsim.scenario.bind.Beside;
 import org.nvsim.scenario.bind.Binding;
 import org.nvsim.scenario.problem.SourceMark;
+import org.nvsim.scenario.value.Kinds;
 
 /** A traffic matrix in a file: lines of sender, receiver and, if need be, a share of the rate. */
 final class MatrixFile {

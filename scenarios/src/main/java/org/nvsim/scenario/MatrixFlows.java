@@ -10,6 +10,7 @@ import org.nvsim.scenario.spec.FlowSpec;
 import org.nvsim.scenario.spec.Pattern;
 import org.nvsim.scenario.spec.TenantSpec;
 import org.nvsim.scenario.spec.VmSpec;
+import org.nvsim.scenario.value.Kinds;
 
 /** Makes the flows a matrix stands for. */
 final class MatrixFlows {

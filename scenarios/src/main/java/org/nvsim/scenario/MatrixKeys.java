@@ -13,6 +13,8 @@ import org.nvsim.scenario.bind.WordType;
 import org.nvsim.scenario.problem.SourceMark;
 import org.nvsim.scenario.spec.FlowSpec;
 import org.nvsim.scenario.spec.Pattern;
+import org.nvsim.scenario.value.Kinds;
+import org.nvsim.scenario.value.Scalars;
 
 /** A rule that makes a flow for many pairs of VMs. */
 final class MatrixKeys {

@@ -19,6 +19,7 @@ import org.nvsim.scenario.spec.FlowSpec;
 import org.nvsim.scenario.spec.GroupMetric;
 import org.nvsim.scenario.spec.Metric;
 import org.nvsim.scenario.spec.RunMetric;
+import org.nvsim.scenario.value.Kinds;
 import org.nvsim.scenario.yaml.Located;
 import org.nvsim.scenario.yaml.LocatedScalar;
 

@@ -27,6 +27,8 @@ import org.nvsim.scenario.spec.NetworkSpec;
 import org.nvsim.scenario.spec.RouterSpec;
 import org.nvsim.scenario.spec.ServerSpec;
 import org.nvsim.scenario.spec.SwitchSpec;
+import org.nvsim.scenario.value.Kinds;
+import org.nvsim.scenario.value.Scalars;
 import org.nvsim.scenario.yaml.LocatedMap;
 import org.nvsim.topology.AddressPlan;
 import org.nvsim.topology.LinkAttributes;

@@ -18,6 +18,8 @@ import org.nvsim.scenario.spec.InterfaceAddress;
 import org.nvsim.scenario.spec.RouterSpec;
 import org.nvsim.scenario.spec.ServerSpec;
 import org.nvsim.scenario.spec.SwitchSpec;
+import org.nvsim.scenario.value.Kinds;
+import org.nvsim.scenario.value.Scalars;
 
 /** Nodes of the physical network, written out one by one. */
 final class NodeKeys {

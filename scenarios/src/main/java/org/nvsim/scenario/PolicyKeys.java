@@ -13,35 +13,28 @@ import org.nvsim.scenario.spec.Console;
 import org.nvsim.scenario.spec.Management;
 import org.nvsim.scenario.spec.PolicySpec;
 import org.nvsim.scenario.spec.ScriptSpec;
+import org.nvsim.scenario.value.Scalars;
+import org.nvsim.scenario.value.ScriptValues;
 
 /** Who writes policy into hosts. */
 final class PolicyKeys {
     private static final long MILLISECOND_PS = 1_000_000_000L;
 
-    static final Type<String> SCRIPT_PATH = Scalars.path("a script", "ps1", "policy.ps1");
-
     private static final Key<String> FILE =
-            Key.required("file", SCRIPT_PATH, "policy.ps1", "The script.");
-    static final Key<Optional<String>> ON =
-            Key.derived(
-                    "on",
-                    Types.reference(Kinds.HOST),
-                    "a machine that is no host",
-                    "hv1",
-                    "The host the script runs on: what its commands change when they name no other.");
+            Key.required("file", ScriptValues.PATH, "policy.ps1", "The script.");
 
     private static final Section<ScriptSpec> SCRIPT_ON_HOST =
             Section.of(
                     "a script",
                     "A PowerShell policy script, and where it runs.",
-                    List.of(FILE, ON),
-                    f -> new ScriptSpec(f.markOf(FILE), f.get(FILE), f.get(ON)));
+                    List.of(FILE, ScriptValues.ON),
+                    f -> new ScriptSpec(f.markOf(FILE), f.get(FILE), f.get(ScriptValues.ON)));
 
     private static final Type<ScriptSpec> SCRIPT_ALONE =
             Types.of(
-                    SCRIPT_PATH.shape(),
+                    ScriptValues.PATH.shape(),
                     (value, binding) ->
-                            SCRIPT_PATH
+                            ScriptValues.PATH
                                     .bind(value, binding)
                                     .map(p -> new ScriptSpec(value.mark(), p, Optional.empty())));
 

@@ -21,6 +21,8 @@ import org.nvsim.scenario.spec.LinkDefaults;
 import org.nvsim.scenario.spec.NetworkSpec;
 import org.nvsim.scenario.spec.PolicySpec;
 import org.nvsim.scenario.spec.TimelineAction;
+import org.nvsim.scenario.value.Kinds;
+import org.nvsim.scenario.value.Scalars;
 import org.nvsim.scenario.yaml.Located;
 import org.nvsim.scenario.yaml.LocatedMap;
 

@@ -18,6 +18,8 @@ import org.nvsim.scenario.bind.Types;
 import org.nvsim.scenario.problem.SourceMark;
 import org.nvsim.scenario.spec.Metric;
 import org.nvsim.scenario.spec.SweepSpec;
+import org.nvsim.scenario.value.Kinds;
+import org.nvsim.scenario.value.Scalars;
 import org.nvsim.scenario.yaml.Located;
 import org.nvsim.scenario.yaml.LocatedList;
 import org.nvsim.scenario.yaml.LocatedMap;

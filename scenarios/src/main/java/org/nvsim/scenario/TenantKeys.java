@@ -17,6 +17,8 @@ import org.nvsim.scenario.problem.SourceMark;
 import org.nvsim.scenario.spec.CustomerRouteSpec;
 import org.nvsim.scenario.spec.SubnetSpec;
 import org.nvsim.scenario.spec.VmSpec;
+import org.nvsim.scenario.value.Kinds;
+import org.nvsim.scenario.value.Scalars;
 import org.nvsim.scenario.yaml.Located;
 import org.nvsim.scenario.yaml.LocatedMap;
 

@@ -13,6 +13,7 @@ import org.nvsim.scenario.problem.SourceMark;
 import org.nvsim.scenario.spec.FirewallSpec;
 import org.nvsim.scenario.spec.GeneratorSpec;
 import org.nvsim.scenario.spec.LinkPattern;
+import org.nvsim.scenario.value.Kinds;
 import org.nvsim.topology.Link;
 import org.nvsim.topology.LinkAttributes;
 import org.nvsim.topology.Topology;

@@ -14,6 +14,10 @@ import org.nvsim.scenario.spec.FirewallMatch;
 import org.nvsim.scenario.spec.FirewallRule;
 import org.nvsim.scenario.spec.FirewallVerb;
 import org.nvsim.scenario.spec.TimelineAction;
+import org.nvsim.scenario.value.FirewallMatches;
+import org.nvsim.scenario.value.Kinds;
+import org.nvsim.scenario.value.LinkEnds;
+import org.nvsim.scenario.value.Scalars;
 
 /** What happens while traffic runs: a moment and one action. */
 final class TimelineKeys {
@@ -56,7 +60,7 @@ final class TimelineKeys {
     private static final Key<Optional<FirewallMatch>> REMOVE =
             Key.optional(
                     "remove",
-                    FirewallKeys.MATCH,
+                    FirewallMatches.TYPE,
                     "gre",
                     "Takes away every rule with exactly this match.");
 
@@ -70,8 +74,8 @@ final class TimelineKeys {
     static final WordType<State> STATES = WordType.of("state", State.class);
     private static final Key<State> STATE =
             Key.required("state", STATES, "down", "What it is from then on.");
-    private static final Key<LinkKeys.Ends> LINK =
-            Key.required("link", LinkKeys.ENDS, "hv1 -- tor", "The link.");
+    private static final Key<LinkEnds> LINK =
+            Key.required("link", LinkEnds.TYPE, "hv1 -- tor", "The link.");
 
     private static final Section<TimelineAction> LINK_ACTION =
             Section.of(
@@ -141,7 +145,7 @@ final class TimelineKeys {
 
     private static Key<Optional<FirewallMatch>> verb(String name, Key<FirewallMatch> like) {
         return Key.optional(
-                name, FirewallKeys.MATCH, like.example(), like.doc() + " Put before all others.");
+                name, FirewallMatches.TYPE, like.example(), like.doc() + " Put before all others.");
     }
 
     private static Optional<TimelineAction> firewall(Fields f) {

@@ -10,6 +10,8 @@ import org.nvsim.scenario.bind.Shape;
 import org.nvsim.scenario.bind.Type;
 import org.nvsim.scenario.bind.Types;
 import org.nvsim.scenario.spec.FlowSpec;
+import org.nvsim.scenario.value.Kinds;
+import org.nvsim.scenario.value.Scalars;
 import org.nvsim.scenario.yaml.LocatedScalar;
 
 /** Who sends what to whom. */

@@ -14,6 +14,7 @@ import org.nvsim.scenario.spec.Generation;
 import org.nvsim.scenario.spec.Mechanism;
 import org.nvsim.scenario.spec.Oversize;
 import org.nvsim.scenario.spec.VirtualizationSpec;
+import org.nvsim.scenario.value.Scalars;
 
 /** How virtual networks are made, for all tenants or for one. */
 final class VirtualizationKeys {

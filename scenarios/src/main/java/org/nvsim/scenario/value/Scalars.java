@@ -1,4 +1,4 @@
-package org.nvsim.scenario;
+package org.nvsim.scenario.value;
 
 import org.nvsim.limits.Limits;
 import org.nvsim.packet.Ipv4Address;
@@ -13,68 +13,68 @@ import org.nvsim.scenario.spec.InterfaceAddress;
 import org.nvsim.scenario.spec.PortSpan;
 
 /** How the language writes single values. */
-final class Scalars {
+public final class Scalars {
     private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
-    static final String IPV4_PATTERN = OCTET + "(\\." + OCTET + "){3}";
-    static final String PREFIX_PATTERN = IPV4_PATTERN + "/(3[0-2]|[12]?[0-9])";
+    public static final String IPV4_PATTERN = OCTET + "(\\." + OCTET + "){3}";
+    public static final String PREFIX_PATTERN = IPV4_PATTERN + "/(3[0-2]|[12]?[0-9])";
 
     private static final String SHARE_PATTERN = "(100|[0-9]{1,2}(\\.[0-9]{1,6})?)%";
     private static final String PLAIN_NAME = "[A-Za-z0-9_-][A-Za-z0-9_ .-]*";
 
-    static final Type<String> PROSE = ScalarType.prose();
-    static final Type<Boolean> TRUTH = ScalarType.truth();
-    static final Type<Long> RATE = Quantity.RATE.within(Limits.RATE, "10Gbps");
-    static final Type<Long> SIZE = Quantity.SIZE.within(Limits.BYTES, "512KiB");
+    public static final Type<String> PROSE = ScalarType.prose();
+    public static final Type<Boolean> TRUTH = ScalarType.truth();
+    public static final Type<Long> RATE = Quantity.RATE.within(Limits.RATE, "10Gbps");
+    public static final Type<Long> SIZE = Quantity.SIZE.within(Limits.BYTES, "512KiB");
 
     /** When something happens, counted from the start of a run. */
-    static final Type<Long> MOMENT = Quantity.DURATION.within(Limits.MOMENT, "100ms");
+    public static final Type<Long> MOMENT = Quantity.DURATION.within(Limits.MOMENT, "100ms");
 
     /** A length of time that may be zero. */
-    static final Type<Long> WAIT = Quantity.DURATION.within(Limits.WAIT, "100ms");
+    public static final Type<Long> WAIT = Quantity.DURATION.within(Limits.WAIT, "100ms");
 
     /** A whole share of a hundred. */
-    static final Type<Long> PERCENT =
+    public static final Type<Long> PERCENT =
             ScalarType.of("a percentage", "(100|[1-9]?[0-9])%", "50%", Scalars::percent);
 
     /** A share, written as a percentage; 0 to 1. */
-    static final Type<Double> SHARE =
+    public static final Type<Double> SHARE =
             ScalarType.of("a percentage", SHARE_PATTERN, "0.5%", Scalars::share);
 
     /** How long a run lasts. */
-    static final Type<Long> RUN = Quantity.DURATION.within(Limits.RUN, "2s");
+    public static final Type<Long> RUN = Quantity.DURATION.within(Limits.RUN, "2s");
 
     /** From one time to the next. */
-    static final Type<Long> PERIOD = Quantity.DURATION.within(Limits.PERIOD, "1s");
+    public static final Type<Long> PERIOD = Quantity.DURATION.within(Limits.PERIOD, "1s");
 
     /** The version of the language, of which there is one. */
-    static final Type<Integer> VERSION =
+    public static final Type<Integer> VERSION =
             ScalarType.of("a version", new Shape.Whole(1, 1), Scalars::version);
 
     /** A length of time that must pass. */
-    static final Type<Long> DELAY = Quantity.DURATION.within(Limits.DELAY, "1us");
+    public static final Type<Long> DELAY = Quantity.DURATION.within(Limits.DELAY, "1us");
 
-    static final Type<Integer> ADDRESS =
+    public static final Type<Integer> ADDRESS =
             ScalarType.of("an address", IPV4_PATTERN, "10.0.0.5", Scalars::unicast);
 
     /** Where a packet may be sent: a machine, a group, or everybody. */
-    static final Type<String> DESTINATION =
+    public static final Type<String> DESTINATION =
             ScalarType.of(
                     "an address or broadcast",
                     "broadcast|" + IPV4_PATTERN,
                     "10.0.0.255",
                     Scalars::destination);
 
-    static final Type<Prefix> PREFIX =
+    public static final Type<Prefix> PREFIX =
             ScalarType.of("a prefix", PREFIX_PATTERN, "10.0.0.0/24", Prefix::parse);
 
-    static final Type<InterfaceAddress> INTERFACE_ADDRESS =
+    public static final Type<InterfaceAddress> INTERFACE_ADDRESS =
             ScalarType.of(
                     "an address with prefix length",
                     PREFIX_PATTERN,
                     "192.168.4.11/24",
                     Scalars::interfaceAddress);
 
-    static final Type<Long> MAC =
+    public static final Type<Long> MAC =
             ScalarType.of(
                     "a MAC address",
                     "([0-9A-Fa-f]{2}[:-]?){5}[0-9A-Fa-f]{2}",
@@ -82,11 +82,11 @@ final class Scalars {
                     Scalars::stationMac);
 
     /** More than nothing and at most all, as a fraction of 1. */
-    static final Type<Double> FRACTION =
+    public static final Type<Double> FRACTION =
             ScalarType.of("a percentage", "[0-9]{1,3}(\\.[0-9]{1,3})?%", "2%", Scalars::fraction);
 
-    static final Type<Integer> PORT = ScalarType.wholeInt("a port", Limits.PORT);
-    static final Type<PortSpan> PORT_SPAN =
+    public static final Type<Integer> PORT = ScalarType.wholeInt("a port", Limits.PORT);
+    public static final Type<PortSpan> PORT_SPAN =
             ScalarType.of(
                     "a range of ports",
                     new Shape.Text("a range of ports", "[0-9]{1,5}-[0-9]{1,5}", "1024-65535"),
@@ -202,7 +202,7 @@ final class Scalars {
      * @param what the file is, with its article
      * @param ending how its name ends, after the dot; alternatives are separated by {@code |}
      */
-    static Type<String> path(String what, String ending, String example) {
+    public static Type<String> path(String what, String ending, String example) {
         return word(
                 "the path of " + what + " below the scenario's own folder",
                 PLAIN_NAME + "(/" + PLAIN_NAME + ")*\\.(" + ending + ")",
@@ -210,7 +210,7 @@ final class Scalars {
     }
 
     /** Text that must match a pattern. */
-    static Type<String> word(String what, String pattern, String example) {
+    public static Type<String> word(String what, String pattern, String example) {
         return ScalarType.of(
                 what,
                 pattern,
