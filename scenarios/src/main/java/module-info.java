@@ -11,6 +11,20 @@ module org.nvsim.scenarios {
 
     uses org.nvsim.cli.Viewer;
     uses org.nvsim.report.TableFormat;
+    uses org.nvsim.scenario.timeline.TimelineKind;
+
+    provides org.nvsim.scenario.timeline.TimelineKind with
+            org.nvsim.scenario.timeline.agent.AgentKind,
+            org.nvsim.scenario.timeline.firewall.FirewallKind,
+            org.nvsim.scenario.timeline.link.LinkKind,
+            org.nvsim.scenario.timeline.manager.ManagerKind,
+            org.nvsim.scenario.timeline.migrate.MigrateKind,
+            org.nvsim.scenario.timeline.node.NodeKind,
+            org.nvsim.scenario.timeline.owned.OwnedKind,
+            org.nvsim.scenario.timeline.partition.PartitionKind,
+            org.nvsim.scenario.timeline.record.RecordKind,
+            org.nvsim.scenario.timeline.route.RouteKind,
+            org.nvsim.scenario.timeline.script.ScriptKind;
 
     exports org.nvsim.cli;
     exports org.nvsim.report.html;

@@ -10,6 +10,7 @@ import org.nvsim.packet.FrameHolder;
 
 /** A machine with ports: what every node of the physical network is. */
 public abstract class Device implements FrameHolder {
+    private long linkChanges;
     private final Node node;
     private final Place place;
     private final List<Port> ports = new ArrayList<>();
@@ -70,8 +71,18 @@ public abstract class Device implements FrameHolder {
      * A number that grows whenever something in the tables of this device changes (the counters of
      * a firewall's rules apart): as long as it stays, so do they.
      */
-    public long tableChanges() {
+    public final long tableChanges() {
+        return linkChanges + ownTableChanges();
+    }
+
+    /** The same of its tables other than that of its links. */
+    protected long ownTableChanges() {
         return 0;
+    }
+
+    /** A link of this device went down or came back. */
+    final void linkChanged() {
+        linkChanges++;
     }
 
     @Override

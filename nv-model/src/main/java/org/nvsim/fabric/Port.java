@@ -195,6 +195,9 @@ public final class Port extends LinkEnd {
         } else if (!nowUp && up) {
             clockedBeforePs = clockedPs;
         }
+        if (up != nowUp) {
+            device.linkChanged();
+        }
         up = nowUp;
         trouble = !up || upSincePs > 0 || impairment != null;
     }

@@ -167,7 +167,7 @@ public final class Switch extends Device {
     }
 
     @Override
-    public long tableChanges() {
+    protected long ownTableChanges() {
         long changes = bridge.table().changes();
         for (SubnetInterface subnet : subnets) {
             changes += subnet.neighbors().changes();

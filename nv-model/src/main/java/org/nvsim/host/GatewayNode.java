@@ -159,7 +159,7 @@ public final class GatewayNode extends Device {
     }
 
     @Override
-    public long tableChanges() {
+    protected long ownTableChanges() {
         long changes = policy.changes() + provider.neighbors(0).changes();
         return outside == provider ? changes : changes + outside.neighbors(0).changes();
     }

@@ -367,7 +367,7 @@ public final class Host extends Device {
     }
 
     @Override
-    public long tableChanges() {
+    protected long ownTableChanges() {
         return policy.changes() + adapter.changes() + virtualSwitch.changes();
     }
 }

@@ -8,7 +8,6 @@ import org.nvsim.control.Manager;
 import org.nvsim.fabric.Device;
 import org.nvsim.host.Host;
 import org.nvsim.packet.DropReason;
-import org.nvsim.scenario.spec.TimelineAction;
 
 /** Reads what the control plane of a run did. */
 final class ControlMeasurement {
@@ -50,7 +49,7 @@ final class ControlMeasurement {
     private static long migrations(Simulated simulated) {
         long nowPs = simulated.fabric().simulation().nowPs();
         return simulated.scenario().timeline().stream()
-                .filter(TimelineAction.Migrate.class::isInstance)
+                .filter(action -> action.migration().isPresent())
                 .filter(action -> action.atPs() <= nowPs)
                 .count();
     }

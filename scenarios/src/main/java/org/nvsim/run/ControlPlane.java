@@ -10,7 +10,7 @@ import org.nvsim.control.Manager;
 import org.nvsim.host.Host;
 import org.nvsim.packet.FrameHolder;
 import org.nvsim.scenario.spec.Scenario;
-import org.nvsim.scenario.spec.TimelineAction;
+import org.nvsim.scenario.timeline.TimelineKinds;
 
 /**
  * Who writes policy in a run. There is a manager only where the timeline gives it something to do:
@@ -47,20 +47,8 @@ final class ControlPlane implements FrameHolder {
 
     private static boolean needsManager(Scenario scenario, Map<String, HostLife> hosts) {
         return !scenario.policy().isLocal()
-                && scenario.timeline().stream().anyMatch(action -> isForManager(action, hosts));
-    }
-
-    private static boolean isForManager(TimelineAction action, Map<String, HostLife> hosts) {
-        if (action instanceof TimelineAction.NodeState node) {
-            return hosts.containsKey(node.node());
-        } else if (action instanceof TimelineAction.ChangeRecord change) {
-            return change.hosts().isEmpty();
-        } else if (action instanceof TimelineAction.ChangeRoute change) {
-            return change.hosts().isEmpty();
-        }
-        return action instanceof TimelineAction.Migrate
-                || action instanceof TimelineAction.AgentState
-                || action instanceof TimelineAction.ManagerState;
+                && scenario.timeline().stream()
+                        .anyMatch(a -> TimelineKinds.needsManager(a, hosts::containsKey));
     }
 
     Optional<Manager> manager() {

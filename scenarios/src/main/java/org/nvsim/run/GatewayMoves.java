@@ -3,8 +3,7 @@ package org.nvsim.run;
 import org.nvsim.control.VmMove;
 import org.nvsim.engine.Timer;
 import org.nvsim.host.GatewayNode;
-import org.nvsim.scenario.spec.Scenario;
-import org.nvsim.scenario.spec.TimelineAction;
+import org.nvsim.scenario.spec.VmMigration;
 import org.nvsim.virt.policy.LookupRecord;
 import org.nvsim.virt.policy.TranslationRule;
 
@@ -12,22 +11,9 @@ import org.nvsim.virt.policy.TranslationRule;
 final class GatewayMoves {
     private GatewayMoves() {}
 
+    /** Arms one move of which the manager hears. */
     static void arm(
-            Scenario scenario,
-            VirtualPlan plan,
-            MovePlan moves,
-            GatewayPlan gateways,
-            Fabric fabric) {
-        for (TimelineAction action : scenario.timeline()) {
-            if (action instanceof TimelineAction.Migrate migrate) {
-                moves.policyOf(migrate)
-                        .ifPresent(move -> arm(migrate, move, plan, gateways, fabric));
-            }
-        }
-    }
-
-    private static void arm(
-            TimelineAction.Migrate migrate,
+            VmMigration migrate,
             VmMove move,
             VirtualPlan plan,
             GatewayPlan gateways,

@@ -190,10 +190,9 @@ final class LinkAdvice {
         Set<Integer> hosts = new TreeSet<>();
         hosts.add(node(vm.spec().host()));
         for (TimelineAction action : simulated.scenario().timeline()) {
-            if (action instanceof TimelineAction.Migrate move
-                    && move.vm().equals(vm.spec().name())) {
-                hosts.add(node(move.toHost()));
-            }
+            action.migration()
+                    .filter(move -> move.vm().equals(vm.spec().name()))
+                    .ifPresent(move -> hosts.add(node(move.toHost())));
         }
         return hosts;
     }

@@ -1,18 +1,18 @@
 package org.nvsim.run;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.nvsim.control.VmMove;
 import org.nvsim.scenario.problem.Problems;
 import org.nvsim.scenario.spec.InterfaceAddress;
 import org.nvsim.scenario.spec.Mechanism;
 import org.nvsim.scenario.spec.Scenario;
-import org.nvsim.scenario.spec.TimelineAction;
+import org.nvsim.scenario.spec.VmMigration;
 import org.nvsim.virt.policy.ProviderAddress;
 import org.nvsim.virt.policy.ProviderAddressPlan;
 
@@ -26,9 +26,9 @@ final class MovePlan {
     private final VirtualPlan plan;
     private final Map<String, String> believed = new TreeMap<>();
     private final Map<String, TreeMap<Long, Integer>> addresses = new TreeMap<>();
-    private final Map<TimelineAction.Migrate, String> sources =
+    private final Map<VmMigration, String> sources =
             new IdentityHashMap<>(); // looked up, never walked
-    private final Map<TimelineAction.Migrate, VmMove> moves =
+    private final Map<VmMigration, VmMove> moves =
             new IdentityHashMap<>(); // looked up, never walked
 
     private MovePlan(Scenario scenario, PhysicalPlan physical, VirtualPlan plan) {
@@ -48,7 +48,7 @@ final class MovePlan {
     }
 
     private void findSources() {
-        if (scenario.timeline().stream().noneMatch(TimelineAction.Migrate.class::isInstance)) {
+        if (migrations().findAny().isEmpty()) {
             return; // every VM stays where it starts
         }
         Map<String, String> places = new TreeMap<>();
@@ -58,32 +58,27 @@ final class MovePlan {
             believed.put(name, vm.spec().host());
             addresses.computeIfAbsent(name, n -> new TreeMap<>()).put(0L, vm.providerAddress());
         }
-        for (TimelineAction action : scenario.timeline()) {
-            if (action instanceof TimelineAction.Migrate move) {
-                sources.put(move, places.put(move.vm(), move.toHost()));
-            }
-        }
+        migrations().forEach(move -> sources.put(move, places.put(move.vm(), move.toHost())));
+    }
+
+    private Stream<VmMigration> migrations() {
+        return scenario.timeline().stream().flatMap(action -> action.migration().stream());
     }
 
     /** The moves that the manager hears of, in the order in which it decides about them. */
-    private List<TimelineAction.Migrate> decided() {
-        List<TimelineAction.Migrate> decided = new ArrayList<>();
-        for (TimelineAction action : scenario.timeline()) {
-            if (action instanceof TimelineAction.Migrate move
-                    && plan.vms().get(move.vm()).virtualized()
-                    && move.updatePolicy().orElse(!scenario.policy().isLocal())) {
-                decided.add(move);
-            }
-        }
-        decided.sort(Comparator.comparingLong(MovePlan::decisionPs));
-        return decided;
+    private List<VmMigration> decided() {
+        return migrations()
+                .filter(move -> plan.vms().get(move.vm()).virtualized())
+                .filter(move -> move.updatePolicy().orElse(!scenario.policy().isLocal()))
+                .sorted(Comparator.comparingLong(MovePlan::decisionPs))
+                .toList();
     }
 
-    static long decisionPs(TimelineAction.Migrate move) {
+    static long decisionPs(VmMigration move) {
         return move.resumePs() + move.policyDelayPs();
     }
 
-    private void decide(TimelineAction.Migrate action) {
+    private void decide(VmMigration action) {
         VirtualPlan.PlannedVm vm = plan.vms().get(action.vm());
         boolean rewrite = vm.tenant().virtualization().mechanism() == Mechanism.IP_REWRITE;
         String from = believed.put(action.vm(), action.toHost());
@@ -131,12 +126,12 @@ final class MovePlan {
     }
 
     /** The host that a VM leaves. */
-    String source(TimelineAction.Migrate move) {
+    String source(VmMigration move) {
         return sources.get(move);
     }
 
     /** What a move means for policy; empty if the manager does not hear of it. */
-    Optional<VmMove> policyOf(TimelineAction.Migrate move) {
+    Optional<VmMove> policyOf(VmMigration move) {
         return Optional.ofNullable(moves.get(move));
     }
 

@@ -20,7 +20,6 @@ import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.problem.SourceMark;
 import org.nvsim.scenario.spec.Scenario;
 import org.nvsim.scenario.spec.ScriptSpec;
-import org.nvsim.scenario.spec.TimelineAction;
 
 /**
  * Runs a scenario's policy scripts. A script reads and changes any number of hosts at once, so it
@@ -45,11 +44,11 @@ final class ScriptRuns {
             byName.put(host.name(), host);
             refusals.put(host.name(), new ArrayList<>());
         }
-        for (TimelineAction action : scenario.timeline()) {
-            if (action instanceof TimelineAction.RunScript run) {
-                waiting.computeIfAbsent(run.atPs(), at -> new ArrayList<>()).add(run.script());
-            }
-        }
+    }
+
+    /** Runs a script at a moment; of one moment, in the order of these calls. */
+    void runAt(long atPs, ScriptSpec script) {
+        waiting.computeIfAbsent(atPs, at -> new ArrayList<>()).add(script);
     }
 
     /** The hosts as scripts see them. */

@@ -97,10 +97,9 @@ record Simulated(
         problems.throwIfErrors();
         ControlPlane control = new ControlPlane(scenario, physical, fabric, scripts);
         List<Flow> flows = Flows.start(scenario, fabric, plan, vms);
-        Timeline.arm(scenario, fabric);
-        GatewayMoves.arm(scenario, plan, moves, gateways, fabric);
+        LinkTroubles.arm(scenario, fabric);
         Simulated built = new Simulated(scenario, fabric, spread, plan, vlans, vms, control, flows);
-        new PolicyTimeline(built, physical, moves).arm();
+        new RunStage(built, physical, moves, gateways).arm();
         if (fabric.devices().size() >= MANY_DEVICES) {
             System.gc();
         }

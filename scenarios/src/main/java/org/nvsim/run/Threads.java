@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.nvsim.observe.Observer;
 import org.nvsim.scenario.spec.FlowSpec;
 import org.nvsim.scenario.spec.Scenario;
-import org.nvsim.scenario.spec.TimelineAction;
 import org.nvsim.topology.NodeKind;
 import org.nvsim.topology.Topology;
 import org.nvsim.topology.partition.Partition;
@@ -81,7 +80,7 @@ record Threads(int wanted, int leastNodes, boolean always) {
                 return Optional.of("flow " + udp.name() + " is counted at several machines");
             }
         }
-        return scenario.timeline().stream().anyMatch(TimelineAction.Migrate.class::isInstance)
+        return scenario.timeline().stream().anyMatch(action -> action.migration().isPresent())
                 ? Optional.of("VMs move from node to node")
                 : Optional.empty();
     }

@@ -21,6 +21,7 @@ import org.nvsim.scenario.spec.LinkDefaults;
 import org.nvsim.scenario.spec.NetworkSpec;
 import org.nvsim.scenario.spec.PolicySpec;
 import org.nvsim.scenario.spec.TimelineAction;
+import org.nvsim.scenario.timeline.TimelineKinds;
 import org.nvsim.scenario.value.Kinds;
 import org.nvsim.scenario.value.Scalars;
 import org.nvsim.scenario.yaml.Located;
@@ -154,7 +155,7 @@ final class ScenarioKeys {
     private static final Key<List<TimelineAction>> TIMELINE =
             Key.defaulted(
                     "timeline",
-                    Types.list("timeline entries", TimelineKeys.ACTION),
+                    Types.list("timeline entries", TimelineKinds.entry()),
                     List.of(),
                     "[]",
                     "[ { at: 1s, firewall: fw, allow: gre } ]",

@@ -27,9 +27,7 @@ final class ScriptFiles {
     Map<String, PolicyScript> read(PolicySpec policy, List<TimelineAction> timeline) {
         List<ScriptSpec> wanted = new ArrayList<>(policy.scripts());
         for (TimelineAction action : timeline) {
-            if (action instanceof TimelineAction.RunScript run) {
-                wanted.add(run.script());
-            }
+            action.script().ifPresent(wanted::add);
         }
         Map<String, PolicyScript> scripts = new TreeMap<>();
         for (ScriptSpec spec : wanted) {

@@ -8,14 +8,9 @@ import org.nvsim.scenario.spec.Arrivals;
 import org.nvsim.scenario.spec.Expectation;
 import org.nvsim.scenario.spec.FaultSpec;
 import org.nvsim.scenario.spec.FlowSpec;
-import org.nvsim.scenario.spec.GeneratorSpec;
-import org.nvsim.scenario.spec.LinkPattern;
 import org.nvsim.scenario.spec.Scenario;
-import org.nvsim.scenario.spec.TimelineAction;
-import org.nvsim.topology.Link;
-import org.nvsim.topology.Topology;
 
-/** Whether traffic and timeline fit the network and the run's length. */
+/** Whether traffic fits the network and the run's length. */
 final class TrafficChecks {
     private static final double MOST_BURSTS_A_PACKET = 1000;
 
@@ -29,10 +24,11 @@ final class TrafficChecks {
 
     void run() {
         scenario.traffic().forEach(this::checkFlow);
-        scenario.timeline().forEach(this::checkAction);
         scenario.expect().forEach(this::checkExpectation);
         for (FaultSpec fault : scenario.network().faults()) {
-            requireLinked(fault.links(), fault.mark());
+            if (!scenario.network().hasLinks(fault.links())) {
+                binding.error(fault.mark(), fault.links().noneSuch());
+            }
         }
     }
 
@@ -87,48 +83,6 @@ final class TrafficChecks {
                                     binding.error(
                                             expected.mark(), expected.figure().missingFrom(flow)));
         }
-    }
-
-    private void checkAction(TimelineAction action) {
-        if (action.atPs() >= scenario.durationPs()) {
-            binding.error(
-                    mark(action, TimelineKeys.AT, action.mark()),
-                    "happens when the run is over; its duration is too short");
-        }
-        if (action instanceof TimelineAction.LinkState state) {
-            requireLinked(new LinkPattern(state.a(), state.b()), state.mark());
-        }
-    }
-
-    private void requireLinked(LinkPattern links, SourceMark mark) {
-        boolean written =
-                scenario.network().links().stream()
-                        .anyMatch(link -> links.joins(link.a(), link.b()));
-        if (!written && !isGenerated(links)) {
-            binding.error(mark, "no link joins '" + links.a() + "' and '" + links.b() + "'");
-        }
-    }
-
-    private boolean isGenerated(LinkPattern links) {
-        if (scenario.network().generator().isEmpty()) {
-            return false;
-        }
-        GeneratorSpec rule = scenario.network().generator().get();
-        Topology made = rule.topology();
-        for (Link link : made.links()) {
-            String a = made.node(link.a().node()).name();
-            String b = made.node(link.b().node()).name();
-            GeneratorSpec.Between between = rule.firewalls().get(link.id());
-            boolean meant =
-                    between == null
-                            ? links.joins(a, b)
-                            : links.joins(a, between.firewall())
-                                    || links.joins(between.firewall(), b);
-            if (meant) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private SourceMark mark(Object record, Key<?> key, SourceMark otherwise) {

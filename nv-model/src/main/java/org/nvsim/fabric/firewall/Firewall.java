@@ -63,7 +63,7 @@ public final class Firewall extends Device {
     }
 
     @Override
-    public long tableChanges() {
+    protected long ownTableChanges() {
         return rules.changes() + macs.changes();
     }
 

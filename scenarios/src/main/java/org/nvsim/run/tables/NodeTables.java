@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.nvsim.fabric.Bridge;
 import org.nvsim.fabric.Device;
 import org.nvsim.fabric.MacTable;
+import org.nvsim.fabric.Port;
 import org.nvsim.fabric.Switch;
 import org.nvsim.fabric.firewall.Firewall;
 import org.nvsim.fabric.firewall.RuleSet;
@@ -25,6 +26,12 @@ public final class NodeTables {
     /** Title of the table that tells which VMs are plugged into a host. */
     public static final String VIRTUAL_SWITCH = "virtual switch";
 
+    /** Title of the table that tells which links of a machine are up. */
+    public static final String LINKS = "links";
+
+    /** What {@link #LINKS} says of a link that is not up. */
+    public static final String DOWN = "down";
+
     /** Title of the table of a firewall. */
     public static final String RULES = "rules";
 
@@ -40,7 +47,7 @@ public final class NodeTables {
         this.device = device;
     }
 
-    /** All tables of a machine; none if it is of a kind that has none. */
+    /** All tables of a machine. */
     public static List<NodeTable> of(Device device) {
         NodeTables found = new NodeTables(device);
         if (device instanceof Host host) {
@@ -57,7 +64,22 @@ public final class NodeTables {
             found.macs(plain.bridge().table());
             found.neighbors(plain.neighbors());
         }
+        found.links();
         return List.copyOf(found.tables);
+    }
+
+    private void links() {
+        List<List<String>> rows = new ArrayList<>();
+        for (Port port : device.ports()) {
+            if (port.peer() != null) {
+                rows.add(
+                        List.of(
+                                String.valueOf(port.number()),
+                                port.peer().device().name(),
+                                port.isUp() ? "up" : DOWN));
+            }
+        }
+        add(LINKS, 1, rows, "port", "towards", "state");
     }
 
     private void policy(HostPolicy policy) {

@@ -1,5 +1,8 @@
 package org.nvsim.scenario.spec;
 
+import org.nvsim.fabric.firewall.IpProtocol;
+import org.nvsim.fabric.firewall.PortRange;
+import org.nvsim.fabric.firewall.RuleMatch;
 import org.nvsim.packet.Prefix;
 
 /**
@@ -24,5 +27,15 @@ public record FirewallMatch(
                 && to.equals(other.to)
                 && portMin == other.portMin
                 && portMax == other.portMax;
+    }
+
+    /** The match as a firewall knows it. */
+    public RuleMatch forFirewall() {
+        RuleMatch.Builder match = RuleMatch.of(protocol == ANY ? IpProtocol.ANY : protocol);
+        match.from(from).to(to);
+        if (portMin != 0 || portMax != 65_535) {
+            match.toPorts(new PortRange(portMin, portMax));
+        }
+        return match.build();
     }
 }

@@ -20,6 +20,11 @@ public record LinkPattern(String a, String b) {
         return fits(a, x) && fits(b, y) || fits(a, y) && fits(b, x);
     }
 
+    /** What to say where no such link is. */
+    public String noneSuch() {
+        return "no link joins '" + a + "' and '" + b + "'";
+    }
+
     /** Goes back to the last star when what follows it does not fit. */
     private static boolean fits(String pattern, String name) {
         int p = 0;

@@ -3,6 +3,8 @@ package org.nvsim.scenario.spec;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.nvsim.topology.Link;
+import org.nvsim.topology.Topology;
 
 /**
  * The provider's physical network.
@@ -38,5 +40,29 @@ public record NetworkSpec(
         servers = List.copyOf(servers);
         links = List.copyOf(links);
         faults = List.copyOf(faults);
+    }
+
+    /** Whether a link of these is there, written or made by the generator. */
+    public boolean hasLinks(LinkPattern wanted) {
+        return links.stream().anyMatch(link -> wanted.joins(link.a(), link.b()))
+                || generator.map(rule -> makes(rule, wanted)).orElse(false);
+    }
+
+    private static boolean makes(GeneratorSpec rule, LinkPattern wanted) {
+        Topology made = rule.topology();
+        for (Link link : made.links()) {
+            String a = made.node(link.a().node()).name();
+            String b = made.node(link.b().node()).name();
+            GeneratorSpec.Between between = rule.firewalls().get(link.id());
+            boolean meant =
+                    between == null
+                            ? wanted.joins(a, b)
+                            : wanted.joins(a, between.firewall())
+                                    || wanted.joins(between.firewall(), b);
+            if (meant) {
+                return true;
+            }
+        }
+        return false;
     }
 }

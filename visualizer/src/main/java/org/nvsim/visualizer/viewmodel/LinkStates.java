@@ -1,38 +1,41 @@
 package org.nvsim.visualizer.viewmodel;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import org.nvsim.scenario.spec.TimelineAction;
-import org.nvsim.topology.Link;
+import java.util.Map;
+import java.util.TreeMap;
+import org.nvsim.run.tables.NodeTables;
+import org.nvsim.run.tables.TableHistory;
 import org.nvsim.topology.Topology;
 
-/** Which links the scenario's timeline has taken down. */
+/** Which links were down, and when, as the machines at their ends had it. */
 final class LinkStates {
-    private LinkStates() {}
+    private final Map<Integer, TreeMap<Long, Boolean>> downs = new TreeMap<>(); // by link and time
 
-    static boolean isDown(Topology topology, int id, List<TimelineAction> timeline, long timePs) {
-        Link link = topology.link(id);
-        String a = topology.node(link.a().node()).name();
-        String b = topology.node(link.b().node()).name();
-        boolean down = false;
-        for (TimelineAction action : timeline) {
-            if (action.atPs() > timePs) {
-                break;
-            }
-            if (action instanceof TimelineAction.LinkState state && isBetween(state, a, b)) {
-                down = !state.up();
-            } else if (action instanceof TimelineAction.NodeState state
-                    && (state.node().equals(a) || state.node().equals(b))) {
-                down = !state.up();
-            } else if (action instanceof TimelineAction.Partition state
-                    && state.nodes().contains(a) != state.nodes().contains(b)) {
-                down = !state.up();
+    LinkStates(TableHistory history, Topology topology) {
+        List<TableHistory.Version> versions = new ArrayList<>(history.versions(NodeTables.LINKS));
+        versions.sort(Comparator.comparingLong(TableHistory.Version::timePs));
+        for (TableHistory.Version version : versions) {
+            int node = topology.find(version.table().node()).orElseThrow().id();
+            for (List<String> row : version.table().rows()) {
+                int link = topology.linkId(node, Integer.parseInt(row.get(0)));
+                note(link, version.timePs(), row.get(2).equals(NodeTables.DOWN));
             }
         }
-        return down;
     }
 
-    private static boolean isBetween(TimelineAction.LinkState state, String a, String b) {
-        return (state.a().equals(a) && state.b().equals(b))
-                || (state.a().equals(b) && state.b().equals(a));
+    /** Both ends of a link say the same at the same moment; only what changes is kept. */
+    private void note(int link, long timePs, boolean down) {
+        TreeMap<Long, Boolean> times = downs.get(link);
+        boolean before = times != null && times.floorEntry(timePs).getValue();
+        if (down != before) {
+            downs.computeIfAbsent(link, l -> new TreeMap<>(Map.of(0L, false))).put(timePs, down);
+        }
+    }
+
+    boolean isDown(int link, long timePs) {
+        TreeMap<Long, Boolean> times = downs.get(link);
+        return times != null && times.floorEntry(timePs).getValue();
     }
 }

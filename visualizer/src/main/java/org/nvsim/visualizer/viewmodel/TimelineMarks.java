@@ -13,7 +13,7 @@ public final class TimelineMarks {
 
     public TimelineMarks(World world) {
         for (TimelineAction action : world.scenario().timeline()) {
-            marks.add(new TimelineMark(action.atPs(), text(action), TimelineMark.Kind.ACTION));
+            marks.add(new TimelineMark(action.atPs(), action.text(), TimelineMark.Kind.ACTION));
         }
         long endPs = world.scenario().durationPs();
         List<RunResult.ExpectationResult> results = world.recording().result().expectations();
@@ -41,32 +41,5 @@ public final class TimelineMarks {
     /** All marks in order of time; actions of one moment before expectations. */
     public List<TimelineMark> all() {
         return List.copyOf(marks);
-    }
-
-    private static String text(TimelineAction action) {
-        if (action instanceof TimelineAction.AddRule add) {
-            return add.firewall()
-                    + ": "
-                    + add.rule().verb().word()
-                    + " "
-                    + add.rule().match().text();
-        }
-        if (action instanceof TimelineAction.RemoveRule remove) {
-            return remove.firewall() + ": remove " + remove.match().text();
-        }
-        if (action instanceof TimelineAction.LinkState link) {
-            return link.a() + " -- " + link.b() + (link.up() ? " up" : " down");
-        }
-        if (action instanceof TimelineAction.NodeState node) {
-            return node.node() + (node.up() ? " up" : " down");
-        }
-        if (action instanceof TimelineAction.Partition partition) {
-            return String.join(", ", partition.nodes())
-                    + (partition.up() ? " joined again" : " cut off");
-        }
-        if (action instanceof TimelineAction.Migrate move) {
-            return move.vm() + " moves to " + move.toHost();
-        }
-        return "action";
     }
 }

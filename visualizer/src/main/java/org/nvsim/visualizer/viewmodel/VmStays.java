@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.nvsim.run.tables.NodeTables;
 import org.nvsim.run.tables.TableHistory;
 import org.nvsim.scenario.spec.TimelineAction;
+import org.nvsim.scenario.spec.VmMigration;
 import org.nvsim.scenario.spec.VmSpec;
 
 /**
@@ -21,7 +22,7 @@ import org.nvsim.scenario.spec.VmSpec;
  */
 final class VmStays {
     private final Map<String, List<Stay>> stays = new TreeMap<>(); // by VM, in order of time
-    private final List<TimelineAction.Migrate> moves;
+    private final List<VmMigration> moves;
     private final long[] arrivals;
 
     /** Where a VM was plugged in, from a moment (inclusive) to another (exclusive). */
@@ -50,11 +51,7 @@ final class VmStays {
                     vm.name(),
                     name -> new ArrayList<>(List.of(new Stay(vm.host(), 0, Long.MAX_VALUE))));
         }
-        moves =
-                timeline.stream()
-                        .filter(TimelineAction.Migrate.class::isInstance)
-                        .map(TimelineAction.Migrate.class::cast)
-                        .toList();
+        moves = timeline.stream().flatMap(action -> action.migration().stream()).toList();
         arrivals =
                 stays.values().stream()
                         .flatMap(List::stream)
@@ -115,7 +112,7 @@ final class VmStays {
         return moves.stream()
                 .filter(move -> move.vm().equals(vm) && move.atPs() >= stay.untilPs)
                 .filter(move -> move.atPs() <= timePs)
-                .map(TimelineAction.Migrate::toHost)
+                .map(VmMigration::toHost)
                 .findFirst();
     }
 

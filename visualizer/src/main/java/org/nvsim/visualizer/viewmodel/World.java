@@ -16,6 +16,7 @@ public final class World {
     private final Tenants tenants;
     private final Layout layout;
     private final VmStays stays;
+    private final LinkStates links;
     private final Map<Integer, Picture> pictures = new TreeMap<>(); // by arrivals of VMs
     private Optional<Clusters> clusters = Optional.empty(); // made when first wanted
     private final Drops drops;
@@ -30,6 +31,7 @@ public final class World {
         this.layout = Layout.of(recording.topology(), 1);
         this.stays =
                 new VmStays(recording.tableHistory(), tenants.vms().values(), scenario.timeline());
+        this.links = new LinkStates(recording.tableHistory(), recording.topology());
         this.drops = new Drops(recording);
         this.traffic = new Traffic(this);
         this.cores = new CoreLoads(recording.result().samples());
@@ -93,9 +95,9 @@ public final class World {
         return stays.pause(vm, timePs);
     }
 
-    /** Whether the timeline has a link down at a moment. */
+    /** Whether a link is down at a moment. */
     public boolean isDown(int link, long timePs) {
-        return LinkStates.isDown(recording.topology(), link, scenario().timeline(), timePs);
+        return links.isDown(link, timePs);
     }
 
     /** How busy a link was around a moment, from 0 to 1, in its busier direction. */

@@ -59,7 +59,7 @@ final class ChangedTextTest {
         assertThat(changed.timeline()).hasSize(before + 1);
         TimelineAction last = changed.timeline().get(before);
         assertThat(last.atPs()).isEqualTo(2_000_000_000L);
-        assertThat(((TimelineAction.LinkState) last).a()).isEqualTo("hv2");
+        assertThat(last.text()).isEqualTo("hv2 -- tor down");
     }
 
     @Test

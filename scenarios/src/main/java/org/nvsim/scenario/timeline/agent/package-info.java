@@ -1,0 +1,2 @@
+/** Management agents that stop and start again. */
+package org.nvsim.scenario.timeline.agent;

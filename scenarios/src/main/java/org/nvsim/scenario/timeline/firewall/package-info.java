@@ -1,0 +1,2 @@
+/** Rules of firewalls that come and go. */
+package org.nvsim.scenario.timeline.firewall;

@@ -1,0 +1,2 @@
+/** Managers that stop and start again. */
+package org.nvsim.scenario.timeline.manager;

@@ -1,0 +1,2 @@
+/** VMs that move. */
+package org.nvsim.scenario.timeline.migrate;

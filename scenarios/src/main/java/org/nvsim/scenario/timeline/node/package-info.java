@@ -1,0 +1,2 @@
+/** Machines that stop and start again. */
+package org.nvsim.scenario.timeline.node;

@@ -1,0 +1,2 @@
+/** Networks that fall into two. */
+package org.nvsim.scenario.timeline.partition;

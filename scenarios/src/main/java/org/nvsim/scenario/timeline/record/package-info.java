@@ -1,0 +1,2 @@
+/** Lookup records that change. */
+package org.nvsim.scenario.timeline.record;

@@ -1,0 +1,2 @@
+/** Customer routes that change. */
+package org.nvsim.scenario.timeline.route;

@@ -1,0 +1,2 @@
+/** Policy scripts that run meanwhile. */
+package org.nvsim.scenario.timeline.script;
