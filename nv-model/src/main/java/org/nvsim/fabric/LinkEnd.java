@@ -74,9 +74,12 @@ abstract sealed class LinkEnd extends Transmitter implements Receiver<Frame>, Ro
         long nowPs = Math.max(place.nowPs(), readyPs);
         long startPs = startPs(nowPs);
         long waitPs = startPs - nowPs;
-        if (waitPs > easyPs && !canWait(frame, waitPs)) {
-            refuse(frame, DropReason.QUEUE_FULL);
-            return;
+        if (waitPs > easyPs) {
+            waitPs = admit(frame, waitPs);
+            if (waitPs < 0) {
+                refuse(frame, DropReason.QUEUE_FULL);
+                return;
+            }
         }
         long endPs = occupy(startPs, Ethernet.wireBytes(lengthBytes));
         deepestPs = Math.max(deepestPs, waitPs);
@@ -96,8 +99,12 @@ abstract sealed class LinkEnd extends Transmitter implements Receiver<Frame>, Ro
     /** Drops a frame that cannot be sent. */
     abstract void refuse(Frame frame, DropReason reason);
 
-    /** Whether there is room for a frame that must wait longer than is easy; it may be marked. */
-    abstract boolean canWait(Frame frame, long waitPs);
+    /**
+     * Takes a frame that must wait longer than is easy, and may mark it.
+     *
+     * @return how long it waits in the buffer; below 0 if there is no room for it
+     */
+    abstract long admit(Frame frame, long waitPs);
 
     /** A frame arrives from the far end. Called by the engine. */
     @Override

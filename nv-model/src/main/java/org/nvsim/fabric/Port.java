@@ -23,6 +23,8 @@ public final class Port extends LinkEnd {
     private Port peer;
     private Impairment impairment; // null: the link is perfect
     private LinkAttributes attributes;
+    private Arbiter arbiter; // null: who comes first, to the picosecond
+    private long longestFramePs;
     private boolean patientSender;
     private long memoryBytes; // of the sending machine, in which frames wait beyond the buffer
     private long bufferPs;
@@ -60,6 +62,8 @@ public final class Port extends LinkEnd {
         mtuBytes = linkAttributes.mtuBytes();
         sendAt(linkAttributes.rateBitsPerSecond());
         bufferPs = linkAttributes.durationPs(roomBytes());
+        longestFramePs =
+                linkAttributes.durationPs(Ethernet.wireBytes(Ethernet.HEADER_BYTES + mtuBytes));
         easyPs = Math.min(bufferPs, markPs);
         channel =
                 simulation.connect(
@@ -76,14 +80,23 @@ public final class Port extends LinkEnd {
     }
 
     @Override
-    boolean canWait(Frame frame, long waitPs) {
+    long admit(Frame frame, long waitPs) {
+        long inBufferPs = waitPs;
         if (waitPs > bufferPs && !patientSender) {
-            return false;
+            if (arbiter == null || !arbiter.grants(waitPs - bufferPs, longestFramePs)) {
+                return -1;
+            }
+            inBufferPs = bufferPs; // it comes in when there is room
         }
-        if (waitPs > markPs) {
+        if (inBufferPs > markPs) {
             mark(frame);
         }
-        return true;
+        return inBufferPs;
+    }
+
+    /** Lets {@code newArbiter} decide who gets room here, not the order in which frames come. */
+    public void decideBy(Arbiter newArbiter) {
+        arbiter = newArbiter;
     }
 
     /**
@@ -276,7 +289,7 @@ public final class Port extends LinkEnd {
         return attributes.bytesIn(pendingPs(place.nowPs()));
     }
 
-    /** Most bytes that ever waited before a frame that was accepted. */
+    /** Most bytes that ever waited in the buffer before a frame that was accepted. */
     public long deepestQueueBytes() {
         return attributes.bytesIn(deepestPs);
     }

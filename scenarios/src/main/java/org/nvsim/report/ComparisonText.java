@@ -46,7 +46,7 @@ public final class ComparisonText {
                 + "\nseed "
                 + first.seed()
                 + ", "
-                + RunText.timingNoise(first)
+                + Provenance.of(first).timingNoise()
                 + ", "
                 + Amounts.nanos(first.simulatedNanos())
                 + " simulated\n\n"

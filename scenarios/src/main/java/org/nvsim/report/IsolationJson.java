@@ -17,6 +17,7 @@ public final class IsolationJson {
         head.put("version", Provenance.of(result.scenario()).version());
         head.put("scenarioHash", Provenance.of(result.scenario()).scenarioHash());
         head.put("seed", result.scenario().seed());
+        head.put("timingNoisePicos", result.scenario().network().timingNoisePs());
         head.put("pairs", result.pairs());
         head.put("reachable", result.reachable());
         head.put("isolated", result.pairs() - result.reachable());

@@ -184,16 +184,8 @@ public final class RunText {
         return table + "\n";
     }
 
-    /** Whether hosts were punctual. */
-    public static String timingNoise(RunResult result) {
-        return result.timingNoisePicos() == 0
-                ? "no timing noise"
-                : "timing noise " + Amounts.nanos(result.timingNoisePicos() / 1000);
-    }
-
     private static String last(RunResult result) {
-        return timingNoise(result)
-                + "  simulated "
+        return "simulated "
                 + Amounts.nanos(result.simulatedNanos())
                 + "  events "
                 + Amounts.count(result.events())

@@ -42,6 +42,9 @@ public final class SweepJson {
         out.write("{\n\"version\" : " + Json.line(origin.version()));
         out.write(",\n\"scenarioHash\" : " + Json.line(origin.scenarioHash()));
         out.write(",\n\"seed\" : " + origin.seed());
+        if (origin.timingNoisePs().isPresent()) { // else each run says it
+            out.write(",\n\"timingNoisePicos\" : " + origin.timingNoisePs().get());
+        }
         out.write(",\n\"digest\" : " + Json.line(origin.digest()));
         out.write(",\n\"complete\" : " + result.complete() + ",\n\"runs\" : [");
         String before = "\n";

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.nvsim.engine.Node;
 import org.nvsim.engine.Simulation;
+import org.nvsim.fabric.Arbiter;
 import org.nvsim.fabric.Bridge;
 import org.nvsim.fabric.Device;
 import org.nvsim.fabric.NodePlace;
@@ -143,6 +144,10 @@ final class FabricBuilder {
             if (device instanceof Switch plain && !routes(node)) {
                 plain.bridgePort(port);
             }
+        }
+        if (network.timingNoisePs() > 0 && !(device instanceof Host || device instanceof Server)) {
+            Arbiter arbiter = new Arbiter(simulation.streams(), node.name());
+            device.ports().forEach(port -> port.decideBy(arbiter));
         }
         return device;
     }

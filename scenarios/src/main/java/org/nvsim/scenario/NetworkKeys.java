@@ -193,8 +193,11 @@ final class NetworkKeys {
                     "How long hosts and servers take at most to begin with what they send. Each time"
                             + " one has nothing to do, the next takes a random time from nothing to"
                             + " this, of its own stream, so that no two of them keep step; nothing"
-                            + " overtakes. With 0us they are punctual, exact times are repeated, and"
-                            + " flows that meet at a full buffer can starve each other.");
+                            + " overtakes. What forwards decides by chance which of the frames that"
+                            + " come to a full buffer within one frame's time gets the next place."
+                            + " With 0us machines are punctual and places go to who comes first:"
+                            + " exact times are repeated, and flows that meet at a full buffer can"
+                            + " starve each other.");
 
     static final Section<NetworkSpec> NETWORK =
             Section.checked(

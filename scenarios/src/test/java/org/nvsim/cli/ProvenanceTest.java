@@ -61,7 +61,11 @@ class ProvenanceTest {
         assertThat(document.get("version").asString()).isEqualTo(Version.TEXT);
         assertThat(nvsim("run", "--quiet"))
                 .endsWith(
-                        words() + ", digest " + document.get("digest").asString() + "\n" + FIGURES);
+                        words()
+                                + ", timing noise 5 µs, digest "
+                                + document.get("digest").asString()
+                                + "\n"
+                                + FIGURES);
         assertThat(json(nvsim("run", "--json", "--quiet", "--seed", "2")).get("scenarioHash"))
                 .as("settings of the command line belong to the scenario")
                 .isNotEqualTo(document.get("scenarioHash"));
@@ -70,7 +74,7 @@ class ProvenanceTest {
     @Test
     void a_comparison_and_an_isolation_name_it() {
         assertThat(nvsim("compare", "--quiet")).contains(words() + "\ndigests: nvgre ");
-        assertThat(nvsim("isolation", "--quiet")).contains(words());
+        assertThat(nvsim("isolation", "--quiet")).contains(words() + ", timing noise 5 µs\n");
         assertThat(json(nvsim("isolation", "--quiet", "--json")).get("scenarioHash").asString())
                 .isEqualTo(hash);
     }
@@ -91,7 +95,9 @@ class ProvenanceTest {
         JsonNode document = json(Files.readString(out.resolve("results.json")));
         String digest = document.get("digest").asString();
         assertThat(digest).matches("[0-9a-f]{16}");
-        assertThat(text).endsWith(words() + ", digest " + digest + "\n" + FIGURES);
+        assertThat(text)
+                .endsWith(words() + ", timing noise 5 µs, digest " + digest + "\n" + FIGURES);
+        assertThat(document.get("timingNoisePicos").asLong()).isEqualTo(5_000_000);
         assertThat(document.get("scenarioHash").asString()).isEqualTo(hash);
         for (String table : List.of("runs.csv", "points.csv", "comparisons.csv")) {
             List<String> lines = Files.readAllLines(out.resolve(table));
@@ -102,5 +108,19 @@ class ProvenanceTest {
                     .allMatch(line -> line.contains("," + Version.TEXT + "," + hash));
         }
         assertThat(Files.readString(out.resolve("two-sweep.html"))).contains(hash, digest);
+    }
+
+    @Test
+    void a_sweep_over_timing_noise_says_that_its_runs_differ_in_it() throws Exception {
+        String text =
+                nvsim(
+                        "sweep",
+                        "--quiet",
+                        "--out",
+                        folder.resolve("noise").toString(),
+                        "--set",
+                        "sweep.grid={ network.timing-noise: [0us, 5us] }");
+
+        assertThat(text).contains(", seed 1, timing noise not the same in all runs, digest ");
     }
 }

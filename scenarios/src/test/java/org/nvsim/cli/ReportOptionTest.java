@@ -126,7 +126,7 @@ class ReportOptionTest {
 
     @Test
     void no_axis_or_interval_goes_below_zero() throws Exception {
-        String rare = SweepCommandTest.SCENARIO.replace("rate: 200Mbps", "rate: 60Mbps");
+        String rare = SweepCommandTest.SCENARIO.replace("rate: 200Mbps", "rate: 64Mbps");
         Path file = Files.writeString(folder.resolve("rare.yaml"), rare);
         String page = report("sweep", file.toString(), "rare-sweep");
 

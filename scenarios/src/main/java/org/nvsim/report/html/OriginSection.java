@@ -1,7 +1,7 @@
 package org.nvsim.report.html;
 
 import org.nvsim.report.Amounts;
-import org.nvsim.report.RunText;
+import org.nvsim.report.Provenance;
 
 /** The foot of the page: seed, version, digests, and the command that makes it again. */
 final class OriginSection {
@@ -21,6 +21,11 @@ final class OriginSection {
         fact("version", "nvsim " + origin.provenance().version());
         fact("scenario", origin.provenance().scenarioHash());
         fact("seed", Long.toString(origin.provenance().seed()));
+        Provenance noise =
+                content.runs().isEmpty()
+                        ? origin.provenance()
+                        : Provenance.of(content.runs().get(0).result());
+        fact("machines", noise.timingNoise());
         origin.provenance().digest().ifPresent(digest -> fact("digest of all runs", digest));
         for (ReportedRun run : content.runs()) {
             String name = content.runs().size() == 1 ? "digest" : "digest of " + run.name();
@@ -28,7 +33,6 @@ final class OriginSection {
         }
         if (!content.runs().isEmpty()) {
             ReportedRun first = content.runs().get(0);
-            fact("hosts", RunText.timingNoise(first.result()));
             fact("simulated", Amounts.nanos(first.result().simulatedNanos()));
             fact(
                     "events",

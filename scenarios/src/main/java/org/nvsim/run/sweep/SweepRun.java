@@ -11,6 +11,7 @@ import org.nvsim.scenario.spec.Metric;
  *
  * @param key where the store has it
  * @param digest of the run
+ * @param timingNoisePs that was in force in it, in picoseconds; 0 if machines were punctual
  * @param drawn whether chance had a say: if not, it is the same for every seed
  * @param figures by the metric's name; what could not be measured is absent
  */
@@ -18,6 +19,7 @@ public record SweepRun(
         PlannedRun plan,
         String key,
         String digest,
+        long timingNoisePs,
         boolean drawn,
         SortedMap<String, Double> figures) {
     public SweepRun {

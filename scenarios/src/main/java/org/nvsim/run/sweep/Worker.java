@@ -50,7 +50,7 @@ final class Worker {
             String key = key(prepared, plan);
             Optional<SweepStore.Entry> stored = store.find(key);
             return stored.isPresent()
-                    ? done(plan, key, stored.get(), true)
+                    ? done(plan, key, prepared.file(), stored.get(), true)
                     : run(plan, key, prepared.file());
         } catch (ScenarioException e) {
             return failed(plan, false, e.render());
@@ -88,7 +88,7 @@ final class Worker {
                         figures,
                         document.of(plan, figures, result));
         store.put(key, entry);
-        return done(plan, key, entry, false);
+        return done(plan, key, file, entry, false);
     }
 
     /** Equal for equal runs only: of all that decides what a run shows. */
@@ -108,8 +108,19 @@ final class Worker {
     }
 
     private static Outcome done(
-            PlannedRun plan, String key, SweepStore.Entry entry, boolean wasStored) {
-        SweepRun run = new SweepRun(plan, key, entry.digest(), entry.drawn(), entry.figures());
+            PlannedRun plan,
+            String key,
+            ScenarioFile file,
+            SweepStore.Entry entry,
+            boolean wasStored) {
+        SweepRun run =
+                new SweepRun(
+                        plan,
+                        key,
+                        entry.digest(),
+                        file.scenario().network().timingNoisePs(),
+                        entry.drawn(),
+                        entry.figures());
         return new Outcome(Optional.of(run), Optional.empty(), wasStored);
     }
 

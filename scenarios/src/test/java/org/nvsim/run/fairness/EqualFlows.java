@@ -94,7 +94,7 @@ record EqualFlows(String network, String congestion, int flows, String noise, St
             case "dumbbell" -> "dumbbell: { left: %d, right: %d }".formatted(flows, flows);
             case "star" -> "star: { hosts: %d }".formatted(flows + 1);
             case "leaf-spine" ->
-                    "leaf-spine: { leaves: 2, spines: 1, hosts-per-leaf: %d }".formatted(flows);
+                    "leaf-spine: { leaves: 2, spines: 2, hosts-per-leaf: %d }".formatted(flows);
             case "fat-tree" -> "fat-tree: { k: 6 }";
             default -> throw new IllegalArgumentException(network);
         };
