@@ -101,7 +101,7 @@ public final class Conclusion {
                         .count();
         String text =
                 "carries "
-                        + Amounts.rate(Load.goodputBitsPerSecond(result))
+                        + Amounts.rate(Load.goodputBitsPerSecond(result, Load::isConnection))
                         + " over "
                         + well
                         + (well == 1 ? " connection" : " connections");

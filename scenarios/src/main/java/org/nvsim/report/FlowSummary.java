@@ -15,7 +15,11 @@ public final class FlowSummary {
     private FlowSummary(List<FlowResult> flows) {
         this.flows = List.copyOf(flows);
         this.goodputs =
-                flows.stream().mapToDouble(FlowResult::goodputBitsPerSecond).sorted().toArray();
+                flows.stream()
+                        .filter(flow -> flow.goodputNanos() > 0) // it wanted to send
+                        .mapToDouble(FlowResult::goodputBitsPerSecond)
+                        .sorted()
+                        .toArray();
     }
 
     public static FlowSummary of(List<FlowResult> flows) {
@@ -61,6 +65,11 @@ public final class FlowSummary {
      */
     public double goodputQuantile(double share) {
         return goodputs.length == 0 ? 0 : FlowSpread.quantile(goodputs, share);
+    }
+
+    /** Jain's fairness index of the goodputs of flows that wanted to send, 1/n to 1. */
+    public double jain() {
+        return FlowSpread.jain(goodputs);
     }
 
     /** The part of its packets that a flow lost, 0 to 1. */

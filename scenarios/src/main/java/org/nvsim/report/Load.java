@@ -1,6 +1,7 @@
 package org.nvsim.report;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.nvsim.run.RunResult;
 
 /** How much a run carried, and how busy that made its hosts. */
@@ -15,20 +16,19 @@ final class Load {
         return !flow.connection().isEmpty();
     }
 
-    /** TCP payload delivered, over the whole run. */
-    static double goodputBitsPerSecond(RunResult run) {
+    /** Payload that some of the flows delivered together, over the whole run. */
+    static double goodputBitsPerSecond(RunResult run, Predicate<RunResult.FlowResult> which) {
         long bytes =
                 run.flows().stream()
-                        .filter(Load::isConnection)
+                        .filter(which)
                         .mapToLong(RunResult.FlowResult::receivedBytes)
                         .sum();
         return run.simulatedNanos() == 0 ? 0 : bytes * 8e9 / run.simulatedNanos();
     }
 
+    /** Payload that all flows delivered together, of whatever kind: {@code total-goodput}. */
     static String goodput(RunResult run) {
-        return run.flows().stream().anyMatch(Load::isConnection)
-                ? Amounts.rate(goodputBitsPerSecond(run))
-                : "-";
+        return run.flows().isEmpty() ? "-" : Amounts.rate(goodputBitsPerSecond(run, flow -> true));
     }
 
     static long sentAgain(RunResult run) {

@@ -3,6 +3,7 @@ package org.nvsim.report;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.nvsim.run.RunResult;
@@ -10,6 +11,7 @@ import org.nvsim.run.RunResult;
 /** One run as text: expectations first, then flows, drops and addresses, the digest last. */
 public final class RunText {
     private static final int MOST_LINKS = 5;
+    private static final int MOST_LOSERS = 3;
 
     private RunText() {}
 
@@ -27,6 +29,7 @@ public final class RunText {
         }
         text.append(expectations(result));
         text.append(FlowTable.of(result.flows(), result.simulatedNanos()));
+        text.append(spread(result));
         text.append(drops(result));
         text.append(links(result));
         text.append(cores(result));
@@ -53,6 +56,30 @@ public final class RunText {
             table.row("  " + (e.pass() ? "pass  " : "FAIL  ") + e.text(), e.actual());
         }
         return text.append(table).append('\n').toString();
+    }
+
+    /** How many flows differ from each other; nothing where each has a row. */
+    private static String spread(RunResult result) {
+        if (!FlowTable.isGrouped(result.flows())) {
+            return "";
+        }
+        FlowSummary all = FlowSummary.of(result.flows());
+        TextTable table = new TextTable();
+        table.row("ALL FLOWS", Amounts.count(all.count()));
+        table.row("  goodput, least", Amounts.rate(all.goodputQuantile(0)));
+        table.row("  goodput, median", Amounts.rate(all.goodputQuantile(0.5)));
+        table.row("  goodput, greatest", Amounts.rate(all.goodputQuantile(1)));
+        table.row("  Jain's index", String.format(Locale.ROOT, "%.4f", all.jain()));
+        table.row("  lost packets", Amounts.count(all.losers()) + " flows");
+        table.row("  nothing arrived of", Amounts.count(all.silent()) + " flows");
+        for (RunResult.FlowResult loser : all.worst(MOST_LOSERS)) {
+            table.row(
+                    "    " + loser.name(),
+                    Amounts.percent(Math.rint(1000 * FlowSummary.loss(loser)) / 10)
+                            + " lost: "
+                            + FlowSummary.why(loser));
+        }
+        return table + "\n";
     }
 
     /** Frames dropped for each reason, and what of flows that was. */

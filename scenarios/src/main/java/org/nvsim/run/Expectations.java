@@ -1,23 +1,27 @@
 package org.nvsim.run;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Predicate;
 import org.nvsim.guest.measure.LatencyHistogram;
-import org.nvsim.host.Core;
-import org.nvsim.host.Host;
 import org.nvsim.host.VirtualMachine;
 import org.nvsim.packet.DropReason;
 import org.nvsim.scenario.spec.Expectation;
 import org.nvsim.scenario.spec.FlowMetric;
 import org.nvsim.scenario.spec.Mechanism;
+import org.nvsim.scenario.spec.Metric;
 
 /** Holds a scenario's expectations against what was counted. */
 final class Expectations {
-    private static final String ANY = "any";
-
     private final Simulated simulated;
     private final List<Snapshot> snapshots;
+    private final Map<List<Long>, SortedMap<String, Double>> parts =
+            new HashMap<>(); // by begin and end; looked up, never walked
 
     /**
      * @param snapshots in order of time, the last one at the end of the run
@@ -46,11 +50,8 @@ final class Expectations {
             return ranged(
                     addresses.text(), addresses.range(), Measurement.providerAddresses(simulated));
         }
-        if (expectation instanceof Expectation.TotalGoodput total) {
-            return ranged(total.text(), total.range(), totalGoodput());
-        }
-        if (expectation instanceof Expectation.BusiestCore core) {
-            return ranged(core.text(), core.range(), busiestCorePercent());
+        if (expectation instanceof Expectation.Measured measured) {
+            return measured(measured);
         }
         if (expectation instanceof Expectation.Isolated isolated && plain(isolated)) {
             return new RunResult.ExpectationResult(
@@ -96,20 +97,45 @@ final class Expectations {
         return new RunResult.ExpectationResult(text, range.contains(actual), Long.toString(actual));
     }
 
-    private long totalGoodput() {
-        return (long)
-                together(flow -> true, 0, Long.MAX_VALUE)
-                        .goodputBitsPerSecond(simulated.fabric().simulation().nowPs());
+    /** Whether it is about more than counts. */
+    static boolean needsAll(Expectation expectation) {
+        return expectation instanceof Expectation.Measured
+                || expectation instanceof Expectation.FlowFigure flow
+                        && flow.figure().time().isPresent();
     }
 
-    private long busiestCorePercent() {
-        long mostPs = 0;
-        for (Host host : simulated.fabric().all(Host.class)) {
-            for (Core core : host.cores()) {
-                mostPs = Math.max(mostPs, core.busyPs());
-            }
+    private RunResult.ExpectationResult measured(Expectation.Measured expectation) {
+        Metric metric = expectation.metric();
+        List<Long> part = List.of(expectation.fromPs(), expectation.untilPs());
+        Double value =
+                parts.computeIfAbsent(part, p -> figures(p.get(0), p.get(1))).get(metric.name());
+        if (value == null && metric.name().startsWith(Metric.DROPS)) {
+            value = 0.0; // reasons for which nothing was dropped are left out
         }
-        return Math.round(100.0 * mostPs / Math.max(1, simulated.fabric().simulation().nowPs()));
+        if (value == null) {
+            return new RunResult.ExpectationResult(
+                    expectation.text(), false, "nothing was measured");
+        }
+        return new RunResult.ExpectationResult(
+                expectation.text(),
+                value >= expectation.min() && value <= expectation.max(),
+                text(metric.unit(), value));
+    }
+
+    private SortedMap<String, Double> figures(long fromPs, long untilPs) {
+        Optional<Snapshot> begin = fromPs == 0 ? Optional.empty() : Optional.of(before(fromPs));
+        return Figures.of(simulated, begin, before(untilPs));
+    }
+
+    /** With as many digits as a reader needs to see why a bound holds or not. */
+    private static String text(String unit, double value) {
+        return switch (unit) {
+            case "percent" -> String.format(Locale.ROOT, "%.2f %%", value);
+            case "ratio" -> String.format(Locale.ROOT, "%.4f %%", value * 100);
+            case "index" -> String.format(Locale.ROOT, "%.6f", value);
+            case "nanoseconds" -> (long) value + " ns";
+            default -> Long.toString((long) value);
+        };
     }
 
     private RunResult.ExpectationResult figure(Expectation.FlowFigure expectation) {
@@ -205,7 +231,7 @@ final class Expectations {
     private static long dropped(Snapshot snapshot, String word) {
         long count = 0;
         for (int i = 0; i < snapshot.dropped().length; i++) {
-            if (word.equals(ANY) || DropReason.of(i).word().equals(word)) {
+            if (word.equals(Metric.ANY) || DropReason.of(i).word().equals(word)) {
                 count += snapshot.dropped()[i];
             }
         }

@@ -40,12 +40,8 @@ public final class Run {
         this.devices = List.copyOf(simulated.fabric().devices().values());
         this.sampler = new Sampler(simulated);
         for (Expectation expectation : simulated.scenario().expect()) {
-            if (expectation instanceof Expectation.FlowFigure flow) {
-                addMoments(flow.fromPs(), flow.untilPs());
-                full |= flow.figure().time().isPresent();
-            } else if (expectation instanceof Expectation.Drops drops) {
-                addMoments(drops.fromPs(), drops.untilPs());
-            }
+            addMoments(expectation.fromPs(), expectation.untilPs());
+            full |= Expectations.needsAll(expectation);
         }
     }
 

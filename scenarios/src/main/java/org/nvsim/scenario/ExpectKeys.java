@@ -24,6 +24,7 @@ import org.nvsim.scenario.spec.Expectation;
 import org.nvsim.scenario.spec.Expectation.Range;
 import org.nvsim.scenario.spec.FlowMetric;
 import org.nvsim.scenario.spec.FlowTime;
+import org.nvsim.scenario.spec.RunMetric;
 import org.nvsim.scenario.value.Kinds;
 import org.nvsim.scenario.value.Scalars;
 import org.nvsim.scenario.yaml.FlowText;
@@ -40,7 +41,7 @@ final class ExpectKeys {
     private static final String WHEN_NAME = "when";
     private static final String ANY = "any";
 
-    private static final Key<List<Setting>> WHEN =
+    static final Key<List<Setting>> WHEN =
             Key.silent(
                     WHEN_NAME,
                     Setting.TABLE,
@@ -49,14 +50,14 @@ final class ExpectKeys {
                     "{ virtualization.mechanism: nvgre }",
                     "Checks this only when these paths of the file have these values, be it by the"
                             + " file itself, by --set or by a variant.");
-    private static final Key<Optional<Long>> UNTIL =
+    static final Key<Optional<Long>> UNTIL =
             Key.derived(
                     "until",
                     Scalars.MOMENT,
                     "the end of the run",
                     "1s",
                     "Counts only what happened before this time.");
-    private static final Key<Long> SINCE =
+    static final Key<Long> SINCE =
             Key.silent(
                     "since",
                     Scalars.MOMENT,
@@ -180,8 +181,11 @@ final class ExpectKeys {
                     f ->
                             one(
                                     f,
-                                    new Expectation.TotalGoodput(
-                                            f.mark(), text(f), f.get(TOTAL_GOODPUT))));
+                                    MeasuredKeys.whole(
+                                            f.mark(),
+                                            text(f),
+                                            RunMetric.TOTAL_GOODPUT,
+                                            f.get(TOTAL_GOODPUT))));
 
     private static final Key<Range> BUSIEST_CORE =
             Key.required(
@@ -198,8 +202,11 @@ final class ExpectKeys {
                     f ->
                             one(
                                     f,
-                                    new Expectation.BusiestCore(
-                                            f.mark(), text(f), f.get(BUSIEST_CORE))));
+                                    MeasuredKeys.whole(
+                                            f.mark(),
+                                            text(f),
+                                            RunMetric.BUSIEST_CORE,
+                                            f.get(BUSIEST_CORE))));
 
     static final Choice<Conditional> EXPECTATION =
             Choice.of(
@@ -209,6 +216,7 @@ final class ExpectKeys {
                             new Choice.Option<>("matrix", MATRIX_FIGURES),
                             new Choice.Option<>("drops", DROPPED),
                             new Choice.Option<>("isolated", ISOLATION),
+                            new Choice.Option<>("metric", MeasuredKeys.SECTION),
                             new Choice.Option<>("provider-addresses", ADDRESSES),
                             new Choice.Option<>("total-goodput", GOODPUT_IN_ALL),
                             new Choice.Option<>("busiest-core", CORE_LOAD)));
@@ -372,7 +380,7 @@ final class ExpectKeys {
         return new Conditional(List.of(expectation), f.get(WHEN));
     }
 
-    private static String text(Fields f) {
+    static String text(Fields f) {
         return text(f, entry -> true);
     }
 

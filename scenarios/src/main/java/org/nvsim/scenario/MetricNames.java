@@ -17,13 +17,15 @@ import org.nvsim.scenario.bind.Types;
 import org.nvsim.scenario.spec.FlowMetric;
 import org.nvsim.scenario.spec.FlowSpec;
 import org.nvsim.scenario.spec.GroupMetric;
+import org.nvsim.scenario.spec.LinkPattern;
 import org.nvsim.scenario.spec.Metric;
 import org.nvsim.scenario.spec.RunMetric;
+import org.nvsim.scenario.spec.Scenario;
 import org.nvsim.scenario.value.Kinds;
 import org.nvsim.scenario.yaml.Located;
 import org.nvsim.scenario.yaml.LocatedScalar;
 
-/** How authors name what a sweep measures. */
+/** How authors name what sweeps measure and expectations are about. */
 final class MetricNames {
     /** More flows than these are measured together, if the author names nothing. */
     private static final int MOST_ALONE = 20;
@@ -72,10 +74,19 @@ final class MetricNames {
         return metrics;
     }
 
-    /** Why flows do not have metrics that were asked of them. */
-    static List<String> missing(List<Metric> metrics, List<FlowSpec> traffic) {
+    /** Why flows and the network do not have metrics that were asked of them. */
+    static List<String> missing(List<Metric> metrics, Scenario scenario) {
         List<String> missing = new ArrayList<>();
-        for (FlowSpec flow : traffic) {
+        for (Metric metric : metrics) {
+            String[] words = metric.name().split("\\.");
+            if (metric.name().startsWith(Metric.LINK) && words.length == 3) {
+                LinkPattern link = new LinkPattern(words[1], words[2]);
+                if (!scenario.network().hasLinks(link)) {
+                    missing.add(link.noneSuch());
+                }
+            }
+        }
+        for (FlowSpec flow : scenario.traffic()) {
             for (FlowMetric figure : FlowMetric.values()) {
                 if (!figure.isOf(flow) && metrics.contains(figure.of(flow.name()))) {
                     missing.add(figure.missingFrom(flow));
@@ -189,8 +200,13 @@ final class MetricNames {
         String prefix = before.isEmpty() ? "" : before + ".";
         List<String> known = new ArrayList<>(REASONS);
         if (!prefix.equals(Metric.DROPS)) {
-            Word[] words = before.isEmpty() ? RunMetric.values() : FlowMetric.values();
-            known = Arrays.stream(words).map(Word::word).toList();
+            Stream<Word> words =
+                    before.isEmpty()
+                            ? Arrays.stream(RunMetric.values())
+                            : Stream.concat(
+                                    Arrays.stream(FlowMetric.values()),
+                                    Arrays.stream(GroupMetric.values()));
+            known = words.map(Word::word).toList();
         }
         String near =
                 Nearest.hint(prefix + last, known.stream().map(word -> prefix + word).toList());
@@ -203,6 +219,6 @@ final class MetricNames {
         String all = String.join(", ", known);
         return before.isEmpty()
                 ? "; write FLOW.FIGURE, drops.REASON, or one of " + all
-                : "; figures of a flow are " + all;
+                : "; figures of flows are " + all;
     }
 }

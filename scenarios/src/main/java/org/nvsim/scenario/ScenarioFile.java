@@ -287,7 +287,7 @@ public final class ScenarioFile {
                     "nothing is left to measure after this warm-up: the run ends at "
                             + Quantity.durationText(base.scenario().durationPs()));
         }
-        MetricNames.missing(sweep.metrics(), base.scenario().traffic())
+        MetricNames.missing(sweep.metrics(), base.scenario())
                 .forEach(missing -> problems.error(sweep.metricsMark(), missing));
         for (List<Setting> point : SweepKeys.witnesses(sweep)) {
             LocatedMap changed = apply(written, point, problems);

@@ -1,5 +1,6 @@
 package org.nvsim.scenario;
 
+import java.util.List;
 import org.nvsim.scenario.bind.Binding;
 import org.nvsim.scenario.bind.Key;
 import org.nvsim.scenario.bind.Quantity;
@@ -73,6 +74,10 @@ final class TrafficChecks {
     }
 
     private void checkExpectation(Expectation expectation) {
+        if (expectation instanceof Expectation.Measured measured) {
+            MetricNames.missing(List.of(measured.metric()), scenario)
+                    .forEach(missing -> binding.error(measured.mark(), missing));
+        }
         if (expectation instanceof Expectation.FlowFigure expected) {
             scenario.traffic().stream()
                     .filter(flow -> expected.counts(flow.name()))

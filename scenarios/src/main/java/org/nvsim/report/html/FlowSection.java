@@ -41,15 +41,16 @@ final class FlowSection {
             html.leaf("th", COLUMNS[i], "scope", "col", "class", i < WORDS ? "word" : "number");
         }
         html.close().close().open("tbody");
+        ShownFlows shown = ShownFlows.of(runs, MOST_ROWS);
         for (ReportedRun run : runs) {
             run.result().flows().stream()
-                    .limit(MOST_ROWS)
+                    .filter(flow -> shown.names().contains(flow.name()))
                     .forEach(flow -> row(html, runs.size() > 1 ? run.name() : "", flow));
         }
         html.close().endTable();
         html.leaf("p", Definitions.PAGE + " says what each figure means.", "class", "note");
-        if (runs.get(0).result().flows().size() > MOST_ROWS) {
-            html.leaf("p", "The first " + MOST_ROWS + " flows; --json has all.", "class", "note");
+        if (!shown.isAll()) {
+            html.leaf("p", shown.words() + " --json has all.", "class", "note");
         }
         html.close();
     }

@@ -10,6 +10,16 @@ public sealed interface Expectation {
     /** As written, on one line: how results name the expectation. */
     String text();
 
+    /** Only what happened at or after this time counts; 0 for the whole run. */
+    default long fromPs() {
+        return 0;
+    }
+
+    /** Only what happened before this time counts; the largest long for the whole run. */
+    default long untilPs() {
+        return Long.MAX_VALUE;
+    }
+
     /**
      * A figure of a flow, or of all flows of a matrix together, lies in a range.
      *
@@ -55,11 +65,21 @@ public sealed interface Expectation {
     /** So many provider addresses were used. */
     record ProviderAddresses(SourceMark mark, String text, Range range) implements Expectation {}
 
-    /** All flows together delivered so many bits per second, over the whole run. */
-    record TotalGoodput(SourceMark mark, String text, Range range) implements Expectation {}
-
-    /** The busiest core of all hosts worked this share of the run, in whole percent. */
-    record BusiestCore(SourceMark mark, String text, Range range) implements Expectation {}
+    /**
+     * A figure of those that sweeps measure lies in a range.
+     *
+     * @param min least good value, in the metric's unit
+     * @param max greatest good value, in the metric's unit
+     */
+    record Measured(
+            SourceMark mark,
+            String text,
+            Metric metric,
+            double min,
+            double max,
+            long fromPs,
+            long untilPs)
+            implements Expectation {}
 
     /** No frame of one tenant ever reached a VM of another; {@code tenants} holds at least two. */
     record Isolated(SourceMark mark, String text, List<String> tenants) implements Expectation {

@@ -33,6 +33,11 @@ public record Metric(String name, String unit) {
         return new Metric(DROPS + reason, "frames");
     }
 
+    /** Whether it is of the end or the whole of a run: no part of one has a figure of its own. */
+    public boolean isOfWholeRun() {
+        return RunMetric.ofWholeRun().contains(name);
+    }
+
     /** As a column of a table, with the unit at its end: {@code video_goodput_bits_per_second}. */
     public String column() {
         String words = name.replace('.', '_').replace('-', '_');

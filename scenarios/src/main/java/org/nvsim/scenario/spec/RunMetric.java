@@ -1,5 +1,6 @@
 package org.nvsim.scenario.spec;
 
+import java.util.Set;
 import org.nvsim.feature.Word;
 
 /** What a sweep measures of a run as a whole. */
@@ -39,6 +40,11 @@ public enum RunMetric implements Word {
     @Override
     public String doc() {
         return doc;
+    }
+
+    /** Names of those that no part of a run has a figure of its own of. */
+    static Set<String> ofWholeRun() {
+        return Set.of(PROVIDER_ADDRESSES.word, LOOKUP_RECORDS.word, OVERHEAD.word, EVENTS.word);
     }
 
     public Metric metric() {

@@ -21,11 +21,7 @@ public final class TimelineMarks {
             Expectation expectation = world.scenario().expect().get(i);
             TimelineMark.Kind kind =
                     results.get(i).pass() ? TimelineMark.Kind.HELD : TimelineMark.Kind.FAILED;
-            if (expectation instanceof Expectation.FlowFigure figure) {
-                add(figure.fromPs(), figure.untilPs(), endPs, figure.text(), kind);
-            } else if (expectation instanceof Expectation.Drops drops) {
-                add(drops.fromPs(), drops.untilPs(), endPs, drops.text(), kind);
-            }
+            add(expectation.fromPs(), expectation.untilPs(), endPs, expectation.text(), kind);
         }
         marks.sort(Comparator.comparingLong(TimelineMark::timePs));
     }
