@@ -28,17 +28,21 @@ final class Interruption {
 
     private static final CountDownLatch OUTPUT_COMPLETE = new CountDownLatch(1);
 
+    private static Interruption watching; // null: nobody asked yet
+
     private volatile boolean requested;
     private volatile boolean noticed;
     private volatile State state = State.READING;
 
     private Interruption() {}
 
-    /** Watches from now on for the rest of the process. */
-    static Interruption watch() {
-        Interruption interruption = new Interruption();
-        Runtime.getRuntime().addShutdownHook(new Thread(interruption::onShutdown));
-        return interruption;
+    /** Watches from the first call on for the rest of the process. */
+    static synchronized Interruption watch() {
+        if (watching == null) {
+            watching = new Interruption();
+            Runtime.getRuntime().addShutdownHook(new Thread(watching::onShutdown));
+        }
+        return watching;
     }
 
     /** Whether the user wants the run to stop. */

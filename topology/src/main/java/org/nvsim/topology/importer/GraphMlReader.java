@@ -35,6 +35,7 @@ final class GraphMlReader {
     }
 
     void read() throws UnreadableException {
+        refuseDocumentType();
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -43,11 +44,6 @@ final class GraphMlReader {
             xml = factory.createXMLStreamReader(new StringReader(text));
             while (xml.hasNext()) {
                 int event = xml.next();
-                if (event == XMLStreamConstants.DTD) {
-                    throw new UnreadableException(
-                            line(),
-                            "a document type is not accepted, as it could name other files");
-                }
                 if (event == XMLStreamConstants.START_ELEMENT) {
                     start(xml.getLocalName());
                 }
@@ -56,6 +52,31 @@ final class GraphMlReader {
             throw new UnreadableException(
                     e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber()),
                     reason(e));
+        }
+    }
+
+    /**
+     * Looks for a document type where there can be one: before the first element (XML 1.0, section
+     * 2.8). The parser is not let near it, since it fails over some that are malformed.
+     */
+    private void refuseDocumentType() throws UnreadableException {
+        int at = 0;
+        while (true) {
+            while (at < text.length() && text.charAt(at) <= ' ') {
+                at++;
+            }
+            String end =
+                    text.startsWith("<!--", at) ? "-->" : text.startsWith("<?", at) ? "?>" : "";
+            if (end.isEmpty()) {
+                break;
+            }
+            int closed = text.indexOf(end, at);
+            at = closed < 0 ? text.length() : closed + end.length();
+        }
+        if (text.startsWith("<!DOCTYPE", at)) {
+            throw new UnreadableException(
+                    1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count(),
+                    "a document type is not accepted, as it could name other files");
         }
     }
 

@@ -319,6 +319,17 @@ final class TopologyImportTest {
     }
 
     @Test
+    void a_malformed_document_type_is_refused_as_a_good_one_is() {
+        String malformed = "<?xml version='1.0'?>\n<!-- g -->\n<!DOCTYPE x [ <b/> 1 <g/>]>\n<g/>";
+        assertThat(TopologyImport.read(GraphFormat.GRAPHML, malformed, LINK).problems())
+                .containsExactly(
+                        new ImportProblem(
+                                3,
+                                "not readable as GraphML: a document type is not accepted, as it"
+                                        + " could name other files"));
+    }
+
+    @Test
     void a_file_cannot_make_us_open_another() {
         String evil =
                 "<?xml version='1.0'?>\n"

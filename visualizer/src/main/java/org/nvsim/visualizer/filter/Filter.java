@@ -7,6 +7,11 @@ import org.nvsim.visualizer.viewmodel.World;
 
 /** Reads a filter: tests joined by {@code &&}, {@code ||}, {@code !} and parentheses. */
 public final class Filter {
+    /**
+     * Words and signs of a filter; what nests is then never too deep to read or to test. Chosen.
+     */
+    private static final int MOST_TOKENS = 1_000;
+
     private static final PacketTest ALL = packet -> true;
 
     private final World world;
@@ -17,6 +22,11 @@ public final class Filter {
     private Filter(String text, World world) throws FilterException {
         this.world = world;
         this.tokens = Token.read(text);
+        if (tokens.size() > MOST_TOKENS) {
+            throw wrong(
+                    "a filter has at most " + MOST_TOKENS + " words and signs",
+                    tokens.get(MOST_TOKENS - 1));
+        }
     }
 
     /**
