@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.nvsim.packet.Nvgre;
 import org.nvsim.packet.Prefix;
 import org.nvsim.scenario.problem.Problems;
 import org.nvsim.scenario.spec.GatewayMode;
@@ -30,9 +31,6 @@ import org.nvsim.virt.policy.TranslationRule;
  * lies behind it.
  */
 final class GatewayPlan {
-    /** Virtual subnets of gateways count down from the highest VSID. */
-    private static final int HIGHEST_VSID = 16_777_214;
-
     /**
      * Addresses of gateways in tenants' networks, out of the block that no customer has (RFC 6598).
      */
@@ -58,7 +56,7 @@ final class GatewayPlan {
     private final List<Planned> gateways = new ArrayList<>();
     private final List<Service> services = new ArrayList<>();
     private final Set<Integer> taken = new TreeSet<>();
-    private int nextVsid = HIGHEST_VSID;
+    private int nextVsid = Nvgre.HIGHEST_VSID; // counts down
 
     private GatewayPlan(Scenario scenario, VirtualPlan plan, Problems problems) {
         this.scenario = scenario;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.nvsim.packet.Nvgre;
 import org.nvsim.scenario.problem.Problems;
 import org.nvsim.scenario.problem.SourceMark;
 import org.nvsim.scenario.spec.CustomerRouteSpec;
@@ -118,11 +119,17 @@ final class VirtualPlan {
     private void addSubnet(SubnetSpec subnet) {
         RoutingDomainId id = id(subnet);
         numbers.putIfAbsent(id, numbers.size() + 1);
-        domains.computeIfAbsent(id, d -> new Domain())
-                .routes
-                .add(
-                        new CustomerRoute(
-                                id, subnet.vsid(), subnet.prefix(), 0, 0, origin(subnet.mark())));
+        Domain domain = domains.computeIfAbsent(id, d -> new Domain());
+        if (hasPolicy(subnet)) {
+            domain.routes.add(
+                    new CustomerRoute(
+                            id, subnet.vsid(), subnet.prefix(), 0, 0, origin(subnet.mark())));
+        }
+    }
+
+    /** Hosts take no policy for the one VSID that a VM's port can have and no record. */
+    private static boolean hasPolicy(SubnetSpec subnet) {
+        return Nvgre.isAssignable(subnet.vsid());
     }
 
     private void addVm(TenantSpec tenant, VmSpec vm) {
@@ -143,7 +150,7 @@ final class VirtualPlan {
         PlannedVm planned =
                 new PlannedVm(vm, tenant, subnet, id, numbers.get(id), providerAddress, address);
         vms.put(vm.name(), planned);
-        if (planned.virtualized()) {
+        if (planned.virtualized() && hasPolicy(subnet)) {
             domains.get(id).records.add(record(planned, mechanism));
         }
     }
@@ -151,7 +158,7 @@ final class VirtualPlan {
     /** A route, and a record by which hosts believe its next hop what it passes on. */
     private void addRoute(CustomerRouteSpec route, Generation generation) {
         PlannedVm via = vms.get(route.via());
-        if (!via.virtualized()) {
+        if (!via.virtualized() || !hasPolicy(via.subnet)) {
             return; // hosts route for nobody else
         }
         Domain domain = domains.get(via.domain);

@@ -1,6 +1,7 @@
 package org.nvsim.scenario;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import org.nvsim.scenario.bind.Beside;
 import org.nvsim.scenario.bind.Binding;
@@ -22,6 +23,30 @@ final class BesideFiles implements Beside {
         this.sources = sources;
     }
 
+    /** Of control characters a text has those that end a line or make a gap, and no others. */
+    private static boolean isPlain(Text text, Binding binding) {
+        int line = 1;
+        int column = 1;
+        String content = text.content();
+        for (int i = 0; i < content.length(); i++) {
+            char c = content.charAt(i);
+            if (c == '\n') {
+                line++;
+                column = 0;
+            } else if (Character.isISOControl(c) && "\t\r\f\u0085".indexOf(c) < 0) {
+                binding.error(
+                        text.mark(line, column),
+                        String.format(
+                                Locale.ROOT,
+                                "the control character U+%04X has no place in a text",
+                                (int) c));
+                return false;
+            }
+            column++;
+        }
+        return true;
+    }
+
     @Override
     public Optional<Text> read(String path, SourceMark mark, Binding binding) {
         try {
@@ -30,7 +55,8 @@ final class BesideFiles implements Beside {
                 return Beside.NOTHING.read(path, mark, binding);
             }
             sources.add(prefix + path, text.get());
-            return Optional.of(new Text(prefix + path, text.get()));
+            Text read = new Text(prefix + path, text.get());
+            return isPlain(read, binding) ? Optional.of(read) : Optional.empty();
         } catch (IOException e) {
             binding.error(mark, "'" + path + "' cannot be read: " + e.getMessage());
             return Optional.empty();

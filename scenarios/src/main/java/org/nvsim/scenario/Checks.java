@@ -11,6 +11,7 @@ final class Checks {
     static void run(Scenario scenario, Binding binding) {
         new NetworkChecks(scenario, binding).run();
         new TenantChecks(scenario, binding).run();
+        new TunnelChecks(scenario, binding).run();
         new TrafficChecks(scenario, binding).run();
         new PolicyChecks(scenario, binding).run();
     }

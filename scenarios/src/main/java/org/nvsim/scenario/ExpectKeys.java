@@ -15,6 +15,7 @@ import org.nvsim.scenario.bind.Binding;
 import org.nvsim.scenario.bind.Choice;
 import org.nvsim.scenario.bind.Fields;
 import org.nvsim.scenario.bind.Key;
+import org.nvsim.scenario.bind.Quantity;
 import org.nvsim.scenario.bind.ScalarType;
 import org.nvsim.scenario.bind.Section;
 import org.nvsim.scenario.bind.Type;
@@ -306,6 +307,19 @@ final class ExpectKeys {
         return Optional.of(range);
     }
 
+    /** Until when something counts; that nothing can be in between is reported. */
+    static long until(Fields f) {
+        long untilPs = f.get(UNTIL).orElse(Long.MAX_VALUE);
+        if (untilPs <= f.get(SINCE)) {
+            f.binding()
+                    .error(
+                            f.markOf(UNTIL),
+                            "nothing happens before this time and after "
+                                    + Quantity.durationText(f.get(SINCE)));
+        }
+        return untilPs;
+    }
+
     private static Optional<Conditional> figures(Fields f, String name, boolean matrix) {
         List<Expectation> made = new ArrayList<>();
         List<Key<Optional<Range>>> keys = List.copyOf(FIGURES.values());
@@ -321,7 +335,7 @@ final class ExpectKeys {
                                 entry.getKey(),
                                 f.get(key).get(),
                                 f.get(SINCE),
-                                f.get(UNTIL).orElse(Long.MAX_VALUE)));
+                                until(f)));
             }
         }
         if (made.isEmpty() && keys.stream().noneMatch(f::has)) {
@@ -363,7 +377,7 @@ final class ExpectKeys {
                                         f.get(DROPS).word(),
                                         r,
                                         f.get(SINCE),
-                                        f.get(UNTIL).orElse(Long.MAX_VALUE))));
+                                        until(f))));
     }
 
     private static Optional<Conditional> isolated(Fields f) {

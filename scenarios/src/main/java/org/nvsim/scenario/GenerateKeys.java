@@ -46,7 +46,7 @@ final class GenerateKeys {
     private static final Key<Prefix> PREFIX =
             Key.defaulted(
                     "prefix",
-                    Scalars.PREFIX,
+                    Scalars.NETWORK,
                     Prefix.parse("10.0.0.0/16"),
                     "10.0.0.0/16",
                     "10.0.0.0/24",

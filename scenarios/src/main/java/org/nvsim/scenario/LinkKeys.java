@@ -72,7 +72,7 @@ final class LinkKeys {
                     RATE_DOC);
     private static final Key<Long> DELAY =
             Key.defaulted("delay", Scalars.DELAY, STANDARD.delayPs(), "1us", "1us", DELAY_DOC);
-    private static final Key<Integer> MTU_BYTES =
+    static final Key<Integer> MTU_BYTES =
             Key.defaulted("mtu", MTU, STANDARD.mtuBytes(), "1600", "1500", MTU_DOC);
     private static final Key<Long> BUFFER =
             Key.defaulted(

@@ -125,7 +125,7 @@ final class MeasuredKeys {
                         min.get(),
                         max.get(),
                         f.get(ExpectKeys.SINCE),
-                        f.get(ExpectKeys.UNTIL).orElse(Long.MAX_VALUE));
+                        ExpectKeys.until(f));
         return Optional.of(new ExpectKeys.Conditional(List.of(made), f.get(ExpectKeys.WHEN)));
     }
 

@@ -17,6 +17,7 @@ import org.nvsim.scenario.spec.Scenario;
 import org.nvsim.scenario.spec.SubnetSpec;
 import org.nvsim.scenario.spec.TenantSpec;
 import org.nvsim.scenario.spec.VmSpec;
+import org.nvsim.virt.FilterSettings;
 
 /** Whether virtual subnets and machines fit together. */
 final class TenantChecks {
@@ -211,6 +212,16 @@ final class TenantChecks {
                             + other
                             + "' of the same subnet has this MAC address too; frames for one of"
                             + " them can reach the other");
+        }
+        Mechanism mechanism = tenant.virtualization().mechanism();
+        boolean routed = mechanism == Mechanism.NVGRE || mechanism == Mechanism.IP_REWRITE;
+        if (routed && vm.mac() == FilterSettings.ROUTER_MAC) {
+            binding.warning(
+                    mark(vm, TenantKeys.VM_MAC, vm.mark()),
+                    "the distributed router has this MAC address in every virtual subnet; what"
+                            + " VMs on its host send to the router can reach '"
+                            + vm.name()
+                            + "' instead");
         }
     }
 

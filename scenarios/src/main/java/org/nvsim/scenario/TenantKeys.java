@@ -74,7 +74,7 @@ final class TenantKeys {
     static final Key<Prefix> SUBNET_PREFIX =
             Key.required(
                     "prefix",
-                    Scalars.PREFIX,
+                    Scalars.NETWORK,
                     "10.0.0.0/24",
                     "Its customer addresses. The lowest host address is the distributed router's.");
     static final Key<Optional<String>> SUBNET_RDID =

@@ -97,7 +97,8 @@ final class TierKeys {
             for (Link link : old.links()) {
                 if (tier.links.joins(name(old, link.a().node()), name(old, link.b().node()))) {
                     any = true;
-                    attributes[link.id()] = tier.over(attributes[link.id()]);
+                    attributes[link.id()] =
+                            f.binding().standsFor(tier.over(attributes[link.id()]), tier);
                     filtered[link.id()] = tier.firewall.isPresent() ? tier : filtered[link.id()];
                 }
             }

@@ -78,7 +78,7 @@ final class VirtualizationKeys {
     private static final Key<Optional<Prefix>> PROVIDER_POOL =
             Key.derived(
                     "provider-pool",
-                    Scalars.PREFIX,
+                    Scalars.NETWORK,
                     "the hosts' own subnets",
                     "192.168.4.0/24",
                     "Where provider addresses come from; addresses that machines have are left"

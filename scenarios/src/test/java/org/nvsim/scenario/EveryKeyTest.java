@@ -14,14 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nvsim.report.Json;
 import org.nvsim.run.Run;
-import org.nvsim.scenario.bind.Choice;
 import org.nvsim.scenario.bind.Key;
-import org.nvsim.scenario.bind.Section;
 import org.nvsim.scenario.bind.Shape;
 import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.yaml.FlowText;
-import org.nvsim.scenario.yaml.Located;
-import org.nvsim.scenario.yaml.LocatedList;
 import org.nvsim.scenario.yaml.LocatedMap;
 
 /**
@@ -111,7 +107,7 @@ class EveryKeyTest {
         file = FOLDER.resolve(name + ".yaml");
         usual = shown(List.of()).orElseThrow();
         LocatedMap tree = ScenarioLoader.open(file.toString(), Overrides.none()).tree();
-        visit(tree, ScenarioKeys.SCENARIO, "");
+        KeyPlaces.of(tree).forEach(this::plan);
         Set<String> without = new TreeSet<>();
         tried.forEach(
                 (key, places) -> {
@@ -151,22 +147,17 @@ class EveryKeyTest {
         }
     }
 
-    private void visit(LocatedMap map, Section<?> section, String path) {
-        for (Key<?> key : section.keys()) {
-            if (path.isEmpty() && ASIDE.contains(key.name())) {
-                continue;
-            }
-            String here = path.isEmpty() ? key.name() : path + "." + key.name();
+    private void plan(KeyPlaces.Place place) {
+        boolean aside = ASIDE.contains(place.path().split("[.\\[]")[0]);
+        boolean section = place.written().orElse(null) instanceof LocatedMap; // its keys say more
+        if (!aside && !section) {
+            Key<?> key = place.key();
             Set<String> values = new LinkedHashSet<>();
             values.add(key.example());
             addValues(key.type().shape(), values);
-            values.remove(map.get(key.name()).map(FlowText::of).orElse(key.defaultText()));
-            if (!(map.get(key.name()).orElse(null) instanceof LocatedMap)) {
-                tried.computeIfAbsent(
-                                section.title() + ": " + key.name(), k -> new LinkedHashMap<>())
-                        .put(here, values); // of a section, its keys say more
-            }
-            map.get(key.name()).ifPresent(value -> inside(value, key.type().shape(), here));
+            values.remove(place.written().map(FlowText::of).orElse(key.defaultText()));
+            tried.computeIfAbsent(place.name(), k -> new LinkedHashMap<>())
+                    .put(place.path(), values);
         }
     }
 
@@ -192,34 +183,6 @@ class EveryKeyTest {
             values.add("{ mechanism: nvgre }");
         } else if (shape instanceof Shape.Items) {
             values.addAll(List.of("[]", "[ 10.1.0.0/16 ]"));
-        }
-    }
-
-    private void inside(Located value, Shape shape, String path) {
-        if (shape instanceof Shape.AnyOf any) {
-            any.shapes().forEach(one -> inside(value, one, path));
-        } else if (value instanceof LocatedList list && shape instanceof Shape.Items items) {
-            for (int i = 0; i < list.items().size(); i++) {
-                inside(TreePath.longForm(list.items().get(i)), items.item(), path + "[" + i + "]");
-            }
-        } else if (value instanceof LocatedMap map) {
-            inside(map, shape, path);
-        }
-    }
-
-    private void inside(LocatedMap map, Shape shape, String path) {
-        if (shape instanceof Shape.Fields fields) {
-            visit(map, fields.section(), path);
-        } else if (shape instanceof Shape.OneKey one) {
-            for (Choice.Option<?> option : one.choice().options()) {
-                if (map.get(option.key()).isPresent()) {
-                    visit(map, option.section(), path);
-                }
-            }
-        } else if (shape instanceof Shape.Table table) {
-            map.entries().forEach(e -> inside(e.value(), table.value(), path + "." + e.key()));
-        } else if (shape instanceof Shape.TableWith with) {
-            inside(map, with.table(), path);
         }
     }
 }

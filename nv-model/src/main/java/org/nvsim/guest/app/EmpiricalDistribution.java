@@ -3,7 +3,9 @@ package org.nvsim.guest.app;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.nvsim.engine.random.RandomStream;
+import org.nvsim.limits.Limits;
 
 /**
  * Values distributed as a measured cumulative distribution says, linear between its points: how
@@ -13,24 +15,26 @@ public final class EmpiricalDistribution {
     /** What the values of a distribution are. */
     public enum Kind {
         /** Bytes, at least 1. */
-        SIZES("sizes", "a size in bytes", 1),
+        SIZES("sizes", "a size in bytes", Limits.DATA.min(), Limits.DATA.max()),
 
         /** Gaps of any unit, which may be nothing. */
-        GAPS("gaps", "a gap", 0);
+        GAPS("gaps", "a gap", 0, 1L << 53); // whole numbers up to it are exact in a double
 
         private final String many;
         private final String one;
         private final double least;
+        private final double most;
 
-        Kind(String many, String one, double least) {
+        Kind(String many, String one, double least, double most) {
             this.many = many;
             this.one = one;
             this.least = least;
+            this.most = most;
         }
     }
 
-    /** Far more than any value that makes sense, and a whole number in a double. */
-    private static final double MOST = 1L << 53;
+    private static final Pattern NUMBER =
+            Pattern.compile("[0-9]{1,18}(\\.[0-9]{1,18})?([eE][+-]?[0-9]{1,2})?");
 
     /** A larger share of gaps that are nothing is no rate any more but one burst. */
     private static final double MOST_NOTHING = 0.9999;
@@ -91,21 +95,15 @@ public final class EmpiricalDistribution {
 
     private static double[] point(Kind kind, String line, int number, List<double[]> before) {
         String[] words = line.split("\\s+");
-        double[] point = new double[2];
-        try {
-            if (words.length != 2) {
-                throw new NumberFormatException();
-            }
-            point[0] = Double.parseDouble(words[0]);
-            point[1] = Double.parseDouble(words[1]);
-        } catch (NumberFormatException e) {
+        if (words.length != 2 || !isNumber(words[0]) || !isNumber(words[1])) {
             throw new IllegalArgumentException(
-                    "line " + number + ": '" + line + "' is not " + kind.one + " and a share", e);
+                    "line " + number + ": '" + line + "' is not " + kind.one + " and a share");
         }
+        double[] point = {Double.parseDouble(words[0]), Double.parseDouble(words[1])};
         double[] last = before.isEmpty() ? new double[] {0, 0} : before.get(before.size() - 1);
         double least = before.isEmpty() && point[1] == 0 ? 0 : kind.least;
         boolean grows = point[0] >= Math.max(least, last[0]) && point[1] >= last[1];
-        if (!grows || point[0] > MOST || point[1] > 1) {
+        if (!grows || point[1] > 1) {
             throw new IllegalArgumentException(
                     "line "
                             + number
@@ -113,7 +111,15 @@ public final class EmpiricalDistribution {
                             + kind.many
                             + " and shares must not fall, nor shares exceed 1");
         }
+        if (point[0] > kind.most) {
+            throw new IllegalArgumentException(
+                    "line " + number + ": " + kind.one + " is at most " + (long) kind.most);
+        }
         return point;
+    }
+
+    private static boolean isNumber(String word) {
+        return NUMBER.matcher(word).matches();
     }
 
     /** A value of the distribution. */

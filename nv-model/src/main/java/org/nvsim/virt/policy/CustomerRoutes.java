@@ -2,7 +2,9 @@ package org.nvsim.virt.policy;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.nvsim.packet.Ipv4Address;
 import org.nvsim.virt.table.KeyedTable;
@@ -19,7 +21,7 @@ public final class CustomerRoutes {
 
     private final List<CustomerRoute> added = new ArrayList<>(2);
     private final KeyedTable<Membership> memberships = new BySubnet();
-    private final List<RoutingDomain> domains = new ArrayList<>(1);
+    private final Map<RoutingDomainId, RoutingDomain> domains = new LinkedHashMap<>();
     private final Runnable onChange;
     private boolean shared;
 
@@ -61,7 +63,7 @@ public final class CustomerRoutes {
         List<String> problems = new ArrayList<>(0);
         if (isNew(others)) {
             added.addAll(others.added);
-            domains.addAll(others.domains);
+            domains.putAll(others.domains);
             others.memberships.forEach(memberships::put);
             shared = true;
             others.shared = true;
@@ -78,11 +80,9 @@ public final class CustomerRoutes {
                 return false;
             }
         }
-        for (RoutingDomain domain : others.domains) {
-            for (RoutingDomain own : domains) {
-                if (own.id.equals(domain.id)) {
-                    return false;
-                }
+        for (RoutingDomainId id : others.domains.keySet()) {
+            if (domains.containsKey(id)) {
+                return false;
             }
         }
         return true;
@@ -218,7 +218,7 @@ public final class CustomerRoutes {
         domains.clear();
         memberships.clear();
         added.forEach(this::enter);
-        domains.forEach(RoutingDomain::sort);
+        domains.values().forEach(RoutingDomain::sort);
     }
 
     /** Puts a route into its domain, which must be sorted afterwards. */
@@ -230,14 +230,7 @@ public final class CustomerRoutes {
     }
 
     private RoutingDomain domainNamed(RoutingDomainId id) {
-        for (RoutingDomain domain : domains) {
-            if (domain.id.equals(id)) {
-                return domain;
-            }
-        }
-        RoutingDomain domain = new RoutingDomain(id);
-        domains.add(domain);
-        return domain;
+        return domains.computeIfAbsent(id, RoutingDomain::new);
     }
 
     private static boolean sameKey(CustomerRoute a, CustomerRoute b) {

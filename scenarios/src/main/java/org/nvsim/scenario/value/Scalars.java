@@ -18,6 +18,11 @@ public final class Scalars {
     public static final String IPV4_PATTERN = OCTET + "(\\." + OCTET + "){3}";
     public static final String PREFIX_PATTERN = IPV4_PATTERN + "/(3[0-2]|[12]?[0-9])";
 
+    /** No network that machines are in is larger than the largest class of old, a /8. */
+    private static final int LEAST_NETWORK_LENGTH = 8;
+
+    private static final String NETWORK_PATTERN = IPV4_PATTERN + "/(3[0-2]|[12][0-9]|[89])";
+
     private static final String SHARE_PATTERN = "(100|[0-9]{1,2}(\\.[0-9]{1,6})?)%";
     private static final String PLAIN_NAME = "[A-Za-z0-9_-][A-Za-z0-9_ .-]*";
 
@@ -67,10 +72,18 @@ public final class Scalars {
     public static final Type<Prefix> PREFIX =
             ScalarType.of("a prefix", PREFIX_PATTERN, "10.0.0.0/24", Prefix::parse);
 
+    /** A network that machines are in: every address in it is one that a machine can have. */
+    public static final Type<Prefix> NETWORK =
+            ScalarType.of(
+                    "a prefix of machines' addresses",
+                    NETWORK_PATTERN,
+                    "10.0.0.0/24",
+                    Scalars::network);
+
     public static final Type<InterfaceAddress> INTERFACE_ADDRESS =
             ScalarType.of(
                     "an address with prefix length",
-                    PREFIX_PATTERN,
+                    NETWORK_PATTERN,
                     "192.168.4.11/24",
                     Scalars::interfaceAddress);
 
@@ -159,6 +172,30 @@ public final class Scalars {
         return address;
     }
 
+    private static Prefix network(String text) {
+        Prefix prefix = Prefix.parse(text);
+        requireNetwork(text, prefix.length());
+        int first = prefix.network() >>> 24;
+        if (first == 0 || !Ipv4Address.canBeSource(prefix.network())) {
+            throw new IllegalArgumentException(
+                    "'"
+                            + text
+                            + "' has no addresses for machines; those are 1.0.0.0 to"
+                            + " 223.255.255.255 without 127.0.0.0/8");
+        }
+        return prefix;
+    }
+
+    private static void requireNetwork(String text, int length) {
+        if (length < LEAST_NETWORK_LENGTH) {
+            throw new IllegalArgumentException(
+                    "'"
+                            + text
+                            + "' is too large for one network; the largest has a /"
+                            + LEAST_NETWORK_LENGTH);
+        }
+    }
+
     private static InterfaceAddress interfaceAddress(String text) {
         int slash = text.indexOf('/');
         if (slash < 0) {
@@ -172,6 +209,7 @@ public final class Scalars {
             throw new IllegalArgumentException(
                     "'" + length + "' is not a prefix length; it is 0 to 32");
         }
+        requireNetwork(text, Integer.parseInt(length));
         InterfaceAddress given = new InterfaceAddress(address, Integer.parseInt(length));
         Prefix subnet = given.subnet();
         if (subnet.length() < 31 && (address == subnet.network() || subnet.isBroadcast(address))) {
