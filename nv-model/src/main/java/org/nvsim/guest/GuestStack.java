@@ -1,7 +1,6 @@
 package org.nvsim.guest;
 
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.nvsim.engine.Node;
 import org.nvsim.ip.Neighbors;
 import org.nvsim.observe.Action;
@@ -33,18 +32,18 @@ public final class GuestStack {
     private final UdpProtocol udp;
     private boolean paused;
     private Place place;
-    private Consumer<Frame> transmit;
+    private NetDevice device;
 
     /**
      * @param node the engine node it runs in
      * @param place where observers see it
-     * @param transmit takes the frames it sends: its virtual adapter
+     * @param device takes the frames it sends: its virtual adapter
      */
-    public GuestStack(Node node, Place place, GuestConfig config, Consumer<Frame> transmit) {
+    public GuestStack(Node node, Place place, GuestConfig config, NetDevice device) {
         this.config = Objects.requireNonNull(config);
         this.mac = config.mac();
         this.place = Objects.requireNonNull(place);
-        this.transmit = Objects.requireNonNull(transmit);
+        this.device = Objects.requireNonNull(device);
         this.clock = new GuestClock(node);
         this.neighbors = new Neighbors(node, place, this::transmit);
         this.neighbors.addAddress(config.address(), config.mac());
@@ -89,10 +88,10 @@ public final class GuestStack {
         neighbors.pause();
     }
 
-    /** Lets the paused guest go on, in {@code node}, sending through {@code newTransmit}. */
-    public void resume(Node node, Place newPlace, Consumer<Frame> newTransmit) {
+    /** Lets the paused guest go on, in {@code node}, sending through {@code newDevice}. */
+    public void resume(Node node, Place newPlace, NetDevice newDevice) {
         place = Objects.requireNonNull(newPlace);
-        transmit = Objects.requireNonNull(newTransmit);
+        device = Objects.requireNonNull(newDevice);
         paused = false;
         clock.resume(node);
         neighbors.resume(node, newPlace);
@@ -156,7 +155,12 @@ public final class GuestStack {
 
     void transmit(Frame frame) {
         place.report(-1, Action.FORWARDED, frame, Decision.NONE);
-        transmit.accept(frame);
+        device.send(frame);
+    }
+
+    /** See {@link NetDevice#leavesPs}. */
+    public long leavesPs() {
+        return device.leavesPs();
     }
 
     private void receiveArp(Frame frame) {

@@ -122,6 +122,9 @@ final class Adapter {
         long costPs =
                 to == null ? costs.sendPs(frame, outerIp, innerEthernet) : costs.localPs(frame);
         core.send(delivery.of(to, frame), costPs);
+        if (to == null) {
+            ring.expect(core.doneAtPs());
+        }
     }
 
     private void sent(Delivery delivery) {

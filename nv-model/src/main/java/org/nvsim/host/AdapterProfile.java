@@ -18,7 +18,7 @@ import org.nvsim.limits.Limits;
  * @param nvgre all of the above sees the packet inside an NVGRE frame too; without it, such frames
  *     are GRE from one host to another and nothing more
  * @param pushesBack whether what it has no room for waits in the host's memory, or is dropped; if
- *     empty, it waits in hosts that have cores
+ *     empty, it waits
  * @param moderationPs least time between two interrupts of one queue, in picoseconds; 0 for none
  */
 public record AdapterProfile(

@@ -96,6 +96,11 @@ public final class Core {
         sent.send(delivery, busyUntilPs);
     }
 
+    /** When all work that it has so far will be done. */
+    long doneAtPs() {
+        return busyUntilPs;
+    }
+
     /** Work of the sending side that no frame waits for. */
     void charge(long costPs) {
         work(costPs);

@@ -175,8 +175,14 @@ public final class Host extends Device {
         adapter.neighbors(0).addAddress(address, nic().mac());
     }
 
+    /** When the frame that a VM sent last will have left, see {@link TransmitRing#leavesPs}. */
+    long leavesPs() {
+        return nic.ring().leavesPs();
+    }
+
     /** Takes a frame that a VM sends. */
     void receiveFromVm(VmPort port, Frame frame) {
+        nic.ring().forget();
         if (place().watched()) {
             place().report(
                             -1,

@@ -5,6 +5,7 @@ import org.nvsim.fabric.Device;
 import org.nvsim.fabric.Port;
 import org.nvsim.guest.GuestConfig;
 import org.nvsim.guest.GuestStack;
+import org.nvsim.guest.NetDevice;
 import org.nvsim.observe.Place;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
@@ -25,12 +26,21 @@ public final class Server extends Device {
         super(node, place);
         this.noise = noise;
         adapter = addPort(config.mac());
-        guest = new GuestStack(node, place, config, this::send);
+        adapter.queueBefore(TransmitRing.LIMIT_BYTES); // it waits, as in hosts
+        guest = new GuestStack(node, place, config, new Wire());
     }
 
-    private void send(Frame frame) {
-        noise.disturb(adapter, node().nowPs());
-        adapter.send(frame);
+    private final class Wire implements NetDevice {
+        @Override
+        public void send(Frame frame) {
+            noise.disturb(adapter, node().nowPs());
+            adapter.send(frame);
+        }
+
+        @Override
+        public long leavesPs() {
+            return adapter.startPs(node().nowPs());
+        }
     }
 
     /** What runs on it. */

@@ -23,18 +23,20 @@ import org.nvsim.packet.PacketLayers;
  */
 final class TransmitRing implements Consumer<Frame> {
     /** Most bytes that wait: 2048 transmit buffers, as adapters of 10 Gbit/s have, all full. */
-    private static final long LIMIT_BYTES = 2048L * 1538;
+    static final long LIMIT_BYTES = 2048L * 1538;
 
     private final Node node;
     private final Place place;
     private final Port port;
     private final AdapterProfile nic;
     private final TimingNoise noise;
+    private final boolean pushesBack;
     private final Channel<Frame> waiting; // null: frames go straight to the port
     private final Consumer<Frame> toPort;
     private Transmitter wire; // as the port will be; made once the port has its link
     private long limitPs;
     private long bufferPs;
+    private long leavesPs;
 
     TransmitRing(
             Simulation simulation,
@@ -49,7 +51,7 @@ final class TransmitRing implements Consumer<Frame> {
         this.nic = hardware.nic();
         this.noise = noise;
         this.toPort = new WirePort(port, counters);
-        boolean pushesBack = nic.pushesBack().orElse(hardware.cores() > 0);
+        this.pushesBack = nic.pushesBack().orElse(true);
         boolean ring = pushesBack && hardware.cores() > 0;
         if (ring) {
             port.trustSender();
@@ -94,12 +96,40 @@ final class TransmitRing implements Consumer<Frame> {
         }
     }
 
+    /**
+     * When the frame that was given here last will have left, as far as can be told, if none was
+     * forgotten since; 0 if it is not to leave, or if what the buffer has no room for is dropped:
+     * such an adapter tells nobody to wait.
+     */
+    long leavesPs() {
+        return leavesPs;
+    }
+
+    /** Another frame comes, of which nobody knows yet where it goes. */
+    void forget() {
+        leavesPs = 0;
+    }
+
+    /** A frame will be given here at {@code timePs}. */
+    void expect(long timePs) {
+        if (pushesBack) {
+            leavesPs = wire == null ? timePs : wire.startPs(timePs);
+        }
+    }
+
     private void release(Frame frame) {
         noise.disturb(port, node.nowPs());
         if (frame.isComplete()) {
             toPort.accept(frame);
-            return;
+        } else {
+            cut(frame);
         }
+        if (waiting == null && pushesBack) {
+            leavesPs = port.startPs(node.nowPs());
+        }
+    }
+
+    private void cut(Frame frame) {
         int outerIp = PacketLayers.outerIp(frame);
         int innerEthernet = PacketLayers.innerEthernet(frame, outerIp);
         boolean tunnel = innerEthernet != PacketLayers.NONE;

@@ -1,15 +1,15 @@
 package org.nvsim.host;
 
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.nvsim.guest.GuestConfig;
 import org.nvsim.guest.GuestStack;
+import org.nvsim.guest.NetDevice;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.FrameHolder;
 
 /** A virtual machine: a guest, and the port of a host's virtual switch that it is plugged into. */
-public final class VirtualMachine implements FrameHolder, Consumer<Frame> {
+public final class VirtualMachine implements FrameHolder, NetDevice {
     private final String name;
     private final String tenant;
     private final int domain;
@@ -125,13 +125,18 @@ public final class VirtualMachine implements FrameHolder, Consumer<Frame> {
 
     /** Takes a frame that the guest sends. */
     @Override
-    public void accept(Frame frame) {
+    public void send(Frame frame) {
         frame.setDomain(domain);
         if (port == null) {
             guest.place().drop(frame, DropReason.VM_PAUSED);
         } else {
             port.host().receiveFromVm(port, frame);
         }
+    }
+
+    @Override
+    public long leavesPs() {
+        return port == null ? 0 : port.host().leavesPs();
     }
 
     @Override

@@ -54,7 +54,8 @@ public final class TwoGuests {
     private static GuestStack guest(
             Node node, Place place, long mac, int address, int mtu, Consumer<Frame> transmit) {
         Prefix subnet = Prefix.parse("10.0.0.0/24");
-        return new GuestStack(node, place, GuestConfig.of(mac, address, subnet, 0, mtu), transmit);
+        return new GuestStack(
+                node, place, GuestConfig.of(mac, address, subnet, 0, mtu), transmit::accept);
     }
 
     public void runUntilMs(long ms) {

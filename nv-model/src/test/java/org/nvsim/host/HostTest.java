@@ -97,7 +97,7 @@ class HostTest {
     }
 
     private void send() {
-        here.accept(packet(THERE_MAC, THERE, HERE_MAC, HERE));
+        here.send(packet(THERE_MAC, THERE, HERE_MAC, HERE));
     }
 
     @Test

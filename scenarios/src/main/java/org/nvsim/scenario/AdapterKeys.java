@@ -44,10 +44,11 @@ final class AdapterKeys {
             Key.derived(
                     "backpressure",
                     Scalars.TRUTH,
-                    "true in hosts with cores",
                     "true",
+                    "false",
                     "Whether what its buffer has no room for waits in the host's memory, up to"
-                            + " 3.15 MB, as in operating systems, or is dropped as queue-full.");
+                            + " 3.15 MB, as in operating systems, whose TCP then holds back what"
+                            + " would wait there for more than 1 ms; or is dropped as queue-full.");
     private static final Key<Optional<Long>> MODERATION =
             Key.derived(
                     "moderation",

@@ -3,8 +3,11 @@ package org.nvsim.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nvsim.scenario.Overrides;
 import org.nvsim.scenario.ScenarioLoader;
@@ -45,7 +48,7 @@ class BackpressureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"backpressure: true", "like: plain, backpressure: true"})
+    @ValueSource(strings = {"like: standard", "like: plain", "backpressure: true"})
     void a_burst_that_the_adapter_has_no_room_for_waits_in_the_host(String nic)
             throws ScenarioException {
         RunResult result = run(nic, 0, udp(1000));
@@ -54,11 +57,10 @@ class BackpressureTest {
         assertThat(result.flows().get(0).deliveredPackets()).isEqualTo(1000);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"like: standard", "backpressure: false"})
-    void without_backpressure_the_adapter_drops_what_its_buffer_has_no_room_for(String nic)
+    @Test
+    void without_backpressure_the_adapter_drops_what_its_buffer_has_no_room_for()
             throws ScenarioException {
-        RunResult result = run(nic, 0, udp(1000));
+        RunResult result = run("backpressure: false", 0, udp(1000));
 
         assertThat(droppedAtHost(result)).isBetween(850L, 900L);
         assertThat(result.flows().get(0).lostPackets()).isEqualTo(droppedAtHost(result));
@@ -71,6 +73,42 @@ class BackpressureTest {
         // about 3.17 MB of 1108 byte times find room, and a tenth of the rest leaves meanwhile
         assertThat(droppedAtHost(result)).isBetween(1_500L, 1_900L);
         assertThat(result.flows().get(0).lostPackets()).isEqualTo(droppedAtHost(result));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"new-reno, 0", "cubic, 0", "cubic, 2"})
+    void tcp_over_a_slow_first_link_loses_nothing_and_waits_in_itself(String control, int cores)
+            throws ScenarioException {
+        RunResult result =
+                run(
+                        "like: standard",
+                        cores,
+                        "tcp: { name: bulk, from: t1-vm1, to: t1-vm2, bytes: 10MB, stack: modern,"
+                                + " congestion: "
+                                + control
+                                + " }");
+        RunResult.FlowResult flow = result.flows().get(0);
+
+        assertThat(result.frames().dropped()).isEmpty();
+        assertThat(flow.retransmits()).isZero();
+        assertThat(flow.receivedBytes()).isEqualTo(10_000_000);
+        assertThat(flow.goodputBitsPerSecond()).isGreaterThan(90e6);
+        // a millisecond below, one segment or large send, and the way there and back
+        assertThat(flow.latencyNanos().p99()).isLessThan(8_000_000);
+    }
+
+    @Test
+    void connections_of_one_host_share_its_adapter_without_filling_it() throws ScenarioException {
+        String twenty =
+                IntStream.range(0, 20)
+                        .mapToObj(i -> "tcp: { name: f" + i + ", from: t1-vm1, to: t1-vm2 }")
+                        .collect(Collectors.joining(" }, { "));
+
+        RunResult result = run("backpressure: true", 0, twenty);
+
+        assertThat(result.frames().dropped()).isEmpty();
+        assertThat(result.flows())
+                .allSatisfy(f -> assertThat(f.goodputBitsPerSecond()).isBetween(3.5e6, 6e6));
     }
 
     @Test

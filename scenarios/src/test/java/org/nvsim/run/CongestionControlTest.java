@@ -26,7 +26,11 @@ class CongestionControlTest {
             duration: 4s
             network:
               defaults: { rate: 100Mbps, delay: 10ms, buffer: 500KiB, mark-above: 100KiB }
-              dumbbell: { left: 1, right: 1 }
+              hosts:
+                hv1: { address: 192.168.4.11/24 }
+                hv2: { address: 192.168.4.12/24 }
+              switches: { sw: {} }
+              links: [ { link: hv1 -- sw, rate: 1Gbps }, sw -- hv2 ]
               faults: [ { link: hv1 -- *, loss: 0.01%% } ]
             tenants:
               blue:

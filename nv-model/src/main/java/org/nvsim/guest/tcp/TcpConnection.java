@@ -368,6 +368,7 @@ public final class TcpConnection {
         protocol.ports().addYielding(told && options.timestamps() ? -1 : 0);
         state = TcpState.CLOSED;
         timers.release();
+        sender.release();
         protocol.forget(this);
         if (!told) {
             user.closed(this, how);

@@ -22,6 +22,7 @@ final class TcpSender {
     private final RttEstimator rtt;
     private final LossRecovery recovery = new LossRecovery();
     private final RateReduction reduction = new RateReduction();
+    private final SmallQueue queue;
     private long lastSentPs;
 
     /** How often in a row nothing came back in time. */
@@ -41,6 +42,7 @@ final class TcpSender {
         this.sizing = new SegmentSizing(profile);
         this.congestion = profile.congestion().feature().create(profile.congestion());
         this.rtt = new RttEstimator(profile, connection.statistics());
+        this.queue = new SmallQueue(connection.protocol().stack(), connection::pump);
     }
 
     /** The peer's SYN has come: what it agreed to holds from now on. */
@@ -209,6 +211,9 @@ final class TcpSender {
         heldByCongestion = false;
         long sent;
         do {
+            if (queue.holds()) {
+                return;
+            }
             long room = repairs ? reduction.allowance() : congestion.windowBytes() - pipe;
             sent = resendLost(room);
             if (sent == 0) {
@@ -309,6 +314,12 @@ final class TcpSender {
         }
         lastSentPs = connection.nowPs();
         connection.sendSegment(sequence, data, flags, ecn);
+        queue.sent();
+    }
+
+    /** The connection is no more. */
+    void release() {
+        queue.release();
     }
 
     /** How often in a row nothing came back in time. */

@@ -24,7 +24,7 @@ record EqualFlows(String network, String congestion, int flows, String noise, St
     static final String[] CONGESTION = {"new-reno", "cubic", "dctcp"};
 
     /** Everybody starts at once, so some wait for a timeout first: 0.3 s, or twice that. */
-    private static final long WARM_UP_PS = 1_000_000_000_000L;
+    private static final long WARM_UP_PS = 400_000_000_000L;
 
     /** Hosts of one pod of the fat tree: as many as there are flows must be outside of it. */
     private static final int FAT_TREE_POD = 9;
