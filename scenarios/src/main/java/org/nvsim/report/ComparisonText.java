@@ -191,7 +191,7 @@ public final class ComparisonText {
 
     private void hosts() {
         if (runs.stream().anyMatch(Load::hasCores)) {
-            row("TCP goodput in all", Load::goodput);
+            row("goodput in all", Load::goodput);
             row("busiest core", Load::busiestText);
             row("core time for a byte sent", Load::sendCost);
             row("core time for a byte received", Load::receiveCost);
