@@ -83,11 +83,16 @@ final class PowerShellCommand implements Callable<Integer> {
         return status;
     }
 
+    /** What a script says, without what would command a terminal. */
+    private static String plain(String text) {
+        return text.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "\uFFFD");
+    }
+
     private int run(Administration hosts, PrintWriter out) throws IOException {
         Administration.Outcome outcome =
                 hosts.run(script.toString(), Files.readString(script), Optional.ofNullable(host));
         if (!export) {
-            outcome.output().forEach(out::println);
+            outcome.output().forEach(line -> out.println(plain(line)));
             outcome.changes().forEach(out::println);
         }
         outcome.problem().ifPresent(spec.commandLine().getErr()::println);

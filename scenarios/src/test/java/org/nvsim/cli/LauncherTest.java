@@ -38,6 +38,25 @@ class LauncherTest {
                 "nvsim: needs a JDK, version 17 or newer; " + java + " is 8");
     }
 
+    @Test
+    void names_beyond_ascii_are_read_under_any_locale() throws Exception {
+        Path home = Files.createDirectories(folder.resolve("größe"));
+        Path copy = Files.copy(LAUNCHER, home.resolve("nvsim"));
+        Path java = Files.createDirectories(folder.resolve("told/bin")).resolve("java");
+        Files.writeString(
+                java, "#!/bin/sh\necho \"    java.specification.version = $LC_ALL\" >&2\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        ProcessBuilder builder = new ProcessBuilder("sh", copy.toString(), "--version");
+        builder.environment().keySet().removeIf(name -> name.startsWith("LC_"));
+        builder.environment().put("LANG", "C");
+        builder.environment().put("JAVA_HOME", folder.resolve("told").toString());
+        Process process = builder.redirectErrorStream(true).start();
+
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(out.strip()).endsWith("UTF-8");
+    }
+
     private void assertRefusal(Path javaHome, String line)
             throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(LAUNCHER.toString(), "--version");

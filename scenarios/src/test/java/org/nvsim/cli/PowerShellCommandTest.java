@@ -69,6 +69,16 @@ class PowerShellCommandTest {
     }
 
     @Test
+    void a_script_cannot_command_the_terminal() throws IOException {
+        Path script = folder.resolve("bell.ps1");
+        Files.writeString(script, "\"ring\u0007 red\u001B[31m tab`tend\"\n");
+
+        assertThat(nvsim("powershell", "first-look", script.toString())).isZero();
+
+        assertThat(out.toString()).contains("ring\uFFFD red\uFFFD[31m tab\tend");
+    }
+
+    @Test
     void a_script_in_the_place_of_the_scenario_is_explained() {
         assertThat(nvsim("powershell", "policy.ps1")).isEqualTo(2);
         assertThat(err.toString()).contains("The scenario comes first");

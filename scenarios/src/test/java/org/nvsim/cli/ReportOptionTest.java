@@ -195,6 +195,15 @@ class ReportOptionTest {
     }
 
     @Test
+    void the_chart_library_comes_with_the_notice_of_its_licence() throws Exception {
+        assertThat(report("run", "first-look", "first-look"))
+                .containsSubsequence(
+                        "The MIT License (MIT)",
+                        "Leon Sorokin",
+                        "The above copyright notice and this permission notice shall be included");
+    }
+
+    @Test
     void the_page_asks_for_nothing_from_elsewhere() throws Exception {
         String page = report("run", "gre-blocked", "gre-blocked");
         assertThat(page).contains("default-src &#39;none&#39;");

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Files of the program that go into a report as they are. */
 final class Resource {
-    private static final String UPLOT = "META-INF/resources/webjars/uplot/1.6.30/dist/";
+    private static final String UPLOT = "META-INF/resources/webjars/uplot/1.6.30/";
 
     private Resource() {}
 
@@ -15,13 +15,16 @@ final class Resource {
         return read(Resource.class.getResourceAsStream(name), name);
     }
 
-    /** The chart library. */
+    /** The chart library, after the notice that its licence asks every copy to carry. */
     static String uplotScript() {
-        return ofWebjar(UPLOT + "uPlot.iife.min.js");
+        return "/*! uPlot 1.6.30, https://github.com/leeoniya/uPlot\n\n"
+                + ofWebjar(UPLOT + "LICENSE").strip()
+                + "\n*/\n"
+                + ofWebjar(UPLOT + "dist/uPlot.iife.min.js");
     }
 
     static String uplotStyle() {
-        return ofWebjar(UPLOT + "uPlot.min.css");
+        return ofWebjar(UPLOT + "dist/uPlot.min.css");
     }
 
     private static String ofWebjar(String path) {

@@ -3,6 +3,7 @@ package org.nvsim.run.sweep;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -11,23 +12,25 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.zip.CRC32C;
 
 /**
  * A folder with a file for every finished run, named by its key. A file appears complete or not at
- * all, so whoever comes after a process that was killed finds good files only. One process at a
- * time has the folder.
+ * all, so whoever comes after a process that was killed finds good files only, and one that a disk
+ * has damaged is known by its checksum. One process at a time has the folder.
  */
 public final class SweepStore implements AutoCloseable {
-    private static final String FIRST_LINE = "nvsim run 2";
-    private static final String LAST_LINE = "end";
+    private static final String FIRST_LINE = "nvsim run 3";
     private static final String DIGEST = "digest ";
     private static final String DRAWN = "drawn ";
     private static final String FIGURE = "figure ";
     private static final String DOCUMENT = "document ";
+    private static final String CHECKSUM = "checksum ";
     private static final String ENDING = ".run";
     private static final String DRAFT = ".part";
 
@@ -80,8 +83,8 @@ public final class SweepStore implements AutoCloseable {
     /** The run of this key, if it is there and whole. */
     Optional<Entry> find(String key) throws IOException {
         try {
-            return parse(Files.readAllLines(file(key), StandardCharsets.UTF_8));
-        } catch (NoSuchFileException e) {
+            return parse(Files.readString(file(key), StandardCharsets.UTF_8));
+        } catch (NoSuchFileException | CharacterCodingException e) {
             return Optional.empty();
         }
     }
@@ -106,7 +109,8 @@ public final class SweepStore implements AutoCloseable {
             text.append(figure.getValue()).append('\n');
         }
         text.append(DOCUMENT).append(entry.document()).append('\n');
-        text.append(LAST_LINE).append('\n');
+        String checksum = checksum(text);
+        text.append(CHECKSUM).append(checksum).append('\n');
         Path draft = folder.resolve(key + DRAFT);
         Files.writeString(draft, text, StandardCharsets.UTF_8);
         Files.move(
@@ -134,14 +138,26 @@ public final class SweepStore implements AutoCloseable {
         }
     }
 
-    /** Empty for a file that is damaged: its run is made again. */
-    private static Optional<Entry> parse(List<String> lines) {
-        if (lines.size() < 5
-                || !lines.get(0).equals(FIRST_LINE)
-                || !lines.get(lines.size() - 1).equals(LAST_LINE)) {
+    /** CRC-32C of a text: a disk that turns over a bit, or thirty in a row, does not pass. */
+    private static String checksum(CharSequence text) {
+        CRC32C sum = new CRC32C();
+        sum.update(text.toString().getBytes(StandardCharsets.UTF_8));
+        return String.format(Locale.ROOT, "%08x", sum.getValue());
+    }
+
+    /** Empty for a file that is damaged or of an older version: its run is made again. */
+    private static Optional<Entry> parse(String text) {
+        int end = text.lastIndexOf(CHECKSUM);
+        if (end < 0
+                || !text.substring(end)
+                        .equals(CHECKSUM + checksum(text.substring(0, end)) + '\n')) {
             return Optional.empty();
         }
-        String document = lines.get(lines.size() - 2);
+        List<String> lines = text.substring(0, end).lines().toList();
+        if (lines.size() < 4 || !lines.get(0).equals(FIRST_LINE)) {
+            return Optional.empty();
+        }
+        String document = lines.get(lines.size() - 1);
         String digest = lines.get(1);
         String drawn = lines.get(2);
         if (!document.startsWith(DOCUMENT)
@@ -150,7 +166,7 @@ public final class SweepStore implements AutoCloseable {
             return Optional.empty();
         }
         SortedMap<String, Double> figures = new TreeMap<>();
-        for (String line : lines.subList(3, lines.size() - 2)) {
+        for (String line : lines.subList(3, lines.size() - 1)) {
             int blank = line.lastIndexOf(' ');
             figures.put(
                     line.substring(FIGURE.length(), blank),

@@ -128,6 +128,7 @@ public final class YamlReader {
             if (key.equals("<<")) {
                 problems.error(keyMark, "merge keys (<<) are not part of the language");
             }
+            refuseControls(keyMark, key);
             boolean fresh = keys.add(key);
             if (!fresh) {
                 problems.error(keyMark, "'" + key + "' is here twice");
@@ -147,6 +148,7 @@ public final class YamlReader {
     private Located scalar() {
         SourceMark mark = here();
         String text = parser.getString();
+        refuseControls(mark, text == null ? "" : text);
         String source = lineFrom(mark);
         LocatedScalar.Style style =
                 source.startsWith("\"") || source.startsWith("'")
@@ -165,6 +167,23 @@ public final class YamlReader {
         }
         if (parser.getTypeId() != null || lineFrom(here()).startsWith("!")) {
             problems.error(here(), "tags (!name) are not part of the language");
+        }
+    }
+
+    /**
+     * What a text cannot hold raw it cannot hold by an escape: it would move a terminal's cursor.
+     */
+    private void refuseControls(SourceMark mark, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) != '\n' && isForbidden(text, i)) {
+                problems.error(
+                        mark,
+                        String.format(
+                                Locale.ROOT,
+                                "a control character by an escape, U+%04X",
+                                (int) text.charAt(i)));
+                return;
+            }
         }
     }
 

@@ -184,6 +184,28 @@ class SweepTest {
     }
 
     @Test
+    void a_bit_that_a_disk_turned_over_is_noticed_and_the_run_is_made_again() throws Exception {
+        SweepResult first = run(file("  replications: 2\n"), "runs", 1);
+        List<Path> files;
+        try (Stream<Path> all = Files.list(folder.resolve("runs"))) {
+            files = all.filter(f -> f.toString().endsWith(".run")).sorted().toList();
+        }
+        byte[] whole = Files.readAllBytes(files.get(0));
+        for (int at = 0; at < whole.length; at += 1 + whole.length / 40) {
+            byte[] bad = whole.clone();
+            bad[at] ^= (byte) (1 << at % 8);
+            Files.write(files.get(0), bad);
+            try (SweepStore store = SweepStore.open(folder.resolve("runs"))) {
+                String key = files.get(0).getFileName().toString().replace(".run", "");
+                assertThat(store.find(key)).as("byte " + at).isEmpty();
+            }
+        }
+
+        assertThat(run(file("  replications: 2\n"), "runs", 1)).isEqualTo(first);
+        assertThat(Files.readAllBytes(files.get(0))).isEqualTo(whole);
+    }
+
+    @Test
     void what_happens_in_the_warm_up_is_not_measured() throws Exception {
         double all = sentIn(run(file("  replications: 1\n"), "runs", 1));
         double early = sentIn(run(file("  replications: 1\n", "duration=10ms"), "runs", 1));
