@@ -3,7 +3,9 @@ package org.nvsim.scenario;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.nvsim.scenario.bind.Beside;
@@ -25,6 +27,10 @@ import org.nvsim.scenario.yaml.YamlReader;
  */
 final class Includes {
     private static final int MOST_FILES = 64;
+
+    /** Characters of all of them together; chosen, so that they are read within seconds. */
+    private static final int MOST_TEXT = 8 << 20;
+
     private static final Type<String> PATH = Scalars.path("a file", "yaml|yml", "base.yaml");
 
     static final Key<List<String>> INCLUDE =
@@ -43,6 +49,7 @@ final class Includes {
     private final Binding binding;
     private final Deque<String> open = new ArrayDeque<>();
     private int files;
+    private long length; // of their texts
 
     private Includes(Beside beside, Problems problems) {
         this.problems = problems;
@@ -81,6 +88,15 @@ final class Includes {
             return Optional.empty();
         }
         Optional<Beside.Text> text = binding.beside().read(path, where.mark(), binding);
+        length += text.map(t -> t.content().length()).orElse(0);
+        if (length > MOST_TEXT) {
+            binding.error(
+                    where.mark(),
+                    "the files that are included have more than "
+                            + (MOST_TEXT >> 20)
+                            + " MiB together");
+            return Optional.empty();
+        }
         Optional<Located> tree =
                 text.flatMap(t -> YamlReader.read(t.name(), t.content(), problems));
         if (tree.isEmpty()) {
@@ -100,28 +116,33 @@ final class Includes {
 
     /** Keys of the upper map stand where it has them; the lower one's others follow. */
     private static LocatedMap merge(LocatedMap under, LocatedMap over) {
-        List<LocatedMap.Entry> all = new ArrayList<>(over.entries().size());
-        for (LocatedMap.Entry entry : over.entries()) {
-            Optional<Located> lower = under.get(entry.key());
-            boolean maps =
-                    lower.isPresent()
-                            && lower.get() instanceof LocatedMap
-                            && entry.value() instanceof LocatedMap;
-            boolean silent =
-                    lower.isPresent() && entry.value() instanceof LocatedScalar s && s.isEmpty();
-            Located value = entry.value();
-            if (maps) {
-                value = merge((LocatedMap) lower.get(), (LocatedMap) value);
-            } else if (silent) {
-                value = lower.get();
+        Map<String, Located> lower = new HashMap<>(); // what stands in both; looked up only
+        over.entries().forEach(entry -> lower.put(entry.key(), null));
+        List<LocatedMap.Entry> others = new ArrayList<>();
+        for (LocatedMap.Entry entry : under.entries()) {
+            if (lower.containsKey(entry.key())) {
+                lower.put(entry.key(), entry.value());
+            } else {
+                others.add(entry);
             }
+        }
+        List<LocatedMap.Entry> all = new ArrayList<>(over.entries().size() + others.size());
+        for (LocatedMap.Entry entry : over.entries()) {
+            Located value = merge(lower.get(entry.key()), entry.value());
             all.add(new LocatedMap.Entry(entry.keyMark(), entry.key(), value));
         }
-        for (LocatedMap.Entry entry : under.entries()) {
-            if (over.entry(entry.key()).isEmpty()) {
-                all.add(entry);
-            }
-        }
+        all.addAll(others);
         return new LocatedMap(over.mark(), all);
+    }
+
+    /**
+     * @param under null for nothing
+     */
+    private static Located merge(Located under, Located over) {
+        if (under instanceof LocatedMap lower && over instanceof LocatedMap upper) {
+            return merge(lower, upper);
+        }
+        boolean silent = over instanceof LocatedScalar scalar && scalar.isEmpty();
+        return silent && under != null ? under : over;
     }
 }

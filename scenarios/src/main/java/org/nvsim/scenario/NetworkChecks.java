@@ -1,8 +1,11 @@
 package org.nvsim.scenario;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.nvsim.packet.Ipv4Address;
+import org.nvsim.packet.Prefix;
 import org.nvsim.scenario.bind.Binding;
 import org.nvsim.scenario.problem.SourceMark;
 import org.nvsim.scenario.spec.GatewaySpec;
@@ -33,10 +36,24 @@ final class NetworkChecks {
         }
         for (GatewaySpec gateway : network.gateways()) {
             own(gateway.address().address(), gateway.name(), markOf(gateway, gateway.mark()));
+            checkPrefixes(gateway);
         }
         for (RouterSpec router : network.routers()) {
             for (InterfaceAddress address : router.addresses()) {
                 own(address.address(), router.name(), router.mark());
+            }
+        }
+    }
+
+    private void checkPrefixes(GatewaySpec gateway) {
+        Set<Prefix> seen = new HashSet<>();
+        for (Prefix prefix : gateway.prefixes()) {
+            if (!seen.add(prefix)) {
+                binding.error(
+                        binding.fieldsOf(gateway)
+                                .map(fields -> fields.markOf(NodeKeys.PREFIXES))
+                                .orElse(gateway.mark()),
+                        prefix + " stands twice");
             }
         }
     }

@@ -126,7 +126,7 @@ final class NodeKeys {
                     "its own address",
                     "192.168.9.2/24",
                     "The address that tenants share outside, in mode nat.");
-    private static final Key<List<Prefix>> PREFIXES =
+    static final Key<List<Prefix>> PREFIXES =
             Key.silent(
                     "prefixes",
                     Types.list("prefixes", Scalars.PREFIX),

@@ -65,6 +65,9 @@ final class SweepKeys {
     private static final int MAX_WITNESSES = 500;
     private static final int MAX_REPLICATIONS = 10_000;
 
+    /** Of all points together: the list of what is still to do fits any heap. Chosen. */
+    private static final int MAX_RUNS = 1_000_000;
+
     private static final Type<List<Axis>> AXES =
             Types.of(
                     new Shape.Table(
@@ -171,6 +174,18 @@ final class SweepKeys {
         }
         if (points > MAX_POINTS) {
             f.binding().error(f.mark(), "more than the " + MAX_POINTS + " points a sweep may have");
+            return Optional.empty();
+        }
+        if (points * f.get(REPLICATIONS) > MAX_RUNS) {
+            f.binding()
+                    .error(
+                            f.markOf(REPLICATIONS),
+                            f.get(REPLICATIONS)
+                                    + " replications of "
+                                    + points
+                                    + " points are more than the "
+                                    + MAX_RUNS
+                                    + " runs a sweep may have");
             return Optional.empty();
         }
         Optional<SweepSpec.Precision> precision = f.get(UNTIL_PRECISION);

@@ -2,10 +2,12 @@ package org.nvsim.scenario;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.nvsim.packet.Ipv4Address;
 import org.nvsim.packet.Prefix;
 import org.nvsim.scenario.bind.Binding;
@@ -50,6 +52,7 @@ final class TenantChecks {
             tenant.subnets().forEach(subnet -> checkSubnet(tenant, subnet));
             tenant.vms().forEach(vm -> checkVm(tenant, vm));
             tenant.routes().forEach(route -> checkRoute(tenant, route));
+            checkRoutesDiffer(tenant);
         }
     }
 
@@ -194,6 +197,18 @@ final class TenantChecks {
                 binding.error(
                         route.mark(),
                         route.to() + " is the prefix of subnet '" + subnet.name() + "' itself");
+            }
+        }
+    }
+
+    private void checkRoutesDiffer(TenantSpec tenant) {
+        record Way(Prefix to, String via) {}
+        Set<Way> seen = new HashSet<>();
+        for (CustomerRouteSpec route : tenant.routes()) {
+            if (!seen.add(new Way(route.to(), route.via()))) {
+                binding.error(
+                        route.mark(),
+                        "the route to " + route.to() + " via '" + route.via() + "' stands twice");
             }
         }
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,5 +93,37 @@ class IncludesTest {
                 .contains("main.yaml:2:10: no file 'no.yaml' beside the scenario");
         assertThat(refused("nvsim: 1\ninclude: ../base.yaml\n"))
                 .contains("main.yaml:2:10: '../base.yaml' is not the path of a file");
+    }
+
+    @Test
+    void many_large_files_take_time_by_their_size_and_end_at_a_limit() throws Exception {
+        int files = 60;
+        StringBuilder list = new StringBuilder("nvsim: 1\ninclude: [");
+        for (int i = 0; i < files; i++) {
+            StringBuilder text = new StringBuilder("answers:\n");
+            for (int j = 0; text.length() < 15_000; j++) {
+                text.append("  a").append(i).append('-').append(j).append(": 1\n");
+            }
+            write("p" + i + ".yaml", text.toString());
+            list.append(i == 0 ? "" : ", ").append('p').append(i).append(".yaml");
+        }
+        long first = nanosToRefuse(list.substring(0, list.indexOf(", p30")) + "]\n");
+        long second = nanosToRefuse(list + "]\n");
+        assertThat(second).isLessThan(5 * first); // twice the files: with the square it is more
+
+        write("p0.yaml", "# " + "x".repeat(1_000_000) + "\n");
+        String nine = "p0.yaml, ".repeat(9);
+        assertThat(refused("nvsim: 1\ninclude: [" + nine + "p1.yaml]\n"))
+                .contains(
+                        "main.yaml:2:83: the files that are included have more than 8 MiB"
+                                + " together");
+    }
+
+    /** Processor time, so that other load does not count. */
+    private long nanosToRefuse(String text) {
+        ThreadMXBean cpu = ManagementFactory.getThreadMXBean();
+        long began = cpu.getCurrentThreadCpuTime();
+        assertThat(refused(text)).contains("needs 'duration'");
+        return cpu.getCurrentThreadCpuTime() - began;
     }
 }

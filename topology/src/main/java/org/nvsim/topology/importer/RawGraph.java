@@ -8,8 +8,14 @@ import java.util.Map;
 
 /** A file's nodes and edges with their attributes, in file order, before anything is checked. */
 final class RawGraph {
-    /** More edges than a file of this tool's size can write out one by one. */
-    static final int MAX_EDGES = 1_000_000;
+    /**
+     * Nodes of a graph that a network is made of: what its routes take grows with their square.
+     * Chosen; the largest of the Internet Topology Zoo has 754.
+     */
+    static final int MAX_NODES = 5_000;
+
+    /** Edges of a graph: more than a file of 1 MiB can well write out one by one. Chosen. */
+    static final int MAX_EDGES = 100_000;
 
     /**
      * A node.
@@ -30,8 +36,13 @@ final class RawGraph {
     private final List<Edge> edges = new ArrayList<>();
     private final List<ImportProblem> problems = new ArrayList<>();
 
-    /** Adds a node; a second one of the same id is a problem. */
-    Node node(String id, int line) {
+    /**
+     * Adds a node; a second one of the same id is a problem.
+     *
+     * @throws UnreadableException if there are more than {@link #MAX_NODES}
+     */
+    Node node(String id, int line) throws UnreadableException {
+        requireRoom(line);
         Node node = new Node(id, line, new HashMap<>());
         if (nodes.putIfAbsent(id, node) != null) {
             problem(line, "there is a second node with the id '" + id + "'");
@@ -39,9 +50,22 @@ final class RawGraph {
         return node;
     }
 
-    /** The node of this id, added if there is none yet. */
-    Node nodeOrNew(String id, int line) {
+    /**
+     * The node of this id, added if there is none yet.
+     *
+     * @throws UnreadableException if there are more than {@link #MAX_NODES}
+     */
+    Node nodeOrNew(String id, int line) throws UnreadableException {
+        if (!nodes.containsKey(id)) {
+            requireRoom(line);
+        }
         return nodes.computeIfAbsent(id, key -> new Node(key, line, new HashMap<>()));
+    }
+
+    private void requireRoom(int line) throws UnreadableException {
+        if (nodes.size() == MAX_NODES) {
+            throw new UnreadableException(line, "more than " + MAX_NODES + " nodes");
+        }
     }
 
     /**

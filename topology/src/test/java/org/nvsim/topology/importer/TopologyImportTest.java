@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -298,6 +300,23 @@ final class TopologyImportTest {
         assertTimeoutPreemptively(
                 Duration.ofSeconds(20),
                 () -> TopologyImport.read(format, start + piece.repeat(times) + end, LINK));
+    }
+
+    @Test
+    void more_nodes_or_edges_than_a_network_may_have_are_refused() {
+        String chain =
+                IntStream.rangeClosed(0, 5_000)
+                        .mapToObj(i -> "n" + i)
+                        .collect(Collectors.joining("\n-- ", "graph {\n", " }"));
+        assertThat(TopologyImport.read(GraphFormat.DOT, chain, LINK).problems())
+                .containsExactly(
+                        new ImportProblem(5_002, "not readable as DOT: more than 5000 nodes"));
+        String names =
+                IntStream.range(0, 400).mapToObj(i -> " a" + i).collect(Collectors.joining());
+        String all = "graph { {" + names + " } -- {" + names.replace('a', 'b') + " } }";
+        assertThat(TopologyImport.read(GraphFormat.DOT, all, LINK).problems())
+                .containsExactly(
+                        new ImportProblem(1, "not readable as DOT: more than 100000 edges"));
     }
 
     @ParameterizedTest
