@@ -43,7 +43,9 @@ class GoldenJourneysTest {
         if (Boolean.getBoolean("nvsim.write-journeys")) {
             Files.writeString(file, actual);
         }
-        assertThat(actual).isEqualTo(Files.readString(file));
+        assertThat(actual)
+                .as("made again by this test with -Dnvsim.write-journeys=true")
+                .isEqualTo(Files.readString(file));
     }
 
     @Test

@@ -43,7 +43,9 @@ class BadScenariosTest {
         if (Boolean.getBoolean("nvsim.write-errors")) {
             Files.writeString(FOLDER.resolve(name + ".errors"), thrown.render());
         }
-        assertThat(thrown.render()).isEqualTo(Files.readString(FOLDER.resolve(name + ".errors")));
+        assertThat(thrown.render())
+                .as("made again by this test with -Dnvsim.write-errors=true")
+                .isEqualTo(Files.readString(FOLDER.resolve(name + ".errors")));
     }
 
     @Test

@@ -132,6 +132,8 @@ class ScenarioLanguageTest {
         if (Boolean.getBoolean("nvsim.write-reference")) {
             Files.writeString(REFERENCE, ScenarioLanguage.reference());
         }
-        assertThat(Files.readString(REFERENCE)).isEqualTo(ScenarioLanguage.reference());
+        assertThat(Files.readString(REFERENCE))
+                .as("made again by this test with -Dnvsim.write-reference=true")
+                .isEqualTo(ScenarioLanguage.reference());
     }
 }
