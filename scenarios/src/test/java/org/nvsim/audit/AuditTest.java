@@ -7,7 +7,6 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nvsim.run.property.RandomScenario;
 import org.nvsim.scenario.Lessons;
 import org.nvsim.scenario.Library;
 import org.nvsim.scenario.ScenarioFile;
@@ -21,7 +20,7 @@ import org.nvsim.scenario.spec.Scenario;
  */
 class AuditTest {
     private static final long FIRST_SEED = Long.getLong("nvsim.seed", 1);
-    private static final int CASES = 60;
+    private static final int CASES = 300;
 
     /** How often frames are looked at in one scenario at most. */
     private static final long MOST_SIGHTINGS = 60_000;
@@ -63,8 +62,10 @@ class AuditTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void figures_of_random_scenarios_are_those_of_their_frames(long seed) throws Exception {
-        String yaml = RandomScenario.troubled(seed);
+        String yaml = WildScenario.of(seed);
 
-        assertThat(Audit.whole(Audit.parse(yaml)).findings()).as(yaml).isEmpty();
+        assertThat(Audit.whole(Audit.parse(yaml)).findings())
+                .as("-Dnvsim.seed=%d%n%s", seed, yaml)
+                .isEmpty();
     }
 }

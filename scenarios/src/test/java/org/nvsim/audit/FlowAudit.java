@@ -169,12 +169,13 @@ final class FlowAudit {
             }
         }
         if (life.packet != null) {
-            reached(nowPs, place, life.packet, w);
+            reached(nowPs, place, life, w);
         }
     }
 
     /** A packet was taken by a machine, by itself or joined to another. */
-    void reached(long nowPs, String place, Packet packet, Wire w) {
+    void reached(long nowPs, String place, Life life, Wire w) {
+        Packet packet = life.packet;
         packet.carriers--;
         // A ping asks an address: whoever has it in the sender's network is the machine asked.
         boolean ping = spec instanceof FlowSpec.Ping;
@@ -183,7 +184,7 @@ final class FlowAudit {
             meant = false;
         }
         if (!meant) {
-            packet.dropped("no-listener");
+            packet.dropped("no-listener", nowPs, life.id);
         } else if (packet.reached.add(place) && !tcp) {
             receivedBytes += packet.bytes;
             lastArrivalPs = nowPs;
@@ -241,7 +242,9 @@ final class FlowAudit {
             sent += (long) packet.segments * copies;
             delivered += (long) packet.segments * packet.reached.size();
             int missing = packet.segments * (copies - packet.reached.size());
-            if (missing > 0 && (packet.carriers == 0 || packet.broken)) {
+            // Several receivers put fragments together, each its own: one may still succeed.
+            boolean broken = packet.broken && copies == 1;
+            if (missing > 0 && (packet.carriers == 0 || broken)) {
                 lost += missing;
                 reasons.merge(packet.reason, (long) missing, Long::sum);
             }

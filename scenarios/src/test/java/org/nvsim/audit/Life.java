@@ -22,8 +22,26 @@ final class Life {
 
     /** One fragment of a packet, in one or several frames. */
     static final class Piece {
+        final int from;
+        final int bytes;
         int carriers;
-        boolean taken; // a machine put it together with others
+        boolean taken; // a machine put it together with others, or it was cut smaller
+
+        Piece(Wire wire) {
+            from = wire.pieceFrom;
+            bytes = wire.pieceBytes;
+        }
+
+        /** Whether what the bytes say is a part of this. */
+        boolean holds(Wire wire) {
+            return from <= wire.pieceFrom
+                    && from + bytes >= wire.pieceFrom + wire.pieceBytes
+                    && !is(wire);
+        }
+
+        boolean is(Wire wire) {
+            return from == wire.pieceFrom && bytes == wire.pieceBytes;
+        }
     }
 
     Life twin(long twinId) {

@@ -1,5 +1,7 @@
 package org.nvsim.audit;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeSet;
 
 /**
@@ -13,12 +15,14 @@ final class Packet {
     final long bornPs;
     int segments;
     int bytes;
-    int pieces; // fragments it was cut into
+    final List<Life.Piece> pieces = new ArrayList<>(); // fragments it was cut into
     int carriers; // frames that carry it and have not ended
     boolean broken; // a fragment of it is gone
     final TreeSet<String> reached = new TreeSet<>();
     String reason = ""; // of its earliest drop
-    boolean weak; // that reason does not count if there is another
+    private long reasonPs;
+    private long reasonFrame;
+    private boolean weak; // that reason does not count if there is another
     boolean answered;
 
     Packet(long number, long sequence, long bornPs, int segments, int bytes) {
@@ -37,10 +41,26 @@ final class Packet {
         return ahead < span || ahead == 0;
     }
 
-    void dropped(String why) {
+    /** The fragment of it that a frame carries. */
+    Life.Piece piece(Wire wire) {
+        for (Life.Piece piece : pieces) {
+            if (piece.is(wire)) {
+                return piece;
+            }
+        }
+        Life.Piece piece = new Life.Piece(wire);
+        pieces.add(piece);
+        return piece;
+    }
+
+    /** A frame of it was dropped; of drops at one moment that of the oldest frame counts. */
+    void dropped(String why, long nowPs, long frame) {
         boolean weakToo = why.equals("not-for-us") || why.equals("no-listener");
-        if (reason.isEmpty() || (weak && !weakToo)) {
+        boolean earlier = nowPs == reasonPs && frame < reasonFrame && weak == weakToo;
+        if (reason.isEmpty() || (weak && !weakToo) || earlier) {
             reason = why;
+            reasonPs = nowPs;
+            reasonFrame = frame;
             weak = weakToo;
         }
     }

@@ -21,6 +21,8 @@ import tools.jackson.databind.JsonNode;
  * that against the bytes.
  */
 final class Trace implements Observer {
+    private static final int SURE = 2;
+
     private final Scenario scenario;
     private final boolean faults;
     private final Map<Long, Life> alive = new HashMap<>();
@@ -74,7 +76,7 @@ final class Trace implements Observer {
             case DECAPSULATED ->
                     hosts.decapsulated(place, 1 + joinedTo(life, wire, place, false).size());
             case DELIVERED -> delivered(timePs, place, life, wire);
-            case CONSUMED -> consumed(place, life, wire, decision);
+            case CONSUMED -> consumed(timePs, place, life, wire, decision);
             case DROPPED -> dropped(timePs, place, life, wire, reason, decision);
             default -> {}
         }
@@ -148,9 +150,11 @@ final class Trace implements Observer {
                 flows.get(twin.flow).cut(parent, twin, wire);
             } else {
                 twin.packet.carriers++;
-                if (twin.piece == null && wire.fragment) {
-                    twin.piece = new Life.Piece();
-                    twin.packet.pieces++;
+                if (wire.fragment) {
+                    if (twin.piece != null) {
+                        twin.piece.taken |= twin.piece.holds(wire);
+                    }
+                    twin.piece = twin.packet.piece(wire);
                 }
                 if (twin.piece != null) {
                     twin.piece.carriers++;
@@ -163,22 +167,37 @@ final class Trace implements Observer {
     /** What it was copied from: what was seen last here, or is on its way to here. */
     private Life parent(String place, Frame frame, Wire wire) {
         Life last = lastAt.get(place);
-        if (last != null && isTwin(last, frame, wire) && alive.containsKey(last.id)) {
+        int best = last != null && alive.containsKey(last.id) ? likeness(last, frame, wire) : 0;
+        Life found = best > 0 ? last : null;
+        if (best == SURE) {
             return last;
         }
-        Life found = null;
         for (Life life : alive.values()) {
-            if (isTwin(life, frame, wire) && (found == null || life.id > found.id)) {
+            int like = likeness(life, frame, wire);
+            boolean later = like == best && like > 0 && found != last && life.id > found.id;
+            if (like > best || later) {
+                best = like;
                 found = life;
             }
         }
         return found;
     }
 
-    private static boolean isTwin(Life life, Frame frame, Wire wire) {
-        return life.flow == frame.flow()
-                && life.number == frame.number()
-                && (life.packet == null || wire.sequence < 0 || life.packet.has(wire.sequence));
+    /** How much a life looks like that of what a frame is a copy of; 0: not at all. */
+    private static int likeness(Life life, Frame frame, Wire wire) {
+        if (life.flow != frame.flow() || life.number != frame.number()) {
+            return 0;
+        }
+        if (wire.icmpType >= 0) {
+            return (life.packet != null) == (wire.icmpType == 8) ? SURE : 1; // not the reply
+        }
+        if (wire.protocol != Wire.TCP || wire.payload == 0) {
+            return life.packet == null || wire.sequence < 0 ? SURE : 1;
+        }
+        if (life.packet == null) {
+            return 1;
+        }
+        return life.packet.has(wire.sequence) ? SURE : 1; // 1: a spoilt copy, if it is one
     }
 
     private void forwarded(long timePs, String place, int port, Life life, Wire wire) {
@@ -223,7 +242,7 @@ final class Trace implements Observer {
         for (Joined more : joinedTo(life, wire, place, true)) {
             alive.remove(more.life().id);
             if (more.life().packet != null) {
-                flows.get(life.flow).reached(timePs, place, more.life().packet, wire);
+                flows.get(life.flow).reached(timePs, place, more.life(), wire);
             }
         }
         if (life.flow >= 0) {
@@ -231,20 +250,24 @@ final class Trace implements Observer {
         }
     }
 
-    private void consumed(String place, Life life, Wire wire, Decision decision) {
+    private void consumed(long timePs, String place, Life life, Wire wire, Decision decision) {
         alive.remove(life.id);
         if (decision.what().startsWith("joined to")) {
             joined.computeIfAbsent(place, p -> new ArrayList<>()).add(new Joined(life, wire));
         } else if (life.packet != null && life.packet.segments > 0) {
             life.packet.carriers--;
-            boolean putTogether = life.piece != null && !links.isNode(place);
-            boolean cut = life.piece == null && wire.protocol >= 0 && life.packet.pieces > 0;
+            boolean gateway = life.piece != null && isGateway(place);
+            if (gateway) {
+                life.packet.pieces.clear(); // it may be cut anew
+            }
+            boolean putTogether = gateway || (life.piece != null && !links.isNode(place));
+            boolean cut = life.piece == null && wire.protocol >= 0 && !life.packet.pieces.isEmpty();
             if (life.piece != null) {
                 life.piece.taken |= putTogether;
                 end(life);
             }
             if (!putTogether && !cut) {
-                life.packet.dropped("not-for-us");
+                life.packet.dropped("not-for-us", timePs, life.id);
             }
         }
     }
@@ -253,9 +276,9 @@ final class Trace implements Observer {
             long timePs, String place, Life life, Wire wire, DropReason reason, Decision decision) {
         alive.remove(life.id);
         for (Joined more : joinedTo(life, wire, place, true)) {
-            lost(more.life(), more.wire(), reason.word());
+            lost(timePs, more.life(), reason.word());
         }
-        lost(life, wire, reason.word());
+        lost(timePs, life, reason.word());
         boolean link = decision.by().equals("link");
         boolean underWay = links.droppedUnderWay(life.id);
         if (link && !underWay && decision.what().startsWith("port ")) {
@@ -264,7 +287,7 @@ final class Trace implements Observer {
         }
     }
 
-    private void lost(Life life, Wire wire, String reason) {
+    private void lost(long timePs, Life life, String reason) {
         if (life.packet == null) {
             if (life.flow >= 0) {
                 flows.get(life.flow).droppedOther(reason);
@@ -272,7 +295,7 @@ final class Trace implements Observer {
             return;
         }
         life.packet.carriers--;
-        life.packet.dropped(reason);
+        life.packet.dropped(reason, timePs, life.id);
         if (life.piece != null) {
             end(life);
         }

@@ -35,6 +35,8 @@ final class Wire {
     int destination = -1;
     int identification = -1;
     boolean fragment;
+    int pieceFrom; // of a fragment: where in the packet its payload begins
+    int pieceBytes; // and how long it is
     int sourcePort = -1;
     int destinationPort = -1;
     long sequence = -1;
@@ -89,6 +91,8 @@ final class Wire {
         fragment = (u16(ip + 6) & 0x3FFF) != 0;
         int at = ip + header;
         int size = u16(ip + 2) - header;
+        pieceFrom = (u16(ip + 6) & 0x1FFF) * 8;
+        pieceBytes = size;
         if ((u16(ip + 6) & 0x1FFF) != 0) {
             payload = size;
             return; // what comes later has no transport header

@@ -62,6 +62,23 @@ class FlowFiguresTest {
     }
 
     @Test
+    void a_flow_wants_nothing_after_its_stop_even_if_its_machine_is_on_a_journey_then()
+            throws ScenarioException {
+        RunResult.FlowResult udp =
+                flow(
+                        "duration: 60ms\n"
+                                + STAR
+                                + NVGRE
+                                + VMS
+                                + "traffic: [ udp: { name: u, from: a, to: b, rate: 8Mbps,"
+                                + " size: 1000B, stop: 25ms } ]\n"
+                                + "timeline: [ { at: 20500us, migrate: a, to: hv3, downtime: 1s } ]\n");
+
+        assertThat(udp.deliveredPackets()).isEqualTo(21); // at 0 to 20 ms
+        assertThat(udp.goodputNanos()).isEqualTo(25_000_000L);
+    }
+
+    @Test
     void requests_that_the_own_stack_refuses_are_sent_and_lost() throws ScenarioException {
         RunResult.FlowResult ping =
                 flow(

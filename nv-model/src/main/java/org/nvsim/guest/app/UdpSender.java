@@ -100,6 +100,7 @@ public final class UdpSender implements UdpListener, Runnable {
     /** Lets it begin at its start time. */
     public void start() {
         if (count > 0 && startPs < stopPs) {
+            sender.doneAt(stopPs); // whatever happens to its machine until then
             next.armAt(startPs + pace.firstGapPs());
         }
     }
