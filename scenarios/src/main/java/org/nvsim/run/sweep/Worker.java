@@ -26,6 +26,7 @@ final class Worker {
     private final SweepStore store;
     private final RunDocument document;
     private final SweepWatcher watcher;
+    private final String[] names;
 
     Worker(
             Preparation preparation,
@@ -38,6 +39,7 @@ final class Worker {
         this.store = store;
         this.document = document;
         this.watcher = watcher;
+        this.names = KeptFigures.names(spec);
     }
 
     /** Does a run; what goes wrong in it is its outcome. */
@@ -107,7 +109,7 @@ final class Worker {
         return Preparation.hash(all).substring(0, KEY_DIGITS);
     }
 
-    private static Outcome done(
+    private Outcome done(
             PlannedRun plan,
             String key,
             ScenarioFile file,
@@ -120,7 +122,7 @@ final class Worker {
                         entry.digest(),
                         file.scenario().network().timingNoisePs(),
                         entry.drawn(),
-                        entry.figures());
+                        KeptFigures.of(names, entry.figures()));
         return new Outcome(Optional.of(run), Optional.empty(), wasStored);
     }
 

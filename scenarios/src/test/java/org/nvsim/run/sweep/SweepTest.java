@@ -207,17 +207,31 @@ class SweepTest {
 
     @Test
     void what_happens_in_the_warm_up_is_not_measured() throws Exception {
-        double all = sentIn(run(file("  replications: 1\n"), "runs", 1));
-        double early = sentIn(run(file("  replications: 1\n", "duration=10ms"), "runs", 1));
+        String sent = "  replications: 1\n  metrics: [ data.sent ]\n";
+        double all = sentIn(run(file(sent), "runs", 1));
+        double early = sentIn(run(file(sent, "duration=10ms"), "runs", 1));
 
-        double late = sentIn(run(file("  replications: 1\n  warm-up: 10ms\n"), "runs", 1));
+        double late = sentIn(run(file(sent + "  warm-up: 10ms\n"), "runs", 1));
 
         assertThat(late).isEqualTo(all - early).isPositive();
     }
 
     @Test
+    void a_run_is_kept_in_memory_with_the_figures_that_are_asked_for_alone() throws Exception {
+        String sent = "  replications: 1\n  metrics: [ data.sent ]\n";
+        SweepRun computed = run(file(sent), "runs", 1).runs().get(0);
+        SweepRun stored = run(file(sent), "runs", 1).runs().get(0);
+
+        assertThat(computed.figure(SENT)).isPositive();
+        assertThat(computed.figure(GOODPUT)).isNaN();
+        assertThat(stored).isEqualTo(computed);
+    }
+
+    @Test
     void datagrams_under_way_when_the_run_ends_are_not_lost() throws Exception {
-        String roomy = "  replications: 1\n  warm-up: 1ms\n";
+        String roomy =
+                "  replications: 1\n  warm-up: 1ms\n"
+                        + "  metrics: [ data.loss, data.lost, data.delivered, data.sent ]\n";
         SweepResult result =
                 run(
                         file(roomy, "network.defaults.buffer=1MiB", "traffic.data.rate=200Mbps"),
