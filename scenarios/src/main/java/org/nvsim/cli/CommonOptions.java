@@ -1,5 +1,6 @@
 package org.nvsim.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.nvsim.scenario.problem.Problem;
 import org.nvsim.scenario.problem.ScenarioException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -46,7 +48,7 @@ final class CommonOptions {
             description = "No progress and no notes.")
     private boolean quiet;
 
-    /** Reads the scenario; warnings go to standard error. */
+    /** Reads the scenario; warnings go to standard error. Results can then be written. */
     ScenarioFile open() throws ScenarioException {
         List<String> all = new ArrayList<>(settings);
         if (seed != null) {
@@ -56,6 +58,15 @@ final class CommonOptions {
         if (!quiet) {
             for (Problem warning : scenario.warnings()) {
                 command.commandLine().getErr().println(warning.render());
+            }
+        }
+        if (out != null) {
+            try {
+                ResultFolder.prepare(out);
+            } catch (IOException e) {
+                throw new ParameterException(
+                        command.commandLine(),
+                        "--out: '" + out + "' is no folder that can be made and written");
             }
         }
         return scenario;

@@ -2,6 +2,7 @@ package org.nvsim.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,6 +10,18 @@ import java.nio.file.StandardCopyOption;
 /** Files written for {@code --out}: each appears complete or not at all. */
 final class ResultFolder {
     private ResultFolder() {}
+
+    /**
+     * Makes the folder if it is not there: what cannot be written is better known before a run.
+     *
+     * @throws IOException if nothing can be written there
+     */
+    static void prepare(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        if (!Files.isWritable(folder)) {
+            throw new AccessDeniedException(folder.toString());
+        }
+    }
 
     /**
      * Writes files into a folder, which is made if it is not there.

@@ -3,20 +3,28 @@ package org.nvsim.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever happens, a process of nvsim ends, and says why. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signals")
 class ProcessEndTest {
     private static final int SIGTERM_STATUS = 143;
+    private static final int SIGKILL_STATUS = 137;
     private static final int PATIENCE_SECONDS = 120; // of a machine that has much else to do
 
     private static final String TWO_HOSTS =
@@ -83,6 +91,73 @@ class ProcessEndTest {
         assertThat(process.exitValue()).isIn(Status.INTERRUPTED, SIGTERM_STATUS);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a file", "below a file"})
+    void results_that_cannot_be_written_are_known_before_the_run(String where) throws Exception {
+        Path file = Files.writeString(folder.resolve("long.yaml"), TWO_HOSTS); // 1000 hours of it
+        Path out = where.equals("a file") ? file : file.resolve("results");
+        StringWriter err = new StringWriter();
+        for (String command : List.of("run", "compare", "isolation")) {
+            String[] words = {command, file.toString(), "--out", out.toString()};
+            assertThat(Main.execute(new PrintWriter(err), new PrintWriter(err), words))
+                    .isEqualTo(Status.WRONG_INPUT);
+        }
+        assertThat(err.toString()).contains("is no folder that can be made and written");
+    }
+
+    @Test
+    void a_sweep_that_was_killed_goes_on_where_it_was() throws Exception {
+        String sweep =
+                TWO_HOSTS.replace("1000h", "20ms")
+                        + "sweep: { grid: { network.defaults.delay: [ 1us, 2us ] },"
+                        + " replications: 100 }\n";
+        Path file = Files.writeString(folder.resolve("many.yaml"), sweep);
+        Path results = folder.resolve("many-sweep");
+        Process process = start("sweep", file);
+        while (stored(results) < 3) {
+            assertThat(process.waitFor(10, TimeUnit.MILLISECONDS)).as(said("err")).isFalse();
+        }
+        process.destroyForcibly().waitFor(); // SIGKILL
+        assertThat(process.exitValue()).isEqualTo(SIGKILL_STATUS);
+        String[] words = {"sweep", file.toString(), "--out", results.toString(), "--json"};
+        assertThat(swept(words)).isEqualTo(swept(anew(words)));
+    }
+
+    private String[] anew(String[] words) {
+        String[] other = words.clone();
+        other[3] = folder.resolve("another").toString();
+        return other;
+    }
+
+    private static String swept(String[] words) {
+        StringWriter out = new StringWriter();
+        assertThat(Main.execute(new PrintWriter(out), new PrintWriter(new StringWriter()), words))
+                .isEqualTo(Status.OK);
+        return out.toString();
+    }
+
+    private static long stored(Path results) throws IOException {
+        if (!Files.isDirectory(results)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.walk(results)) {
+            return files.filter(Files::isRegularFile).count();
+        }
+    }
+
+    @Test
+    void the_computers_language_changes_no_result() throws Exception {
+        Path file = Files.writeString(folder.resolve("ä.yaml"), TWO_HOSTS.replace("1000h", "2ms"));
+        Set<String> shown = new HashSet<>();
+        for (String language : List.of("en", "tr", "ar")) {
+            Process process = start("run", file, "-Duser.language=" + language);
+            assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(Status.OK);
+            shown.add(said("out"));
+        }
+        assertThat(shown).hasSize(1);
+    }
+
     /** It is said after a million events, which is soon. */
     private void awaitForecast(Process process) throws Exception {
         long began = System.nanoTime();
@@ -104,6 +179,9 @@ class ProcessEndTest {
         words.addAll(List.of(options));
         words.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.nvsim.cli.Main"));
         words.addAll(List.of(command, file.toString()));
+        if (command.equals("sweep")) {
+            words.addAll(List.of("--out", folder.resolve("many-sweep").toString()));
+        }
         return new ProcessBuilder(words)
                 .redirectOutput(folder.resolve("out").toFile())
                 .redirectError(folder.resolve("err").toFile())
