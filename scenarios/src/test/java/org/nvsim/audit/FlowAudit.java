@@ -185,12 +185,19 @@ final class FlowAudit {
         }
         if (!meant) {
             packet.dropped("no-listener", nowPs, life.id);
-        } else if (packet.reached.add(place) && !tcp) {
-            receivedBytes += packet.bytes;
-            lastArrivalPs = nowPs;
-            if (spec instanceof FlowSpec.Udp) {
-                times.add(nowPs - packet.bornPs);
-            }
+            return;
+        }
+        if (!packet.reached.add(place)) {
+            return; // a copy was here before
+        }
+        if (tcp) {
+            streams.lastArrivalPs = nowPs;
+            return;
+        }
+        receivedBytes += packet.bytes;
+        lastArrivalPs = nowPs;
+        if (spec instanceof FlowSpec.Udp) {
+            times.add(nowPs - packet.bornPs);
         }
     }
 

@@ -11,6 +11,8 @@ final class Life {
     int segmentBytes; // of a large send that is not cut yet; else 0
     int payload; // of one TCP segment when it last came through a port
     String cameInAt = ""; // the node whose port it came in by last
+    int source; // addresses of its packet when it was last seen
+    int destination;
     boolean rewritten; // on its way out of a host
 
     Life(long id, int flow, long number, boolean machines) {
@@ -42,6 +44,10 @@ final class Life {
         boolean is(Wire wire) {
             return from == wire.pieceFrom && bytes == wire.pieceBytes;
         }
+    }
+
+    boolean looks(Wire wire) {
+        return source == wire.source && destination == wire.destination;
     }
 
     Life twin(long twinId) {

@@ -192,7 +192,6 @@ final class TcpAudit {
         if (w.payload > 0 && c.in.begun()) {
             long fresh = c.in.received(w.sequence, w.payload);
             receivedBytes += requestBytes > 0 ? 0 : fresh;
-            lastArrivalPs = requestBytes > 0 ? lastArrivalPs : nowPs;
         }
     }
 }

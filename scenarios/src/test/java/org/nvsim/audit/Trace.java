@@ -69,6 +69,8 @@ final class Trace implements Observer {
             return;
         }
         lastAt.put(place, life);
+        life.source = wire.source;
+        life.destination = wire.destination;
         switch (action) {
             case FORWARDED -> forwarded(timePs, place, port, life, wire);
             case ARRIVED -> arrived(timePs, place, port, life, wire);
@@ -188,11 +190,11 @@ final class Trace implements Observer {
         if (life.flow != frame.flow() || life.number != frame.number()) {
             return 0;
         }
-        if (wire.icmpType >= 0) {
-            return (life.packet != null) == (wire.icmpType == 8) ? SURE : 1; // not the reply
+        if (wire.protocol != Wire.TCP) {
+            return life.looks(wire) ? SURE : 1; // a reply has the number of its request
         }
-        if (wire.protocol != Wire.TCP || wire.payload == 0) {
-            return life.packet == null || wire.sequence < 0 ? SURE : 1;
+        if (wire.payload == 0) {
+            return life.packet == null ? SURE : 1;
         }
         if (life.packet == null) {
             return 1;
@@ -261,7 +263,8 @@ final class Trace implements Observer {
                 life.packet.pieces.clear(); // it may be cut anew
             }
             boolean putTogether = gateway || (life.piece != null && !links.isNode(place));
-            boolean cut = life.piece == null && wire.protocol >= 0 && !life.packet.pieces.isEmpty();
+            boolean whole = life.piece == null || life.piece.taken;
+            boolean cut = whole && wire.protocol >= 0 && !life.packet.pieces.isEmpty();
             if (life.piece != null) {
                 life.piece.taken |= putTogether;
                 end(life);

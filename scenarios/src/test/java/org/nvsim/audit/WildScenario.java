@@ -171,7 +171,7 @@ final class WildScenario {
     }
 
     private String stop() {
-        return dice.once(3) ? ", stop: " + dice.between(durationMs / 2, durationMs) + "ms" : "";
+        return dice.once(3) ? ", stop: " + dice.between(durationMs / 2 + 1, durationMs) + "ms" : "";
     }
 
     private void tcp(String head, int i) {
