@@ -25,9 +25,9 @@ public class Transmitter {
     /** The rate is told later. */
     Transmitter() {}
 
-    /** A transmitter of such a link, idle. */
-    public Transmitter(LinkAttributes link) {
-        sendAt(link.rateBitsPerSecond());
+    /** A transmitter of such a rate, in bits per second; idle. */
+    public Transmitter(long rateBitsPerSecond) {
+        sendAt(rateBitsPerSecond);
     }
 
     final void sendAt(long rateBitsPerSecond) {

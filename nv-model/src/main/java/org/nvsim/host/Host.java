@@ -68,7 +68,7 @@ public final class Host extends Device {
         policy = new HostPolicy(generation);
         immediate = hardware.cores() == 0;
         driver = new FilterDriver(policy, settings, mtuBytes, directory);
-        virtualSwitch = new VirtualSwitch(simulation, node, place);
+        virtualSwitch = new VirtualSwitch(simulation, node, place, hardware);
         Port port = addPort(nicMac);
         nic =
                 new Adapter(

@@ -74,7 +74,7 @@ final class TransmitRing implements Consumer<Frame> {
         }
         long nowPs = node.nowPs();
         if (wire == null) {
-            wire = new Transmitter(port.attributes());
+            wire = new Transmitter(port.attributes().rateBitsPerSecond());
             limitPs = port.attributes().durationPs(LIMIT_BYTES);
             bufferPs = port.attributes().durationPs(port.attributes().bufferBytes() / 2);
         }

@@ -6,6 +6,7 @@ import org.agrona.collections.Long2ObjectHashMap;
 import org.nvsim.engine.Channel;
 import org.nvsim.engine.Node;
 import org.nvsim.engine.Simulation;
+import org.nvsim.fabric.Transmitter;
 import org.nvsim.observe.Action;
 import org.nvsim.observe.Decision;
 import org.nvsim.observe.Place;
@@ -13,10 +14,13 @@ import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.MacAddress;
+import org.nvsim.topology.LinkAttributes;
 
 /**
  * The virtual switch of a host: it knows the hardware address of every VM plugged into it, and
- * keeps frames within their virtual subnet (or VLAN).
+ * keeps frames within their virtual subnet (or VLAN). It copies what goes from one of its ports to
+ * another, one frame after the other; where there are cores, they are charged for that copy, and
+ * the switch adds no time of its own. What comes from the wire had its time there.
  */
 final class VirtualSwitch {
     /**
@@ -41,11 +45,23 @@ final class VirtualSwitch {
     /** Ports by hardware address; those of other segments with the same one follow in a chain. */
     private final Long2ObjectHashMap<VmPort> byMac = new Long2ObjectHashMap<>();
 
+    /**
+     * Most bytes that wait to be copied: twice what a guest's TCP sends without an answer (16 MiB,
+     * window scale 8). They wait in the memory of the machines that send them, so a switch's small
+     * buffer is no measure. A chosen number (decision 0049).
+     */
+    static final long BUFFER_BYTES = 32L << 20;
+
+    private final Transmitter copying; // null: cores copy
+    private final long mostWaitingPs;
     private final Channel<Delivery> deliveries;
     private final List<Delivery> spare = new ArrayList<>();
 
-    VirtualSwitch(Simulation simulation, Node node, Place place) {
+    VirtualSwitch(Simulation simulation, Node node, Place place, Hardware hardware) {
         this.node = node;
+        long rate = hardware.switchBitsPerSecond();
+        this.copying = hardware.cores() == 0 ? new Transmitter(rate) : null;
+        this.mostWaitingPs = LinkAttributes.durationPs(BUFFER_BYTES, rate);
         this.place = place;
         this.deliveries =
                 simulation.connect(node, node, DELIVERY_ORDER, LOCAL_DELIVERY_PS, this::arrive);
@@ -167,13 +183,30 @@ final class VirtualSwitch {
         port.vm().receive(frame);
     }
 
-    /** Hands a frame that came from a port of this switch over to {@code port}, in a moment. */
+    /**
+     * Hands a frame that came from a port of this switch over to {@code port}, as soon as it is
+     * copied.
+     */
     void deliverLater(VmPort port, Frame frame) {
+        long copiedPs = node.nowPs();
+        if (copying != null) {
+            long startPs = copying.startPs(copiedPs);
+            if (startPs - copiedPs > mostWaitingPs) {
+                place.drop(
+                        frame,
+                        DropReason.VIRTUAL_SWITCH_FULL,
+                        place.watched()
+                                ? Decision.of("virtual switch", "too much waits to be copied")
+                                : Decision.NONE);
+                return;
+            }
+            copiedPs = copying.occupy(startPs, frame.lengthBytes());
+        }
         if (place.watched()) {
             place.report(-1, Action.FORWARDED, frame, toPort(port));
         }
         Delivery delivery = spare.isEmpty() ? new Delivery() : spare.remove(spare.size() - 1);
-        deliveries.send(delivery.of(port, frame), node.nowPs() + LOCAL_DELIVERY_PS);
+        deliveries.send(delivery.of(port, frame), copiedPs + LOCAL_DELIVERY_PS);
     }
 
     /** Copies the frame to all ports of a segment but {@code except}; the frame stays. */

@@ -43,7 +43,7 @@ class TransmitterTest {
                 1_000_000_000_000_000L
             })
     void gigabytes_end_when_arithmetic_without_limits_says(long rate) {
-        Transmitter transmitter = new Transmitter(link(rate));
+        Transmitter transmitter = new Transmitter(rate);
         SplittableRandom random = new SplittableRandom(rate);
         long bytes = 0;
         while (bytes < 5_000_000_000L) {
@@ -62,7 +62,7 @@ class TransmitterTest {
         SplittableRandom random = new SplittableRandom(seed);
         for (int round = 0; round < 200; round++) {
             long rate = random.nextLong(1_000, 1_000L << random.nextInt(1, 40));
-            Transmitter transmitter = new Transmitter(link(rate));
+            Transmitter transmitter = new Transmitter(rate);
             long nowPs = 0;
             for (int burst = 0; burst < 5; burst++) {
                 long beginPs = nowPs;

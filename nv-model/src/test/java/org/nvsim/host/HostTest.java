@@ -159,7 +159,7 @@ class HostTest {
         VirtualMachine there = vm("there", THERE, THERE_MAC);
         host.attach(there, VSID, 0);
         send();
-        simulation.runUntil(VirtualSwitch.LOCAL_DELIVERY_PS);
+        simulation.runUntil(2 * VirtualSwitch.LOCAL_DELIVERY_PS); // copied, and handed over
         assertThat(host.neighbors().get(0).waitingFrames()).isEqualTo(2);
         assertThat(there.checkedFrames()).isEqualTo(1);
 

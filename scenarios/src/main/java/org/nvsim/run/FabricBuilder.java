@@ -163,7 +163,7 @@ final class FabricBuilder {
 
     private Hardware hardware(String host) {
         HostSpec spec = hosts.get(host);
-        return new Hardware(spec.nic(), spec.cores(), costs);
+        return new Hardware(spec.nic(), spec.cores(), costs, network.switchBitsPerSecond());
     }
 
     private Server server(TopologyNode node, Node engineNode, Place place) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.nvsim.host.AdapterProfile;
+import org.nvsim.host.Hardware;
 import org.nvsim.host.TimingNoise;
 import org.nvsim.limits.Limits;
 import org.nvsim.scenario.bind.Fields;
@@ -199,6 +200,19 @@ final class NetworkKeys {
                             + " exact times are repeated, and flows that meet at a full buffer can"
                             + " starve each other.");
 
+    private static final Key<Long> SWITCH_RATE =
+            Key.defaulted(
+                    "virtual-switch-rate",
+                    Scalars.RATE,
+                    Hardware.STANDARD_SWITCH_BITS_PER_SECOND,
+                    Quantity.rateText(Hardware.STANDARD_SWITCH_BITS_PER_SECOND),
+                    "10Gbps",
+                    "How fast the virtual switch of a host copies frames from one of its VMs to"
+                            + " another, all of them together and one after the other. More than"
+                            + " 32 MiB that wait is dropped as virtual-switch-full. On hosts with"
+                            + " 'cores' the copy is part of their work (see 'costs'), which sets the"
+                            + " pace instead. What comes from the wire is not slowed down.");
+
     static final Section<NetworkSpec> NETWORK =
             Section.checked(
                     "the network",
@@ -228,7 +242,8 @@ final class NetworkKeys {
                             SERVERS,
                             LINKS,
                             FAULTS,
-                            TIMING_NOISE),
+                            TIMING_NOISE,
+                            SWITCH_RATE),
                     NetworkKeys::network);
 
     private NetworkKeys() {}
@@ -254,6 +269,13 @@ final class NetworkKeys {
                         .max()
                         .orElse(0);
         warnOfIdle(f.get(NIC), cores, f.markOf(NIC), f);
+        if (f.has(SWITCH_RATE) && hosts.stream().allMatch(host -> host.cores() > 0)) {
+            f.binding()
+                    .warning(
+                            f.markOf(SWITCH_RATE),
+                            "'virtual-switch-rate' has no effect on hosts with 'cores', which copy"
+                                    + " frames themselves");
+        }
         LinkDefaults defaults = f.get(DEFAULTS);
         List<LinkSpec> links =
                 f.get(LINKS).stream()
@@ -271,7 +293,8 @@ final class NetworkKeys {
                         f.get(SERVERS),
                         links,
                         f.get(FAULTS),
-                        f.get(TIMING_NOISE)));
+                        f.get(TIMING_NOISE),
+                        f.get(SWITCH_RATE)));
     }
 
     /** Whether a network is made by a rule or read from a file. */

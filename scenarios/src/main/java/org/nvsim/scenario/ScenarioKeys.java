@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.nvsim.host.CpuCosts;
+import org.nvsim.host.Hardware;
 import org.nvsim.host.TimingNoise;
 import org.nvsim.scenario.bind.Binding;
 import org.nvsim.scenario.bind.Key;
@@ -69,7 +70,8 @@ final class ScenarioKeys {
                     List.of(),
                     List.of(),
                     List.of(),
-                    TimingNoise.STANDARD_PS);
+                    TimingNoise.STANDARD_PS,
+                    Hardware.STANDARD_SWITCH_BITS_PER_SECOND);
 
     private static final Key<Integer> NVSIM =
             Key.requiredOr(

@@ -42,6 +42,11 @@ public record LinkAttributes(long rateBitsPerSecond, long delayPs, int mtuBytes,
      * days.
      */
     public long durationPs(long bytes) {
+        return durationPs(bytes, rateBitsPerSecond);
+    }
+
+    /** Time that bytes take at a rate, rounded down to picoseconds; at most as long as any. */
+    public static long durationPs(long bytes, long rateBitsPerSecond) {
         return scaled(bytes, BYTE_PS, rateBitsPerSecond);
     }
 

@@ -44,7 +44,10 @@ final class RowObserver implements Observer {
             transmitters[node] = new Transmitter[topology.portCount(node)];
             for (int port = 0; port < transmitters[node].length; port++) {
                 transmitters[node][port] =
-                        new Transmitter(topology.link(topology.linkId(node, port)).attributes());
+                        new Transmitter(
+                                topology.link(topology.linkId(node, port))
+                                        .attributes()
+                                        .rateBitsPerSecond());
             }
         }
     }

@@ -16,6 +16,8 @@ import org.nvsim.topology.Topology;
  * @param generator the rule that makes the network, empty when all of it is written out
  * @param timingNoisePs the longest time a host or server takes to begin with what it sends; 0 for
  *     punctual ones
+ * @param switchBitsPerSecond at which virtual switches take frames from one VM to another of hosts
+ *     without cores
  */
 public record NetworkSpec(
         LinkDefaults defaults,
@@ -28,7 +30,8 @@ public record NetworkSpec(
         List<ServerSpec> servers,
         List<LinkSpec> links,
         List<FaultSpec> faults,
-        long timingNoisePs) {
+        long timingNoisePs,
+        long switchBitsPerSecond) {
     public NetworkSpec {
         Objects.requireNonNull(defaults, "defaults");
         Objects.requireNonNull(generator, "generator");
