@@ -27,17 +27,21 @@ public final class Neighbors {
     /** In place of a hardware address. */
     public static final long UNKNOWN = -1;
 
-    /** How long a learned address is believed. */
-    static final long LIFETIME_PS = 300_000_000_000_000L; // 5 minutes
+    /** How long a learned address is believed: 5 minutes, a chosen number. */
+    static final long LIFETIME_PS = 300_000_000_000_000L;
 
-    /** Time between two requests for one address. */
-    static final long RETRY_PS = 1_000_000_000_000L; // 1 s (RFC 1122 s2.3.2.1)
+    /** Time between two requests for one address: the second that RFC 1122 s2.3.2.1 recommends. */
+    static final long RETRY_PS = 1_000_000_000_000L;
 
+    /** Requests before an address is given up: a chosen number, as RFC 1122 names none. */
     static final int ATTEMPTS = 3;
 
     private static final Neighbor[] NOBODY = {null};
 
-    /** Frames that wait for one address; the oldest goes when another comes (RFC 1122 s2.3.2.2). */
+    /**
+     * Frames that wait for one address; the oldest goes when another comes. RFC 1122 s2.3.2.2 asks
+     * for the latest one at least; 32 is a chosen number.
+     */
     static final int WAITING_LIMIT = 32;
 
     private Node node;
@@ -273,7 +277,15 @@ public final class Neighbors {
                 Frame oldest = waiting[0];
                 System.arraycopy(waiting, 1, waiting, 0, --waitingCount);
                 waitingFrames--;
-                giveUp(oldest);
+                place.drop(
+                        oldest,
+                        DropReason.ARP_QUEUE_FULL,
+                        place.watched()
+                                ? decision(
+                                        "not known yet, and "
+                                                + WAITING_LIMIT
+                                                + " newer frames wait for it")
+                                : Decision.NONE);
             }
             waiting[waitingCount++] = frame;
             waitingFrames++;
