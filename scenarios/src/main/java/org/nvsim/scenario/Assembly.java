@@ -127,7 +127,8 @@ final class Assembly {
         for (TrafficKeys.Entry entry : draft.traffic()) {
             List<FlowSpec> made =
                     entry instanceof MatrixKeys.Draft matrix
-                            ? new MatrixFlows(matrix, streams, binding).among(tenants)
+                            ? new MatrixFlows(matrix, draft.durationPs(), streams, binding)
+                                    .among(tenants)
                             : List.of(single((TrafficKeys.One) entry));
             made.forEach(flow -> files.complete(ended(flow)).ifPresent(flows::add));
         }

@@ -30,8 +30,12 @@ final class FlowKeys {
     private static final long PS_PER_MS = 1_000_000_000L;
     private static final long PS_PER_SECOND = 1_000_000_000_000L;
 
-    /** One flow among the flows of an entry. */
-    record Ends(String name, SourceMark mark, String from, String to) {}
+    /**
+     * One flow among the flows of an entry.
+     *
+     * @param laterPs than its entry says it starts
+     */
+    record Ends(String name, SourceMark mark, String from, String to, long laterPs) {}
 
     /** Makes a flow; {@code share} is what its rate is multiplied with. */
     interface Maker {
@@ -309,7 +313,7 @@ final class FlowKeys {
                 ends.mark(),
                 ends.from(),
                 ends.to(),
-                f.get(START),
+                f.get(START) + ends.laterPs(),
                 f.get(PING_COUNT),
                 f.get(EVERY),
                 f.get(ECHO_SIZE),
@@ -332,7 +336,7 @@ final class FlowKeys {
                 ends.mark(),
                 ends.from(),
                 ends.to(),
-                f.get(START),
+                f.get(START) + ends.laterPs(),
                 f.get(STOP).orElse(TO_THE_END),
                 part(f.get(RATE), share),
                 f.get(SIZE),
@@ -367,7 +371,7 @@ final class FlowKeys {
                 ends.mark(),
                 ends.from(),
                 ends.to(),
-                f.get(START),
+                f.get(START) + ends.laterPs(),
                 f.get(STOP).orElse(TO_THE_END),
                 f.get(BYTES).orElse(FlowSpec.UNLIMITED),
                 f.get(CONGESTION),
@@ -382,7 +386,7 @@ final class FlowKeys {
                 ends.mark(),
                 ends.from(),
                 ends.to(),
-                f.get(START),
+                f.get(START) + ends.laterPs(),
                 f.get(STOP).orElse(TO_THE_END),
                 f.get(REQUEST),
                 f.get(RESPONSE),
@@ -401,7 +405,7 @@ final class FlowKeys {
                 ends.mark(),
                 ends.from(),
                 ends.to(),
-                f.get(START),
+                f.get(START) + ends.laterPs(),
                 f.get(STOP).orElse(TO_THE_END),
                 part(f.get(OFFERED), share),
                 f.get(SIZES),

@@ -19,11 +19,16 @@ final class MatrixFlows {
 
     private final MatrixKeys.Draft rule;
     private final Binding binding;
+    private final RandomStreams streams;
     private final RandomStream random;
+    private final long jitterPs;
     private final List<FlowSpec> flows = new ArrayList<>();
 
-    MatrixFlows(MatrixKeys.Draft rule, RandomStreams streams, Binding binding) {
+    MatrixFlows(MatrixKeys.Draft rule, long durationPs, RandomStreams streams, Binding binding) {
         this.rule = rule;
+        this.streams = streams;
+        long mostPs = rule.each().timePs(durationPs) / MatrixKeys.JITTER_PARTS;
+        this.jitterPs = Math.min(rule.startJitterPs(), mostPs);
         this.binding = binding;
         this.random = streams.named(rule.name(), "matrix");
     }
@@ -167,7 +172,10 @@ final class MatrixFlows {
     private void add(String from, String to, double share) {
         String name = rule.name() + "-" + (flows.size() + 1);
         binding.names().define(List.of(Kinds.FLOW), name, rule.mark());
-        FlowSpec flow = rule.each().flow(new FlowKeys.Ends(name, rule.mark(), from, to), share);
+        long laterPs =
+                jitterPs == 0 ? 0 : streams.named(name, "start jitter").nextLong(jitterPs + 1);
+        FlowKeys.Ends ends = new FlowKeys.Ends(name, rule.mark(), from, to, laterPs);
+        FlowSpec flow = rule.each().flow(ends, share);
         flows.add(binding.standsFor(flow, rule.each()));
     }
 }

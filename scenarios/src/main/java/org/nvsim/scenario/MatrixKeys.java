@@ -6,6 +6,7 @@ import org.nvsim.limits.Limits;
 import org.nvsim.scenario.bind.Choice;
 import org.nvsim.scenario.bind.Fields;
 import org.nvsim.scenario.bind.Key;
+import org.nvsim.scenario.bind.Quantity;
 import org.nvsim.scenario.bind.ScalarType;
 import org.nvsim.scenario.bind.Section;
 import org.nvsim.scenario.bind.Types;
@@ -23,6 +24,16 @@ final class MatrixKeys {
         FlowSpec flow(FlowKeys.Ends ends, double share) {
             return kind.maker().make(options, ends, share);
         }
+
+        /** How long a flow of a run of this length has, in picoseconds; at least 0. */
+        long timePs(long durationPs) {
+            long stopPs = kind.options().contains(FlowKeys.STOP) ? stop(durationPs) : durationPs;
+            return Math.max(0, Math.min(stopPs, durationPs) - options.get(FlowKeys.START));
+        }
+
+        private long stop(long durationPs) {
+            return options.get(FlowKeys.STOP).orElse(durationPs);
+        }
     }
 
     /** The rule as written. */
@@ -34,6 +45,7 @@ final class MatrixKeys {
             Optional<Integer> by,
             Optional<String> to,
             Optional<String> file,
+            long startJitterPs,
             Template each)
             implements TrafficKeys.Entry {
         SourceMark mark() {
@@ -81,6 +93,28 @@ final class MatrixKeys {
                     "matrix.csv",
                     "With the pattern csv: a file with lines of a sender, a receiver and, for flows"
                             + " with a rate, what this pair's is multiplied with (1 if left out).");
+
+    /**
+     * Spread of the first moments of the flows. A chosen number: what 800 first questions of ARP, a
+     * frame of 84 bytes each to everybody, then take of a link of 10 Gbit/s is 5 %.
+     */
+    private static final long STANDARD_JITTER_PS = 1_000_000_000L;
+
+    /** Of the time that a flow has, its start takes at most one in so many parts. */
+    static final int JITTER_PARTS = 10;
+
+    private static final Key<Long> START_JITTER =
+            Key.defaulted(
+                    "start-jitter",
+                    Scalars.WAIT,
+                    STANDARD_JITTER_PS,
+                    Quantity.durationText(STANDARD_JITTER_PS),
+                    "0s",
+                    "Each flow starts a random time after its 'start', evenly distributed from"
+                            + " nothing to this, but at most to a tenth of the time it has until it"
+                            + " stops. Each draws it from a stream of its own. With 0s all start at"
+                            + " one moment, ask for each other's addresses at one moment, and lose"
+                            + " what finds no room then.");
     private static final Key<Template> EACH =
             Key.required(
                     "each",
@@ -99,7 +133,7 @@ final class MatrixKeys {
             Section.of(
                     "a matrix",
                     "Flows between many VMs by one rule.",
-                    List.of(NAME, PATTERN, TENANT, BY, HOTSPOT, FILE, EACH),
+                    List.of(NAME, PATTERN, TENANT, BY, HOTSPOT, FILE, START_JITTER, EACH),
                     f ->
                             new Draft(
                                     f,
@@ -109,6 +143,7 @@ final class MatrixKeys {
                                     f.get(BY),
                                     f.get(HOTSPOT),
                                     f.get(FILE),
+                                    f.get(START_JITTER),
                                     f.get(EACH)));
 
     private MatrixKeys() {}

@@ -103,7 +103,7 @@ final class TrafficKeys {
     }
 
     private static FlowKeys.Ends ends(Fields f, Key<String> to) {
-        return new FlowKeys.Ends(f.get(NAME), f.mark(), f.get(FROM), f.get(to));
+        return new FlowKeys.Ends(f.get(NAME), f.mark(), f.get(FROM), f.get(to), 0);
     }
 
     private static Choice.Option<Entry> entry(
