@@ -120,8 +120,30 @@ public final class Conclusion {
                         + share
                         + ")";
         return mainReason(result)
-                .map(reason -> text + ", most of them" + place(result, reason) + ": " + reason)
-                .orElse(text);
+                        .map(
+                                reason ->
+                                        text
+                                                + ", most of them"
+                                                + place(result, reason)
+                                                + ": "
+                                                + reason)
+                        .orElse(text)
+                + early(result.beginning(), sent, lost);
+    }
+
+    /**
+     * That loss belongs to the beginning: the first tenth of the run had at least half of it, but
+     * less than a quarter of the packets. Else nothing.
+     */
+    private static String early(RunResult.Beginning beginning, long sent, long lost) {
+        boolean most = 2 * beginning.lostPackets() >= lost && 4 * beginning.sentPackets() < sent;
+        return most
+                ? "; "
+                        + Amounts.percent(100.0 * beginning.lostPackets() / lost)
+                        + " of that loss is of the first "
+                        + Amounts.nanos(beginning.untilNanos())
+                        + ", when flows begin, and says little of the rest"
+                : "";
     }
 
     private static Optional<String> mainReason(RunResult result) {

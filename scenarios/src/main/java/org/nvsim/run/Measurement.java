@@ -39,7 +39,8 @@ final class Measurement {
             boolean complete,
             long wallNanos,
             List<RunResult.ExpectationResult> expectations,
-            RunResult.Samples samples) {
+            RunResult.Samples samples,
+            RunResult.Beginning beginning) {
         return new RunResult(
                 Version.TEXT,
                 scenario.name(),
@@ -67,7 +68,22 @@ final class Measurement {
                 physicalConfiguration(),
                 PhysicalChanges.of(simulated),
                 expectations,
-                samples);
+                samples,
+                beginning);
+    }
+
+    /** What was sent and lost before a moment, which is now. */
+    static RunResult.Beginning beginning(Simulated simulated, long momentPs) {
+        List<FlowCount> counts = Snapshot.counts(simulated, momentPs);
+        long sent = 0;
+        long lost = 0;
+        for (Flow flow : simulated.flows()) {
+            if (!flow.spec().usesTcp() || flow.spec().isAnswered()) {
+                sent += counts.get(flow.index()).sent();
+                lost += counts.get(flow.index()).lostInAll();
+            }
+        }
+        return new RunResult.Beginning(momentPs / PS_PER_NS, sent, lost);
     }
 
     private long packetHops() {

@@ -22,6 +22,9 @@ import org.nvsim.topology.Topology;
  * #advanceTo}) makes no difference to what happens.
  */
 public final class Run {
+    /** Of the duration, the beginning is one in so many parts. A chosen number. */
+    private static final int BEGINNING_PARTS = 10;
+
     private final Simulated simulated;
     private final long startedNanos = System.nanoTime(); // for the reader only, never for the model
     private final List<Snapshot> snapshots = new ArrayList<>();
@@ -32,6 +35,8 @@ public final class Run {
     private final List<Device> devices; // as numbered in the topology
     private int samples;
     private final Sampler sampler;
+    private final long earlyPs; // the end of what counts as the beginning of the run
+    private RunResult.Beginning beginning = RunResult.Beginning.NONE;
     private boolean full; // an expectation is about more than counts
     private TableHistory history; // null: nobody wants to know
 
@@ -43,6 +48,8 @@ public final class Run {
             addMoments(expectation.fromPs(), expectation.untilPs());
             full |= Expectations.needsAll(expectation);
         }
+        earlyPs = simulated.scenario().durationPs() / BEGINNING_PARTS;
+        moments.add(earlyPs);
     }
 
     /**
@@ -278,10 +285,14 @@ public final class Run {
                         isFinished(),
                         System.nanoTime() - startedNanos,
                         new Expectations(simulated, all).check(),
-                        sampler.samples());
+                        sampler.samples(),
+                        beginning);
     }
 
     private void count(long momentPs) {
+        if (momentPs == earlyPs) {
+            beginning = Measurement.beginning(simulated, momentPs);
+        }
         if (expected.contains(momentPs)) {
             snapshots.add(snapshot(momentPs));
         }

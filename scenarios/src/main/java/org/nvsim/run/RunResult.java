@@ -49,7 +49,8 @@ public record RunResult(
         PhysicalConfiguration physicalConfiguration,
         List<String> physicalChanges,
         List<ExpectationResult> expectations,
-        Samples samples) {
+        Samples samples,
+        Beginning beginning) {
 
     /** Whether every expectation held. */
     public boolean passed() {
@@ -70,6 +71,16 @@ public record RunResult(
             long inFlight,
             Map<String, Long> dropped,
             Map<String, Map<String, Long>> droppedAt) {}
+
+    /**
+     * What flows of packets (all but tcp and transfers, to which loss belongs) had sent and lost
+     * early on.
+     *
+     * @param untilNanos a tenth of the duration; all are 0 if the run did not get there
+     */
+    public record Beginning(long untilNanos, long sentPackets, long lostPackets) {
+        static final Beginning NONE = new Beginning(0, 0, 0);
+    }
 
     /** Addresses of the provider's network that virtual networks use up. */
     public record ProviderAddressCount(long used, Map<String, Long> perHost) {}
