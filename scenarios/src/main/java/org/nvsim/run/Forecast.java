@@ -2,6 +2,7 @@ package org.nvsim.run;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.nvsim.limits.InputLimits;
 import org.nvsim.scenario.bind.Quantity;
 
 /**
@@ -10,7 +11,7 @@ import org.nvsim.scenario.bind.Quantity;
  */
 public final class Forecast {
     /** More events than anybody waits for: about ten hours' work. */
-    public static final long WORTH_SAYING = 100_000_000_000L;
+    public static final long WORTH_SAYING = InputLimits.FORECAST_EVENTS;
 
     /** So many are enough to judge by: well below a second's work. */
     private static final long ENOUGH = 1 << 20;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nvsim.engine.random.RandomStreams;
+import org.nvsim.limits.InputLimits;
 import org.nvsim.limits.Limits;
 import org.nvsim.packet.Prefix;
 import org.nvsim.scenario.bind.Binding;
@@ -16,7 +17,7 @@ import org.nvsim.scenario.value.Kinds;
 /** Makes the tenants a rule asks for. */
 final class GeneratedTenants {
     private static final String SUBNET = "net";
-    private static final long MAX_VMS = 200_000;
+    private static final long MAX_VMS = InputLimits.GENERATED_VMS;
 
     private final GenerateKeys.Draft rule;
     private final Binding binding;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.nvsim.limits.InputLimits;
 import org.nvsim.scenario.bind.Beside;
 import org.nvsim.scenario.bind.Binding;
 import org.nvsim.scenario.bind.Key;
@@ -26,10 +27,9 @@ import org.nvsim.scenario.yaml.YamlReader;
  * by map, and what later ones say over earlier ones.
  */
 final class Includes {
-    private static final int MOST_FILES = 64;
+    private static final int MOST_FILES = InputLimits.INCLUDED_FILES;
 
-    /** Characters of all of them together; chosen, so that they are read within seconds. */
-    private static final int MOST_TEXT = 8 << 20;
+    private static final int MOST_TEXT = InputLimits.INCLUDED_TEXT;
 
     private static final Type<String> PATH = Scalars.path("a file", "yaml|yml", "base.yaml");
 

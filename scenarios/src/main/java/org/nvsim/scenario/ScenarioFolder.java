@@ -7,11 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.nvsim.limits.InputLimits;
 
 /** The files beside a scenario that it may name. Nothing outside of its folder can be reached. */
 interface ScenarioFolder {
     /** Largest file that is read. */
-    int MAX_BYTES = 1 << 20;
+    int MAX_BYTES = InputLimits.FILE_BYTES;
 
     /**
      * The text of a file.

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.nvsim.limits.InputLimits;
 import org.nvsim.scenario.bind.Binding;
 import org.nvsim.scenario.bind.Fields;
 import org.nvsim.scenario.bind.Key;
@@ -61,12 +62,10 @@ final class SweepKeys {
         }
     }
 
-    private static final int MAX_POINTS = 100_000;
+    private static final int MAX_POINTS = InputLimits.SWEEP_POINTS;
     private static final int MAX_WITNESSES = 500;
-    private static final int MAX_REPLICATIONS = 10_000;
-
-    /** Of all points together: the list of what is still to do fits any heap. Chosen. */
-    private static final int MAX_RUNS = 1_000_000;
+    private static final int MAX_REPLICATIONS = InputLimits.REPLICATIONS;
+    private static final int MAX_RUNS = InputLimits.SWEEP_RUNS;
 
     private static final Type<List<Axis>> AXES =
             Types.of(

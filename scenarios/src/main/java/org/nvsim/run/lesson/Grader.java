@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.nvsim.limits.InputLimits;
 import org.nvsim.run.Run;
 import org.nvsim.run.RunResult;
 import org.nvsim.run.ScriptStopped;
@@ -22,7 +23,7 @@ import org.nvsim.scenario.spec.Lesson;
 /** Grades learners' files by what their runs show, not by how they are written. */
 public final class Grader {
     /** Events after which a hand-in is given up: those of the course take some hundred thousand. */
-    public static final long MOST_EVENTS = 50_000_000;
+    public static final long MOST_EVENTS = InputLimits.GRADED_EVENTS;
 
     private final ClosedLesson closed;
     private final Lesson lesson;

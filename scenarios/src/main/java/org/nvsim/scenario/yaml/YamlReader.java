@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.nvsim.limits.InputLimits;
 import org.nvsim.scenario.problem.Problems;
 import org.nvsim.scenario.problem.SourceMark;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -22,10 +23,10 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 /** Turns one YAML document into a located tree. */
 public final class YamlReader {
     /** Largest text that is read. */
-    public static final int MAX_BYTES = 1 << 20;
+    public static final int MAX_BYTES = InputLimits.FILE_BYTES;
 
     /** Deepest nesting of lists and maps. */
-    public static final int MAX_DEPTH = 32;
+    public static final int MAX_DEPTH = InputLimits.FILE_DEPTH;
 
     private static final String ALIASES = "aliases (*name) are not part of the language";
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.nvsim.limits.InputLimits;
 
 /** A file's nodes and edges with their attributes, in file order, before anything is checked. */
 final class RawGraph {
@@ -12,10 +13,10 @@ final class RawGraph {
      * Nodes of a graph that a network is made of: what its routes take grows with their square.
      * Chosen; the largest of the Internet Topology Zoo has 754.
      */
-    static final int MAX_NODES = 5_000;
+    static final int MAX_NODES = InputLimits.GRAPH_NODES;
 
     /** Edges of a graph: more than a file of 1 MiB can well write out one by one. Chosen. */
-    static final int MAX_EDGES = 100_000;
+    static final int MAX_EDGES = InputLimits.GRAPH_EDGES;
 
     /**
      * A node.

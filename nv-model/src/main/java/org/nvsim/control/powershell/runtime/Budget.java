@@ -1,11 +1,13 @@
 package org.nvsim.control.powershell.runtime;
 
+import org.nvsim.limits.InputLimits;
+
 /**
  * Bounds what one run of a script may cost, so that every script ends, soon and in little memory.
  */
 final class Budget {
     /** Statements, values, and what is copied: {@link #ELEMENT_STEPS}, {@link #STEP_CHARACTERS}. */
-    static final long STEP_LIMIT = 20_000_000;
+    static final long STEP_LIMIT = InputLimits.SCRIPT_STEPS;
 
     /** Steps that an element of an array costs. */
     static final int ELEMENT_STEPS = 4;
@@ -14,16 +16,16 @@ final class Budget {
     static final int STEP_CHARACTERS = 4;
 
     /** Calls of functions and script blocks inside each other. */
-    static final int CALL_LIMIT = 100;
+    static final int CALL_LIMIT = InputLimits.SCRIPT_CALLS;
 
     /** Expressions inside each other, those of calls included. */
-    static final int DEPTH_LIMIT = 400;
+    static final int DEPTH_LIMIT = InputLimits.EXPRESSION_DEPTH;
 
     /** Largest string, in characters, and largest array or range, in elements. */
-    static final int SIZE_LIMIT = 1 << 20;
+    static final int SIZE_LIMIT = InputLimits.VALUE_SIZE;
 
     /** All that a script writes, in characters. */
-    static final long OUTPUT_LIMIT = 4 << 20;
+    static final long OUTPUT_LIMIT = InputLimits.SCRIPT_OUTPUT;
 
     private long left = STEP_LIMIT;
     private long outputLeft = OUTPUT_LIMIT;

@@ -3,13 +3,14 @@ package org.nvsim.control.powershell.runtime;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.nvsim.limits.InputLimits;
 
 /** Wildcards and regular expressions on text, with a bound on the work of a bad expression. */
 public final class Patterns {
     private static final int LOOK_LIMIT = 1_000_000;
 
     /** Longest pattern, in characters, and deepest nesting of groups in it. */
-    private static final int LENGTH_LIMIT = 10_000;
+    private static final int LENGTH_LIMIT = InputLimits.PATTERN_LENGTH;
 
     private static final int GROUP_LIMIT = 100;
 

@@ -2,6 +2,7 @@ package org.nvsim.control.powershell.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nvsim.limits.InputLimits;
 
 /**
  * What PowerShell makes of one kind of value where another is wanted. Values are null, String,
@@ -12,7 +13,7 @@ public final class Values {
     private Values() {}
 
     /** How many arrays may stand inside each other where somebody looks into all of them. */
-    static final int DEEPEST = 100;
+    static final int DEEPEST = InputLimits.VALUE_DEPTH;
 
     /** The value as text. */
     public static String text(Object value) {

@@ -1,8 +1,10 @@
 package org.nvsim.control.powershell.syntax;
 
+import org.nvsim.limits.InputLimits;
+
 /** A place in the text that moves forward, and what may be skipped there. */
 final class Cursor {
-    private static final int DEPTH_LIMIT = 60;
+    private static final int DEPTH_LIMIT = InputLimits.SCRIPT_NESTING;
 
     private final String text;
     private int at;
