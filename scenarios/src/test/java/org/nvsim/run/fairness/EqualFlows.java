@@ -23,7 +23,7 @@ record EqualFlows(String network, String congestion, int flows, String noise, St
     static final String[] NETWORKS = {"dumbbell", "star", "leaf-spine", "fat-tree"};
     static final String[] CONGESTION = {"new-reno", "cubic", "dctcp"};
 
-    /** Everybody starts at once, so some wait for a timeout first: 0.3 s, or twice that. */
+    /** Everybody starts at once, so some wait for a timeout first, which takes 0.3 s. */
     private static final long WARM_UP_PS = 400_000_000_000L;
 
     /** Hosts of one pod of the fat tree: as many as there are flows must be outside of it. */

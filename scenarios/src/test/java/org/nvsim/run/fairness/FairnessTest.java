@@ -57,6 +57,22 @@ class FairnessTest {
         assertThat(EqualFlows.jain(shares)).isBetween(FAIR, 1.0);
     }
 
+    /**
+     * Shares differ by a power of 1 to 2 of the round trips under new-reno, as losses are
+     * independent or common (RFC 9438 s3.3), and by less under CUBIC, whose growth depends less on
+     * the round trip.
+     */
+    @Test
+    void the_longer_way_gets_less_as_theory_says_and_cubic_is_milder() throws ScenarioException {
+        UnequalRoundTrips.Outcome reno =
+                new UnequalRoundTrips("new-reno", "20Mbps", "20kB", 20, 4).outcome(1);
+        UnequalRoundTrips.Outcome cubic =
+                new UnequalRoundTrips("cubic", "20Mbps", "20kB", 20, 4).outcome(1);
+
+        assertThat(reno.exponent()).isBetween(0.9, 2.0);
+        assertThat(cubic.exponent()).isBetween(0.5, 1.1).isLessThan(reno.exponent());
+    }
+
     /** The effect that noise is there for. */
     @ParameterizedTest
     @CsvSource({"star, new-reno", "star, cubic"})
