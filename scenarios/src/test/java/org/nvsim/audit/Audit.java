@@ -1,6 +1,5 @@
 package org.nvsim.audit;
 
-import java.lang.reflect.RecordComponent;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,6 +8,7 @@ import org.nvsim.run.Run;
 import org.nvsim.scenario.Overrides;
 import org.nvsim.scenario.ScenarioLoader;
 import org.nvsim.scenario.problem.ScenarioException;
+import org.nvsim.scenario.spec.NetworkSpec;
 import org.nvsim.scenario.spec.Scenario;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,15 +22,20 @@ final class Audit {
     private final List<String> findings;
     private final JsonNode document;
 
-    private Audit(Scenario written, long mostSightings) throws ScenarioException {
-        Scenario scenario = punctual(written);
+    private Audit(Scenario scenario, long mostSightings) throws ScenarioException {
         Run probe = Run.of(scenario);
         JsonNode samples = MAPPER.readTree(Json.of(probe.result())).get("samples");
         long durationPs = scenario.durationPs();
         double nanos = samples.get("intervalNanos").asDouble();
         long slots = nanos == 0 ? 1 : Math.round(durationPs / 1000.0 / nanos);
         boolean down = !scenario.timeline().isEmpty() || !scenario.network().faults().isEmpty();
-        LinkAudit links = new LinkAudit(probe.topology(), durationPs / slots, (int) slots, down);
+        LinkAudit links =
+                new LinkAudit(
+                        probe.topology(),
+                        durationPs / slots,
+                        (int) slots,
+                        down,
+                        node -> noisePs(scenario, node));
         Trace trace = new Trace(scenario, links);
         Run run = Run.of(scenario, trace);
         for (int i = 1; i <= SLICES && trace.sightings() < mostSightings; i++) {
@@ -41,31 +46,12 @@ final class Audit {
         findings = trace.compare(document, run.nowPs());
     }
 
-    /**
-     * The scenario with machines that send when they are told to: the moment at which noise lets a
-     * frame go is no property of the frame or its link, so a second computation cannot know it.
-     */
-    private static Scenario punctual(Scenario scenario) {
-        return with(scenario, "network", with(scenario.network(), "timingNoisePs", 0L));
-    }
-
-    /** A copy of a record in which one component is another. */
-    private static <T> T with(T record, String component, Object value) {
-        try {
-            RecordComponent[] components = record.getClass().getRecordComponents();
-            Object[] values = new Object[components.length];
-            Class<?>[] types = new Class<?>[components.length];
-            for (int i = 0; i < components.length; i++) {
-                boolean changed = components[i].getName().equals(component);
-                types[i] = components[i].getType();
-                values[i] = changed ? value : components[i].getAccessor().invoke(record);
-            }
-            @SuppressWarnings("unchecked")
-            Class<T> type = (Class<T>) record.getClass();
-            return type.getDeclaredConstructor(types).newInstance(values);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+    private static long noisePs(Scenario scenario, String node) {
+        NetworkSpec network = scenario.network();
+        boolean machine =
+                network.hosts().stream().anyMatch(h -> h.name().equals(node))
+                        || network.servers().stream().anyMatch(s -> s.name().equals(node));
+        return machine ? network.timingNoisePs() : 0;
     }
 
     /** Of the whole run of a scenario. */

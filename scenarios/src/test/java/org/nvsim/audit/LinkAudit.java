@@ -3,6 +3,7 @@ package org.nvsim.audit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.nvsim.topology.LinkAttributes;
 import org.nvsim.topology.Topology;
 import org.nvsim.topology.TopologyNode;
@@ -16,6 +17,7 @@ final class LinkAudit {
     private static final double PS_PER_SECOND = 1e12;
     private static final int OVERHEAD = 24; // preamble 8, check sequence 4, gap 12
     private static final int MINIMUM = 60;
+    private static final int ETHERNET = 18; // header and a tag
 
     private final Topology topology;
     private final Map<String, Way[]> ways = new TreeMap<>(); // by node, then port
@@ -25,32 +27,43 @@ final class LinkAudit {
     private static final class Way {
         final LinkAttributes link;
         final String to;
+        final double noisePs; // the most that its sender takes to begin, or stands still
         double busyUntilPs;
+        double notYetPs; // wire time of frames that were not seen to arrive
         double busyPs;
         double deepestPs;
         long frames;
         long bytes;
         long drops;
+        boolean vague; // what was lost on it was on the wire at an unknown time
         double[] slots; // busy time in each interval
         double[] waiting; // wire time that waits at the end of each interval
 
-        Way(LinkAttributes link, String to, int slots) {
+        Way(LinkAttributes link, String to, double noisePs, int slots) {
             this.link = link;
             this.to = to;
+            this.noisePs = noisePs;
             this.slots = new double[slots];
             this.waiting = new double[slots];
         }
     }
 
-    private record Due(Way way, double ps) {}
+    /** When a frame arrives at the earliest, and of an unpunctual sender how it was sent. */
+    private record Due(Way way, double ps, double sentPs, double wirePs) {}
 
     private final double slotPs;
     private final boolean goDown;
 
     /**
+     * @param noisePs by node: how unpunctual its sending is
      * @param goDown whether links may be down at times, so that bits on their way do not pass
      */
-    LinkAudit(Topology topology, long slotPs, int slots, boolean goDown) {
+    LinkAudit(
+            Topology topology,
+            long slotPs,
+            int slots,
+            boolean goDown,
+            ToDoubleFunction<String> noisePs) {
         this.topology = topology;
         this.goDown = goDown;
         this.slotPs = slotPs;
@@ -59,7 +72,7 @@ final class LinkAudit {
             for (int port = 0; port < ports.length; port++) {
                 LinkAttributes link = topology.link(topology.linkId(node.id(), port)).attributes();
                 String to = topology.node(topology.neighbor(node.id(), port)).name();
-                ports[port] = new Way(link, to, slots);
+                ports[port] = new Way(link, to, noisePs.applyAsDouble(node.name()), slots);
             }
             ways.put(node.name(), ports);
         }
@@ -73,13 +86,41 @@ final class LinkAudit {
     void sent(long nowPs, String node, int port, long frame, int length) {
         Way way = ways.get(node)[port];
         double start = Math.max(nowPs, way.busyUntilPs);
-        double end = start + wirePs(way, length);
-        way.deepestPs = Math.max(way.deepestPs, start - nowPs);
-        way.busyUntilPs = end;
+        double wire = wirePs(way, length);
         way.frames++;
         way.bytes += length;
+        due.put(frame, new Due(way, start + wire + way.link.delayPs(), nowPs, wire));
+        if (way.noisePs > 0) {
+            way.notYetPs += wire; // when it is on the wire shows when it arrives
+        } else {
+            booked(way, nowPs, start, start + wire);
+        }
+    }
+
+    private void booked(Way way, double nowPs, double start, double end) {
+        way.deepestPs = Math.max(way.deepestPs, start - nowPs);
+        way.busyUntilPs = Math.max(way.busyUntilPs, end);
         busy(way, nowPs, start, end);
-        due.put(frame, new Due(way, end + way.link.delayPs()));
+    }
+
+    /** A frame of an unpunctual sender came out: so it was on the wire just before. */
+    private void arrivedLate(Due sent, double nowPs, boolean late, Findings findings) {
+        Way way = sent.way();
+        if (late) {
+            way.vague = true; // it may have been held back on its way
+            return;
+        }
+        double end = nowPs - way.link.delayPs();
+        double earliest = Math.max(sent.sentPs(), way.busyUntilPs);
+        double tardy = end - sent.wirePs() - earliest;
+        // It may take its time to begin, and its clock may interrupt it before that.
+        if (tardy < -1000 || tardy > 2 * way.noisePs + 1000) {
+            findings.add(
+                    "a frame reached %s at %.0f ps, %.0f ps after the earliest",
+                    way.to, nowPs, tardy);
+        }
+        way.notYetPs -= sent.wirePs();
+        booked(way, sent.sentPs(), end - sent.wirePs(), end);
     }
 
     private static double wirePs(Way way, int length) {
@@ -87,7 +128,7 @@ final class LinkAudit {
         return bits * PS_PER_SECOND / way.link.rateBitsPerSecond();
     }
 
-    private void busy(Way way, long nowPs, double start, double end) {
+    private void busy(Way way, double nowPs, double start, double end) {
         way.busyPs += end - start;
         for (int slot = (int) (start / slotPs);
                 slot < way.slots.length && slot * slotPs < end;
@@ -112,6 +153,10 @@ final class LinkAudit {
         if (expected == null) {
             return; // a copy made on the way
         }
+        if (expected.way().noisePs > 0) {
+            arrivedLate(expected, nowPs, late, findings);
+            return;
+        }
         double error = nowPs - expected.ps();
         if (error < -1000 || (error > 1000 && !late)) {
             findings.add(
@@ -131,6 +176,7 @@ final class LinkAudit {
             return false;
         }
         lost.way().drops++;
+        lost.way().vague = true; // nobody saw when it was on the wire
         return true;
     }
 
@@ -164,15 +210,33 @@ final class LinkAudit {
 
     private void compare(String name, Way way, JsonNode row, long nowPs, Findings findings) {
         double busy = way.busyPs - Math.max(0, way.busyUntilPs - nowPs);
-        if (nowPs > 0) {
+        if (nowPs > 0 && way.noisePs > 0) {
+            double least = goDown || way.vague ? 0 : busy / nowPs - 1e-6;
+            double most = (busy + way.notYetPs) / nowPs + 1e-6;
+            findings.within(name + ", utilization", least, most, row.get("utilization"));
+        } else if (nowPs > 0) {
             load(name + ", utilization", busy / nowPs, row.get("utilization"), 1e-6, findings);
         }
         if (row.get("utilization").asDouble() > 1) {
             findings.add("%s: load above 100 %%: %s", name, row.get("utilization"));
         }
-        double deepest = way.deepestPs * way.link.rateBitsPerSecond() / 8 / PS_PER_SECOND;
-        findings.near(name + ", most bytes waiting", deepest, row.get("maxQueueBytes"), 2);
+        double deepest = bytes(way, way.deepestPs);
+        long buffer = way.link.bufferBytes();
+        boolean same = Math.abs(row.get("maxQueueBytes").asDouble() - deepest) <= 2;
+        if (way.noisePs == 0 && deepest > buffer + 2 && !same) { // by chance: decision 0047
+            double least = buffer - way.link.mtuBytes() - OVERHEAD - ETHERNET;
+            findings.within(name + ", most bytes waiting", least, buffer, row.get("maxQueueBytes"));
+        } else if (way.noisePs == 0) {
+            findings.near(name + ", most bytes waiting", deepest, row.get("maxQueueBytes"), 2);
+        } else if (!way.vague) { // what its machine has not begun to send does not wait here
+            double most = deepest + bytes(way, way.notYetPs) + 2;
+            findings.within(name + ", most bytes waiting", 0, most, row.get("maxQueueBytes"));
+        }
         findings.same(name + ", drops", way.drops, row.get("drops"));
+    }
+
+    private static double bytes(Way way, double wirePs) {
+        return wirePs * way.link.rateBitsPerSecond() / 8 / PS_PER_SECOND;
     }
 
     private void load(String what, double own, JsonNode document, double slack, Findings findings) {
@@ -198,12 +262,24 @@ final class LinkAudit {
                 JsonNode queues = tracks.get("queue " + name);
                 for (int i = 0; loads != null && queues != null && i < loads.size(); i++) {
                     String what = name + ", sample " + (i + 1);
-                    load(what + ", load", way.slots[i] / slotPs, loads.get(i), 2e-4, findings);
-                    double waits =
-                            way.waiting[i] * way.link.rateBitsPerSecond() / 8 / PS_PER_SECOND;
-                    findings.near(what + ", queue", waits, queues.get(i), 2);
+                    sample(what, way, i, loads.get(i), queues.get(i), findings);
                 }
             }
+        }
+    }
+
+    private void sample(
+            String what, Way way, int i, JsonNode load, JsonNode queue, Findings findings) {
+        double own = way.slots[i] / slotPs;
+        double waits = bytes(way, way.waiting[i]);
+        if (way.noisePs == 0) {
+            load(what + ", load", own, load, 2e-4, findings);
+            findings.near(what + ", queue", waits, queue, 2);
+        } else if (!way.vague) {
+            double least = goDown ? 0 : own - 2e-4;
+            findings.within(what + ", load", least, own + way.notYetPs / slotPs + 2e-4, load);
+            double most = waits + bytes(way, way.notYetPs) + 2;
+            findings.within(what + ", queue", 0, most, queue);
         }
     }
 }
