@@ -62,7 +62,7 @@ final class CommonOptions {
         }
         if (out != null) {
             try {
-                ResultFolder.prepare(out);
+                ResultFolder.probe(out);
             } catch (IOException e) {
                 throw new ParameterException(
                         command.commandLine(),
