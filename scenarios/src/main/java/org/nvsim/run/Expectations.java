@@ -231,11 +231,18 @@ final class Expectations {
     private static long dropped(Snapshot snapshot, String word) {
         long count = 0;
         for (int i = 0; i < snapshot.dropped().length; i++) {
-            if (word.equals(Metric.ANY) || DropReason.of(i).word().equals(word)) {
+            if (isMeant(word, DropReason.of(i))) {
                 count += snapshot.dropped()[i];
             }
         }
         return count;
+    }
+
+    private static boolean isMeant(String word, DropReason reason) {
+        return word.equals(Metric.ANY)
+                || word.equals(reason.word())
+                || word.equals(Expectation.Drops.MALFORMED)
+                        && reason.group() == DropReason.Group.MALFORMED;
     }
 
     private Snapshot before(long timePs) {

@@ -112,7 +112,9 @@ final class ExpectKeys {
             Stream.concat(
                             Stream.of(
                                     new Reason(ANY, "every reason together"),
-                                    new Reason("malformed", "every reason about broken bytes")),
+                                    new Reason(
+                                            Expectation.Drops.MALFORMED,
+                                            "every reason about broken bytes")),
                             Arrays.stream(DropReason.values())
                                     .filter(r -> r != DropReason.NONE)
                                     .map(r -> new Reason(r.word(), "frames dropped for it")))

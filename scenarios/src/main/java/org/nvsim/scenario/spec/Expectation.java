@@ -54,13 +54,16 @@ public sealed interface Expectation {
     /**
      * So many frames were dropped for a reason.
      *
-     * @param reason a drop reason's word, or {@code any}
+     * @param reason a drop reason's word, {@code any}, or {@link #MALFORMED}
      * @param fromPs only drops at or after this time count
      * @param untilPs only drops before this time count
      */
     record Drops(
             SourceMark mark, String text, String reason, Range range, long fromPs, long untilPs)
-            implements Expectation {}
+            implements Expectation {
+        /** The word for every reason about broken bytes together. */
+        public static final String MALFORMED = "malformed";
+    }
 
     /** So many provider addresses were used. */
     record ProviderAddresses(SourceMark mark, String text, Range range) implements Expectation {}
