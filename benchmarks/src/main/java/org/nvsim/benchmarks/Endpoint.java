@@ -3,12 +3,12 @@ package org.nvsim.benchmarks;
 import org.nvsim.engine.Node;
 import org.nvsim.fabric.Device;
 import org.nvsim.fabric.Port;
-import org.nvsim.observe.Place;
+import org.nvsim.observe.TracePoint;
 import org.nvsim.packet.Frame;
 
 /** The end of a line: takes every frame that reaches it. */
 final class Endpoint extends Device {
-    Endpoint(Node node, Place place) {
+    Endpoint(Node node, TracePoint place) {
         super(node, place);
     }
 

@@ -5,10 +5,10 @@ import java.util.concurrent.TimeUnit;
 import org.nvsim.engine.Node;
 import org.nvsim.engine.Simulation;
 import org.nvsim.fabric.Device;
-import org.nvsim.fabric.NodePlace;
+import org.nvsim.fabric.NodeTracePoint;
 import org.nvsim.fabric.Port;
 import org.nvsim.fabric.Switch;
-import org.nvsim.observe.Place;
+import org.nvsim.observe.TracePoint;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.FrameLedger;
@@ -117,8 +117,8 @@ public class RouterHop {
         return new Endpoint(node, place(node));
     }
 
-    private Place place(Node node) {
-        return new NodePlace(node.name(), node, new FrameLedger(node.id(), pool), null);
+    private TracePoint place(Node node) {
+        return new NodeTracePoint(node.name(), node, new FrameLedger(node.id(), pool), null);
     }
 
     private long mac() {

@@ -5,7 +5,7 @@ import org.nvsim.engine.Node;
 import org.nvsim.engine.Simulation;
 import org.nvsim.engine.random.RandomStream;
 import org.nvsim.engine.random.RandomStreams;
-import org.nvsim.fabric.NodePlace;
+import org.nvsim.fabric.NodeTracePoint;
 import org.nvsim.fabric.Port;
 import org.nvsim.guest.GuestConfig;
 import org.nvsim.guest.app.BulkReceiver;
@@ -14,7 +14,7 @@ import org.nvsim.guest.tcp.TcpProfile;
 import org.nvsim.guest.tcp.TcpProtocol;
 import org.nvsim.host.Server;
 import org.nvsim.host.TimingNoise;
-import org.nvsim.observe.Place;
+import org.nvsim.observe.TracePoint;
 import org.nvsim.packet.FrameLedger;
 import org.nvsim.packet.FramePool;
 import org.nvsim.packet.Prefix;
@@ -100,7 +100,7 @@ public class TcpTransfer {
 
     private Server server(String name, int address) {
         Node node = simulation.addNode(name);
-        Place place = new NodePlace(name, node, new FrameLedger(node.id(), pool), null);
+        TracePoint place = new NodeTracePoint(name, node, new FrameLedger(node.id(), pool), null);
         GuestConfig config =
                 GuestConfig.of(
                         0x020000000000L | address, address, new Prefix(0x0A000000, 24), 0, 1500);

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.nvsim.observe.Decision;
-import org.nvsim.observe.Place;
+import org.nvsim.observe.TracePoint;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
@@ -25,12 +25,12 @@ public final class Bridge {
      */
     public static final int UNTAGGED = 4095;
 
-    private final Place place;
+    private final TracePoint place;
     private final MacTable table = new MacTable();
     private final List<Member> members = new ArrayList<>();
     private Member[] byPort = {}; // by number; null where a port is no member
 
-    public Bridge(Place place) {
+    public Bridge(TracePoint place) {
         this.place = place;
     }
 
@@ -156,13 +156,13 @@ public final class Bridge {
     }
 
     private Decision tableDecision(long mac, int port) {
-        return place.watched()
+        return place.isTraced()
                 ? Decision.of("MAC table", MacAddress.format(mac) + " is behind port " + port)
                 : Decision.NONE;
     }
 
     private Decision floodDecision(Frame frame, int vlan) {
-        if (!place.watched()) {
+        if (!place.isTraced()) {
             return Decision.NONE;
         }
         long mac = destination(frame);
@@ -175,7 +175,7 @@ public final class Bridge {
     }
 
     private Decision portDecision(Port port, int vlan) {
-        return place.watched()
+        return place.isTraced()
                 ? Decision.of(
                         "VLAN table", "port " + port.number() + " does not carry VLAN " + vlan)
                 : Decision.NONE;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.nvsim.engine.Node;
-import org.nvsim.observe.Place;
+import org.nvsim.observe.TracePoint;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.FrameHolder;
 
@@ -12,11 +12,11 @@ import org.nvsim.packet.FrameHolder;
 public abstract class Device implements FrameHolder {
     private long linkChanges;
     private final Node node;
-    private final Place place;
+    private final TracePoint place;
     private final List<Port> ports = new ArrayList<>();
     private final Oversized oversized = new Oversized();
 
-    protected Device(Node node, Place place) {
+    protected Device(Node node, TracePoint place) {
         this.node = Objects.requireNonNull(node);
         this.place = Objects.requireNonNull(place);
     }
@@ -44,7 +44,7 @@ public abstract class Device implements FrameHolder {
         return node;
     }
 
-    public final Place place() {
+    public final TracePoint place() {
         return place;
     }
 

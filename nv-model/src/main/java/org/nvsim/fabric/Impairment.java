@@ -48,7 +48,7 @@ final class Impairment {
             port.lose(
                     frame,
                     DropReason.LINK_LOSS,
-                    port.device().place().watched()
+                    port.device().place().isTraced()
                             ? Decision.of("link", "lost on its way to port " + port)
                             : Decision.NONE);
             return;

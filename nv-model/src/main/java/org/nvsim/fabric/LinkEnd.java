@@ -4,7 +4,7 @@ import org.nvsim.engine.Channel;
 import org.nvsim.engine.Receiver;
 import org.nvsim.observe.Action;
 import org.nvsim.observe.Decision;
-import org.nvsim.observe.Place;
+import org.nvsim.observe.TracePoint;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
@@ -20,7 +20,7 @@ import org.nvsim.packet.Vlan;
 abstract sealed class LinkEnd extends Transmitter implements Receiver<Frame>, RouterInterface
         permits Port {
     final int number;
-    final Place place;
+    final TracePoint place;
     final long mac;
     Channel<Frame> channel;
     Router router; // takes what comes in; null: the device does
@@ -35,7 +35,7 @@ abstract sealed class LinkEnd extends Transmitter implements Receiver<Frame>, Ro
     long sentFrames;
     long sentBytes;
 
-    LinkEnd(Place place, int number, long mac) {
+    LinkEnd(TracePoint place, int number, long mac) {
         this.place = place;
         this.number = number;
         this.mac = mac;
@@ -147,8 +147,8 @@ abstract sealed class LinkEnd extends Transmitter implements Receiver<Frame>, Ro
     abstract void handOver(Frame frame);
 
     @Override
-    public final int touch(Frame frame) {
-        return frame.touch();
+    public final int prefetch(Frame frame) {
+        return frame.prefetch();
     }
 
     /** None: a link between routers has no addresses. */

@@ -25,7 +25,7 @@ public final class Port extends LinkEnd {
     private LinkAttributes attributes;
     private Arbiter arbiter; // null: who comes first, to the picosecond
     private long longestFramePs;
-    private boolean patientSender;
+    private boolean backpressure;
     private long memoryBytes; // of the sending machine, in which frames wait beyond the buffer
     private long bufferPs;
     private long markPs = Long.MAX_VALUE; // no frame is marked
@@ -82,7 +82,7 @@ public final class Port extends LinkEnd {
     @Override
     long admit(Frame frame, long waitPs) {
         long inBufferPs = waitPs;
-        if (waitPs > bufferPs && !patientSender) {
+        if (waitPs > bufferPs && !backpressure) {
             if (arbiter == null || !arbiter.grants(waitPs - bufferPs, longestFramePs)) {
                 return -1;
             }
@@ -128,7 +128,7 @@ public final class Port extends LinkEnd {
         if (reason == DropReason.MTU_EXCEEDED) {
             device.oversized().note(number, frame.flow(), packetBytes(frame));
         }
-        place.drop(frame, reason, place.watched() ? refusal(frame, reason) : Decision.NONE);
+        place.drop(frame, reason, place.isTraced() ? refusal(frame, reason) : Decision.NONE);
     }
 
     private Decision refusal(Frame frame, DropReason reason) {
@@ -160,7 +160,7 @@ public final class Port extends LinkEnd {
             lose(
                     frame,
                     DropReason.LINK_DOWN,
-                    place.watched() ? refusal(frame, DropReason.LINK_DOWN) : Decision.NONE);
+                    place.isTraced() ? refusal(frame, DropReason.LINK_DOWN) : Decision.NONE);
         } else if (impairment != null) {
             impairment.receive(frame);
         } else {
@@ -220,7 +220,7 @@ public final class Port extends LinkEnd {
      * dropped for want of it.
      */
     public void trustSender() {
-        patientSender = true;
+        backpressure = true;
     }
 
     /**

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.nvsim.ip.IcmpErrors;
 import org.nvsim.observe.Action;
 import org.nvsim.observe.Decision;
-import org.nvsim.observe.Place;
+import org.nvsim.observe.TracePoint;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.FlowHash;
@@ -19,7 +19,7 @@ import org.nvsim.packet.Ipv4Fragmenter;
  * finds the route, and chooses among equal ways by a hash of the flow.
  */
 final class Router {
-    private final Place place;
+    private final TracePoint place;
     private final Oversized oversized;
     private final int hashSeed;
     private final RoutingTable table = new RoutingTable();
@@ -30,7 +30,7 @@ final class Router {
      * @param oversized is told of packets too long for the way ahead
      * @param hashSeed differs between routers, so that routers in a row do not all choose alike
      */
-    Router(Place place, Oversized oversized, int hashSeed) {
+    Router(TracePoint place, Oversized oversized, int hashSeed) {
         this.place = place;
         this.oversized = oversized;
         this.hashSeed = hashSeed;
@@ -74,7 +74,7 @@ final class Router {
         }
         RouterInterface out = table.way(choice, ways == 1 ? 0 : hash(frame, ip));
         Decision decision = Decision.NONE;
-        if (place.watched()) {
+        if (place.isTraced()) {
             decision = decision(destination);
             place.report(-1, Action.ROUTED, frame, decision);
         }
@@ -114,7 +114,7 @@ final class Router {
             error.ifPresent(this::originate);
         }
         place.drop(
-                frame, reason, place.watched() ? refusal(frame, ip, reason, rest) : Decision.NONE);
+                frame, reason, place.isTraced() ? refusal(frame, ip, reason, rest) : Decision.NONE);
     }
 
     private static Decision refusal(Frame frame, int ip, DropReason reason, int mtuBytes) {
@@ -156,11 +156,11 @@ final class Router {
         int choice = table.find(destination);
         if (table.wayCount(choice) == 0) {
             Decision why =
-                    place.watched() ? noRoute(Ipv4Address.format(destination)) : Decision.NONE;
+                    place.isTraced() ? noRoute(Ipv4Address.format(destination)) : Decision.NONE;
             place.drop(frame, DropReason.NO_ROUTE, why);
             return;
         }
-        if (place.watched()) {
+        if (place.isTraced()) {
             place.report(-1, Action.ROUTED, frame, decision(destination));
         }
         table.way(choice, hash(frame, ip)).send(destination, frame, Decision.NONE);

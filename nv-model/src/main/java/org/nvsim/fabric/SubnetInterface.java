@@ -3,7 +3,7 @@ package org.nvsim.fabric;
 import org.nvsim.engine.Node;
 import org.nvsim.ip.Neighbors;
 import org.nvsim.observe.Decision;
-import org.nvsim.observe.Place;
+import org.nvsim.observe.TracePoint;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.Prefix;
@@ -21,7 +21,7 @@ final class SubnetInterface implements RouterInterface {
 
     SubnetInterface(
             Node node,
-            Place place,
+            TracePoint place,
             Router router,
             Bridge bridge,
             int vlan,

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.nvsim.engine.Node;
 import org.nvsim.ip.Neighbors;
-import org.nvsim.observe.Place;
+import org.nvsim.observe.TracePoint;
 import org.nvsim.packet.Arp;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
@@ -27,7 +27,7 @@ public final class Switch extends Device {
     private SubnetInterface[] subnets = {};
     private final Map<Integer, Router> tables = new TreeMap<>(); // by number of the table
 
-    public Switch(Node node, Place place) {
+    public Switch(Node node, TracePoint place) {
         super(node, place);
         bridge = new Bridge(place);
         router = new Router(place, oversized(), node.name().hashCode());

@@ -5,7 +5,7 @@ import org.nvsim.engine.Node;
 import org.nvsim.ip.Neighbors;
 import org.nvsim.observe.Action;
 import org.nvsim.observe.Decision;
-import org.nvsim.observe.Place;
+import org.nvsim.observe.TracePoint;
 import org.nvsim.packet.Arp;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
@@ -31,7 +31,7 @@ public final class GuestStack {
     private final IcmpProtocol icmp;
     private final UdpProtocol udp;
     private boolean paused;
-    private Place place;
+    private TracePoint place;
     private NetDevice device;
 
     /**
@@ -39,7 +39,7 @@ public final class GuestStack {
      * @param place where observers see it
      * @param device takes the frames it sends: its virtual adapter
      */
-    public GuestStack(Node node, Place place, GuestConfig config, NetDevice device) {
+    public GuestStack(Node node, TracePoint place, GuestConfig config, NetDevice device) {
         this.config = Objects.requireNonNull(config);
         this.mac = config.mac();
         this.place = Objects.requireNonNull(place);
@@ -89,7 +89,7 @@ public final class GuestStack {
     }
 
     /** Lets the paused guest go on, in {@code node}, sending through {@code newDevice}. */
-    public void resume(Node node, Place newPlace, NetDevice newDevice) {
+    public void resume(Node node, TracePoint newPlace, NetDevice newDevice) {
         place = Objects.requireNonNull(newPlace);
         device = Objects.requireNonNull(newDevice);
         paused = false;
@@ -121,7 +121,7 @@ public final class GuestStack {
     }
 
     /** Where observers see this guest now. */
-    public Place place() {
+    public TracePoint place() {
         return place;
     }
 

@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import org.nvsim.ip.Neighbors;
 import org.nvsim.observe.Action;
 import org.nvsim.observe.Decision;
-import org.nvsim.observe.Place;
+import org.nvsim.observe.TracePoint;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
@@ -72,7 +72,7 @@ public final class Ipv4Output {
         int nextHop = nextHop(destination);
         int flags = dontFragment ? Ipv4.DONT_FRAGMENT : 0;
         writeHeaders(frame, protocol, destination, trafficClass, flags);
-        Place place = stack.place();
+        TracePoint place = stack.place();
         place.created(frame);
         if (nextHop == Ipv4Address.UNSPECIFIED) {
             place.drop(frame, DropReason.NO_ROUTE, noRoute(destination));
@@ -204,7 +204,7 @@ public final class Ipv4Output {
     }
 
     private void sendTo(int nextHop, Frame frame, int destination) {
-        if (stack.place().watched()) {
+        if (stack.place().isTraced()) {
             stack.place().report(-1, Action.ROUTED, frame, way(nextHop, destination));
         }
         if (nextHop == lastNextHop && toLastNeighbor(frame)) {
@@ -227,9 +227,9 @@ public final class Ipv4Output {
         if (lastNeighbor == null) {
             lastNeighbor = stack.neighbors().of(lastNextHop);
         }
-        Place place = stack.place();
+        TracePoint place = stack.place();
         long mac = lastNeighbor.macAt(place.nowPs());
-        if (mac == Neighbors.UNKNOWN || place.watched()) {
+        if (mac == Neighbors.UNKNOWN || place.isTraced()) {
             return false;
         }
         Ethernet.setDestination(frame.bytes(), frame.start(), mac);
@@ -257,7 +257,7 @@ public final class Ipv4Output {
     }
 
     private Decision tooBig(int lengthBytes, int destination) {
-        return stack.place().watched()
+        return stack.place().isTraced()
                 ? Decision.of(
                         "path MTU",
                         lengthBytes
@@ -270,13 +270,13 @@ public final class Ipv4Output {
     }
 
     private Decision noPort(PortRange ports) {
-        return stack.place().watched()
+        return stack.place().isTraced()
                 ? Decision.of("ports", "none from " + ports + " is free")
                 : Decision.NONE;
     }
 
     private Decision noRoute(int destination) {
-        return stack.place().watched()
+        return stack.place().isTraced()
                 ? Decision.of("route table", "no route to " + Ipv4Address.format(destination))
                 : Decision.NONE;
     }

@@ -3,7 +3,7 @@ package org.nvsim.host;
 import java.util.Optional;
 import org.nvsim.engine.Node;
 import org.nvsim.engine.Timer;
-import org.nvsim.observe.Place;
+import org.nvsim.observe.TracePoint;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.FrameHolder;
 import org.nvsim.packet.Ipv4Reassembler;
@@ -19,12 +19,12 @@ final class FragmentGathering implements FrameHolder {
     private static final int MAXIMUM_FRAGMENTS = 4096;
 
     private final Node node;
-    private final Place place;
+    private final TracePoint place;
     private final Timer expiry;
     private final Ipv4Reassembler fragments =
             new Ipv4Reassembler(MAXIMUM_FRAGMENTS, Ipv4Reassembler.TIMEOUT_PS);
 
-    FragmentGathering(Node node, Place place) {
+    FragmentGathering(Node node, TracePoint place) {
         this.node = node;
         this.place = place;
         this.expiry = node.newTimer(this::expire);

@@ -10,7 +10,7 @@ import org.nvsim.ip.IcmpErrors;
 import org.nvsim.ip.Neighbors;
 import org.nvsim.observe.Action;
 import org.nvsim.observe.Decision;
-import org.nvsim.observe.Place;
+import org.nvsim.observe.TracePoint;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
@@ -67,8 +67,8 @@ public final class GatewayNode extends Device {
     private final Gateway gateway;
     private final Cabling cabling;
     private final Outside place;
-    private final ProviderAdapter provider;
-    private final ProviderAdapter outside;
+    private final ProviderInterface provider;
+    private final ProviderInterface outside;
     private final int innerMtuBytes;
     private final int outsideMtuBytes;
     private final Int2ObjectHashMap<Inside> insides = new Int2ObjectHashMap<>();
@@ -85,7 +85,7 @@ public final class GatewayNode extends Device {
      */
     public GatewayNode(
             Node node,
-            Place observed,
+            TracePoint observed,
             HostPolicy policy,
             FilterSettings settings,
             Cabling cabling,
@@ -114,9 +114,9 @@ public final class GatewayNode extends Device {
         }
     }
 
-    private ProviderAdapter adapter(int number) {
+    private ProviderInterface adapter(int number) {
         Port port = port(number);
-        return new ProviderAdapter(port, new WirePort(port, counters));
+        return new ProviderInterface(port, new WirePort(port, counters));
     }
 
     /** The tables of its filter. */
@@ -176,7 +176,7 @@ public final class GatewayNode extends Device {
     @Override
     protected void receive(Port in, Frame frame) {
         byte[] b = frame.bytes();
-        ProviderAdapter adapter = in.number() == outside.port().number() ? outside : provider;
+        ProviderInterface adapter = in.number() == outside.port().number() ? outside : provider;
         DropReason defect = Ethernet.defect(b, frame.start(), frame.storedBytes());
         if (defect == DropReason.NONE && Vlan.isTagged(b, frame.start())) {
             defect = DropReason.VLAN_NOT_ALLOWED;
@@ -196,7 +196,7 @@ public final class GatewayNode extends Device {
         }
     }
 
-    private void receiveIp(ProviderAdapter adapter, Frame frame) {
+    private void receiveIp(ProviderInterface adapter, Frame frame) {
         byte[] b = frame.bytes();
         int ip = frame.start() + Ethernet.HEADER_BYTES;
         DropReason defect = Ipv4.defect(b, ip, frame.end() - ip, frame.impliedBytes());
@@ -353,7 +353,7 @@ public final class GatewayNode extends Device {
     private void dropTooLong(Frame frame, int port, int neededBytes) {
         oversized().note(port, frame.flow(), neededBytes);
         Decision decision =
-                place().watched()
+                place().isTraced()
                         ? Decision.of(
                                 "gateway",
                                 "port "
@@ -400,17 +400,17 @@ public final class GatewayNode extends Device {
     }
 
     private void report(Action action, Frame frame, Decision decision) {
-        if (place().watched()) {
+        if (place().isTraced()) {
             place().report(-1, action, frame, decision);
         }
     }
 
     private Decision gatewayDecision() {
-        return place().watched() ? Decision.of("gateway", gateway.decision()) : Decision.NONE;
+        return place().isTraced() ? Decision.of("gateway", gateway.decision()) : Decision.NONE;
     }
 
     private Decision filterDecision() {
-        if (!place().watched()) {
+        if (!place().isTraced()) {
             return Decision.NONE;
         }
         return verdict.record() == null

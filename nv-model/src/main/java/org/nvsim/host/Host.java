@@ -8,7 +8,7 @@ import org.nvsim.fabric.Port;
 import org.nvsim.ip.Neighbors;
 import org.nvsim.observe.Action;
 import org.nvsim.observe.Decision;
-import org.nvsim.observe.Place;
+import org.nvsim.observe.TracePoint;
 import org.nvsim.packet.Carriage;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
@@ -35,14 +35,14 @@ public final class Host extends Device {
     private final HostPolicy policy;
 
     private final VirtualSwitch virtualSwitch;
-    private final Adapter nic;
-    private final ProviderAdapter adapter;
+    private final Nic nic;
+    private final ProviderInterface adapter;
     private final FilterDriver driver;
     private final boolean immediate; // it has no cores, and work takes no time
     private final Verdict floodVerdict = new Verdict();
 
     private final FilterCounters counters = new FilterCounters();
-    private final Reception reception;
+    private final ReceivePath reception;
 
     /**
      * A host with one physical adapter.
@@ -56,7 +56,7 @@ public final class Host extends Device {
     public Host(
             Simulation simulation,
             Node node,
-            Place place,
+            TracePoint place,
             long nicMac,
             int mtuBytes,
             Hardware hardware,
@@ -71,7 +71,7 @@ public final class Host extends Device {
         virtualSwitch = new VirtualSwitch(simulation, node, place, hardware);
         Port port = addPort(nicMac);
         nic =
-                new Adapter(
+                new Nic(
                         simulation,
                         WORK_ORDER,
                         port,
@@ -81,8 +81,9 @@ public final class Host extends Device {
                         virtualSwitch,
                         counters,
                         this::receiveFromWire);
-        adapter = new ProviderAdapter(port, immediate ? nic.ring() : nic::send);
-        reception = new Reception(place, nicMac, policy, driver, virtualSwitch, adapter, counters);
+        adapter = new ProviderInterface(port, immediate ? nic.ring() : nic::send);
+        reception =
+                new ReceivePath(place, nicMac, policy, driver, virtualSwitch, adapter, counters);
     }
 
     /** The tables of this host's filter. */
@@ -183,7 +184,7 @@ public final class Host extends Device {
     /** Takes a frame that a VM sends. */
     void receiveFromVm(VmPort port, Frame frame) {
         nic.ring().forget();
-        if (place().watched()) {
+        if (place().isTraced()) {
             place().report(
                             -1,
                             Action.ARRIVED,
@@ -212,7 +213,7 @@ public final class Host extends Device {
      * Sends a frame of a port that is not virtualized as it is, tagged if the port is in a VLAN.
      */
     private void sendPlain(VmPort port, Frame frame) {
-        if (place().watched()) {
+        if (place().isTraced()) {
             place().report(-1, Action.ROUTED, frame, VirtualSwitch.toAdapter(port, frame));
         }
         int lengthBytes = frame.lengthBytes();
@@ -260,8 +261,8 @@ public final class Host extends Device {
         } else if (sent.rewritten()) {
             report(Action.REWRITTEN, frame, sent);
         }
-        if (place().watched()) {
-            place().report(-1, Action.ROUTED, frame, PolicyWords.providerWay(sent));
+        if (place().isTraced()) {
+            place().report(-1, Action.ROUTED, frame, DecisionText.providerWay(sent));
         }
         if (!immediate) {
             nic.charge(frame, sent.encapsulated(), sent.rewritten());
@@ -344,13 +345,13 @@ public final class Host extends Device {
     }
 
     private void report(Action action, Frame frame, Verdict about) {
-        if (place().watched()) {
+        if (place().isTraced()) {
             place().report(-1, action, frame, decision(about));
         }
     }
 
     private Decision decision(Verdict about) {
-        return place().watched() ? PolicyWords.of(policy, about) : Decision.NONE;
+        return place().isTraced() ? DecisionText.of(policy, about) : Decision.NONE;
     }
 
     @Override

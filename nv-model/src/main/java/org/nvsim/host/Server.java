@@ -6,7 +6,7 @@ import org.nvsim.fabric.Port;
 import org.nvsim.guest.GuestConfig;
 import org.nvsim.guest.GuestStack;
 import org.nvsim.guest.NetDevice;
-import org.nvsim.observe.Place;
+import org.nvsim.observe.TracePoint;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
@@ -22,7 +22,7 @@ public final class Server extends Device {
      * @param config how its interface is set up; its MAC is that of the port
      * @param noise how unpunctual its sending side is
      */
-    public Server(Node node, Place place, GuestConfig config, TimingNoise noise) {
+    public Server(Node node, TracePoint place, GuestConfig config, TimingNoise noise) {
         super(node, place);
         this.noise = noise;
         adapter = addPort(config.mac());

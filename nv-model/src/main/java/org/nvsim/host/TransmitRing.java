@@ -8,12 +8,12 @@ import org.nvsim.fabric.Port;
 import org.nvsim.fabric.Transmitter;
 import org.nvsim.observe.Action;
 import org.nvsim.observe.Decision;
-import org.nvsim.observe.Place;
+import org.nvsim.observe.TracePoint;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
-import org.nvsim.packet.LargeSend;
 import org.nvsim.packet.PacketLayers;
+import org.nvsim.packet.Tso;
 
 /**
  * The last stage of a host: cuts large sends into frames and puts them on the wire. What the wire
@@ -26,7 +26,7 @@ final class TransmitRing implements Consumer<Frame> {
     static final long LIMIT_BYTES = 2048L * 1538;
 
     private final Node node;
-    private final Place place;
+    private final TracePoint place;
     private final Port port;
     private final AdapterProfile nic;
     private final TimingNoise noise;
@@ -83,7 +83,7 @@ final class TransmitRing implements Consumer<Frame> {
             place.drop(
                     frame,
                     DropReason.QUEUE_FULL,
-                    place.watched()
+                    place.isTraced()
                             ? Decision.of("adapter", "all transmit buffers are taken")
                             : Decision.NONE);
             return;
@@ -133,7 +133,7 @@ final class TransmitRing implements Consumer<Frame> {
         int outerIp = PacketLayers.outerIp(frame);
         int innerEthernet = PacketLayers.innerEthernet(frame, outerIp);
         boolean tunnel = innerEthernet != PacketLayers.NONE;
-        if (place.watched()) {
+        if (place.isTraced()) {
             boolean adapter = nic.largeSend() && (nic.nvgre() || !tunnel);
             place.report(
                     -1,
@@ -141,10 +141,10 @@ final class TransmitRing implements Consumer<Frame> {
                     frame,
                     Decision.of(adapter ? "adapter" : "host software", "large send"));
         }
-        LargeSend.cut(
+        Tso.cut(
                 place,
                 frame,
-                tunnel ? outerIp : LargeSend.NO_TUNNEL,
+                tunnel ? outerIp : Tso.NO_TUNNEL,
                 tunnel ? innerEthernet + Ethernet.HEADER_BYTES : outerIp,
                 toPort);
     }

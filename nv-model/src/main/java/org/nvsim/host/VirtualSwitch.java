@@ -9,7 +9,7 @@ import org.nvsim.engine.Simulation;
 import org.nvsim.fabric.Transmitter;
 import org.nvsim.observe.Action;
 import org.nvsim.observe.Decision;
-import org.nvsim.observe.Place;
+import org.nvsim.observe.TracePoint;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
@@ -33,7 +33,7 @@ final class VirtualSwitch {
     /** Place of the local deliveries among the channels of a host: after its physical ports. */
     private static final int DELIVERY_ORDER = 1 << 20;
 
-    private final Place place;
+    private final TracePoint place;
     private final Node node;
     private final List<VmPort> ports = new ArrayList<>();
     private VmPort found; // last; null at first and after a change
@@ -57,7 +57,7 @@ final class VirtualSwitch {
     private final Channel<Delivery> deliveries;
     private final List<Delivery> spare = new ArrayList<>();
 
-    VirtualSwitch(Simulation simulation, Node node, Place place, Hardware hardware) {
+    VirtualSwitch(Simulation simulation, Node node, TracePoint place, Hardware hardware) {
         this.node = node;
         long rate = hardware.switchBitsPerSecond();
         this.copying = hardware.cores() == 0 ? new Transmitter(rate) : null;
@@ -177,7 +177,7 @@ final class VirtualSwitch {
 
     /** Hands the frame over to {@code port}, now. */
     void deliver(VmPort port, Frame frame) {
-        if (place.watched()) {
+        if (place.isTraced()) {
             place.report(-1, Action.FORWARDED, frame, toPort(port));
         }
         port.vm().receive(frame);
@@ -195,14 +195,14 @@ final class VirtualSwitch {
                 place.drop(
                         frame,
                         DropReason.VIRTUAL_SWITCH_FULL,
-                        place.watched()
+                        place.isTraced()
                                 ? Decision.of("virtual switch", "too much waits to be copied")
                                 : Decision.NONE);
                 return;
             }
             copiedPs = copying.occupy(startPs, frame.lengthBytes());
         }
-        if (place.watched()) {
+        if (place.isTraced()) {
             place.report(-1, Action.FORWARDED, frame, toPort(port));
         }
         Delivery delivery = spare.isEmpty() ? new Delivery() : spare.remove(spare.size() - 1);

@@ -1,7 +1,7 @@
 package org.nvsim.ip;
 
 import java.util.Optional;
-import org.nvsim.observe.Place;
+import org.nvsim.observe.TracePoint;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.IcmpError;
@@ -21,7 +21,7 @@ public final class IcmpErrors {
      * @param identification of its IPv4 header, 16 bits of it
      */
     public static Optional<Frame> about(
-            Place place,
+            TracePoint place,
             Frame offending,
             int ipOffset,
             int from,

@@ -8,7 +8,7 @@ import org.nvsim.engine.Node;
 import org.nvsim.engine.Timer;
 import org.nvsim.observe.Action;
 import org.nvsim.observe.Decision;
-import org.nvsim.observe.Place;
+import org.nvsim.observe.TracePoint;
 import org.nvsim.packet.Arp;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
@@ -45,7 +45,7 @@ public final class Neighbors {
     static final int WAITING_LIMIT = 32;
 
     private Node node;
-    private Place place;
+    private TracePoint place;
     private final Consumer<Frame> transmit;
     private final OwnAddresses own = new OwnAddresses();
     private Neighbor[] slots =
@@ -59,7 +59,7 @@ public final class Neighbors {
     /**
      * @param transmit sends a complete frame out of the interface
      */
-    public Neighbors(Node node, Place place, Consumer<Frame> transmit) {
+    public Neighbors(Node node, TracePoint place, Consumer<Frame> transmit) {
         this.node = Objects.requireNonNull(node);
         this.place = Objects.requireNonNull(place);
         this.transmit = Objects.requireNonNull(transmit);
@@ -140,7 +140,7 @@ public final class Neighbors {
     }
 
     /** Goes on after {@link #pause}, perhaps in another node; asks again for what is waited for. */
-    public void resume(Node newNode, Place newPlace) {
+    public void resume(Node newNode, TracePoint newPlace) {
         node = Objects.requireNonNull(newNode);
         place = Objects.requireNonNull(newPlace);
         for (Neighbor neighbor : inOrder()) {
@@ -280,7 +280,7 @@ public final class Neighbors {
                 place.drop(
                         oldest,
                         DropReason.ARP_QUEUE_FULL,
-                        place.watched()
+                        place.isTraced()
                                 ? decision(
                                         "not known yet, and "
                                                 + WAITING_LIMIT
@@ -289,7 +289,7 @@ public final class Neighbors {
             }
             waiting[waitingCount++] = frame;
             waitingFrames++;
-            if (place.watched()) {
+            if (place.isTraced()) {
                 place.report(-1, Action.HELD, frame, decision("not known yet"));
             }
             if (!retry.isArmed()) {
@@ -318,7 +318,7 @@ public final class Neighbors {
 
         private void address(Frame frame) {
             Ethernet.setDestination(frame.bytes(), frame.start(), mac);
-            if (place.watched()) {
+            if (place.isTraced()) {
                 String where = "is at " + MacAddress.format(mac);
                 place.report(-1, Action.ADDRESSED, frame, decision(where));
             }
@@ -356,7 +356,7 @@ public final class Neighbors {
             place.drop(
                     frame,
                     DropReason.NO_NEIGHBOR,
-                    place.watched()
+                    place.isTraced()
                             ? decision("not answered in " + ATTEMPTS + " attempts")
                             : Decision.NONE);
         }

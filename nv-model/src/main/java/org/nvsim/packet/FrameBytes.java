@@ -51,7 +51,7 @@ public abstract sealed class FrameBytes permits Frame {
     }
 
     /** Reads from memory what a node reads of a frame first; returns something of it. */
-    public final int touch() {
+    public final int prefetch() {
         return bytes[start] + bytes[start + stored - 1];
     }
 

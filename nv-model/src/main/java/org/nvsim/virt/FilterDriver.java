@@ -114,7 +114,7 @@ public final class FilterDriver {
         int inner = off + Nvgre.OVERHEAD_BYTES;
         int ip = inner + Ethernet.HEADER_BYTES;
         return frame.end() >= ip + Ipv4.HEADER_BYTES
-                && verdict.standsFor(
+                && verdict.matches(
                         inbound, policy, nowPs, Ipv4.source(b, ip), Ipv4.destination(b, ip))
                 && NvgreTunnel.isBetween(b, off, verdict.source, verdict.destination, verdict.vsid)
                 && Ethernet.destination(b, inner) == verdict.destinationMac
@@ -127,9 +127,9 @@ public final class FilterDriver {
         int off = frame.start();
         int ip = off + Ethernet.HEADER_BYTES;
         if (frame.storedBytes() < Ethernet.HEADER_BYTES + Ipv4.HEADER_BYTES
-                || !verdict.standsFor(
+                || !verdict.matches(
                         outbound, policy, nowPs, Ipv4.source(b, ip), Ipv4.destination(b, ip))
-                || !verdict.standsForSender(vsid, Ethernet.source(b, off))
+                || !verdict.matchesSender(vsid, Ethernet.source(b, off))
                 || Ethernet.type(b, off) != Ethernet.TYPE_IPV4
                 || MacAddress.isGroup(Ethernet.destination(b, off))
                 || Ipv4.defect(b, ip, frame.end() - ip, frame.impliedBytes()) != DropReason.NONE

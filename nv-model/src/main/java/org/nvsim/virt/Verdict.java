@@ -236,7 +236,7 @@ public final class Verdict {
     }
 
     /** Whether {@code by} would decide about such a packet as it is decided here. */
-    boolean standsFor(Object by, HostPolicy policy, long nowPs, int from, int to) {
+    boolean matches(Object by, HostPolicy policy, long nowPs, int from, int to) {
         return fromAddress == from
                 && toAddress == to
                 && decider == by
@@ -245,7 +245,7 @@ public final class Verdict {
     }
 
     /** Whether it stands, but for packets between other addresses. */
-    boolean standsForOthersThan(int from, int to) {
+    boolean matchesOthersThan(int from, int to) {
         return decider != null && (fromAddress != from || toAddress != to);
     }
 
@@ -258,7 +258,7 @@ public final class Verdict {
     }
 
     /** Whether it stands for this sender. */
-    boolean standsForSender(int vsidOfSender, long mac) {
+    boolean matchesSender(int vsidOfSender, long mac) {
         return fromVsid == vsidOfSender && fromMac == mac;
     }
 

@@ -36,7 +36,7 @@ public final class Verdicts {
         int ip = frame.start() + ipOffset;
         int from = Ipv4.source(b, ip);
         int to = Ipv4.destination(b, ip);
-        if (!last.standsForOthersThan(from, to)) {
+        if (!last.matchesOthersThan(from, to)) {
             return last;
         }
         if (byPair == null) {

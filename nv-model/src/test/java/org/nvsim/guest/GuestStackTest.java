@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nvsim.engine.Node;
 import org.nvsim.engine.Simulation;
-import org.nvsim.fabric.NodePlace;
-import org.nvsim.observe.Place;
+import org.nvsim.fabric.NodeTracePoint;
+import org.nvsim.observe.TracePoint;
 import org.nvsim.packet.Arp;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
@@ -36,13 +36,13 @@ class GuestStackTest {
     private final Simulation sim = new Simulation(1);
     private final FrameLedger ledger = new FrameLedger(0, new FramePool());
     private final ArrayDeque<Frame> out = new ArrayDeque<>();
-    private Place place;
+    private TracePoint place;
     private GuestStack stack;
 
     @BeforeEach
     void build() {
         Node node = sim.addNode("vm");
-        place = new NodePlace("vm", node, ledger, null);
+        place = new NodeTracePoint("vm", node, ledger, null);
         Prefix subnet = Prefix.parse("10.0.0.0/24");
         GuestConfig config = GuestConfig.of(OWN_MAC, OWN, subnet, GATEWAY, 1500);
         stack = new GuestStack(node, place, config, out::add);

@@ -3,9 +3,9 @@ package org.nvsim.guest;
 import java.util.function.Consumer;
 import org.nvsim.engine.Node;
 import org.nvsim.engine.Simulation;
-import org.nvsim.fabric.NodePlace;
+import org.nvsim.fabric.NodeTracePoint;
 import org.nvsim.observe.Observer;
-import org.nvsim.observe.Place;
+import org.nvsim.observe.TracePoint;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.FrameLedger;
@@ -27,7 +27,7 @@ public final class TwoGuests {
     public final GuestStack b;
     public final Wire fromA;
     public final Wire fromB;
-    final Place placeA;
+    final TracePoint placeA;
     final Node nodeA;
 
     /** Guests with this MTU on a link of this rate and one-way delay. */
@@ -41,8 +41,8 @@ public final class TwoGuests {
         Node nodeB = sim.addNode("b");
         ledgerA = new FrameLedger(0, pool);
         ledgerB = new FrameLedger(1, pool);
-        placeA = new NodePlace("a", nodeA, ledgerA, observer);
-        Place placeB = new NodePlace("b", nodeB, ledgerB, observer);
+        placeA = new NodeTracePoint("a", nodeA, ledgerA, observer);
+        TracePoint placeB = new NodeTracePoint("b", nodeB, ledgerB, observer);
         fromA = new Wire(sim, nodeA, nodeB, placeA, rateBitsPerSecond, delayPs);
         fromB = new Wire(sim, nodeB, nodeA, placeB, rateBitsPerSecond, delayPs);
         a = guest(nodeA, placeA, 0x0606_0000_0005L, A, mtuBytes, fromA::send);
@@ -52,7 +52,7 @@ public final class TwoGuests {
     }
 
     private static GuestStack guest(
-            Node node, Place place, long mac, int address, int mtu, Consumer<Frame> transmit) {
+            Node node, TracePoint place, long mac, int address, int mtu, Consumer<Frame> transmit) {
         Prefix subnet = Prefix.parse("10.0.0.0/24");
         return new GuestStack(
                 node, place, GuestConfig.of(mac, address, subnet, 0, mtu), transmit::accept);

@@ -5,20 +5,20 @@ import java.util.function.Predicate;
 import org.nvsim.engine.Channel;
 import org.nvsim.engine.Node;
 import org.nvsim.engine.Simulation;
-import org.nvsim.observe.Place;
+import org.nvsim.observe.TracePoint;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ecn;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.Ipv4;
-import org.nvsim.packet.LargeSend;
+import org.nvsim.packet.Tso;
 
 /**
  * One direction of a link between two guests under test: a rate, a delay, a buffer, and mishaps.
  */
 public final class Wire {
     private final Node from;
-    private final Place place;
+    private final TracePoint place;
     private final long psPerByte;
     private final long delayPs;
     private final Channel<Frame> channel;
@@ -35,7 +35,13 @@ public final class Wire {
     private long frames;
     private long bytes;
 
-    Wire(Simulation sim, Node from, Node to, Place place, long rateBitsPerSecond, long delayPs) {
+    Wire(
+            Simulation sim,
+            Node from,
+            Node to,
+            TracePoint place,
+            long rateBitsPerSecond,
+            long delayPs) {
         this.from = from;
         this.place = place;
         this.psPerByte = 8_000_000_000_000L / rateBitsPerSecond;
@@ -92,7 +98,7 @@ public final class Wire {
         if (frame.segmentBytes() > 0) {
             largeSends++;
             int ip = frame.start() + Ethernet.HEADER_BYTES;
-            LargeSend.cut(place, frame, LargeSend.NO_TUNNEL, ip, carry);
+            Tso.cut(place, frame, Tso.NO_TUNNEL, ip, carry);
         } else {
             carry(frame);
         }

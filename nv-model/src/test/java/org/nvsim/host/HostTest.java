@@ -6,7 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nvsim.engine.Node;
 import org.nvsim.engine.Simulation;
-import org.nvsim.fabric.NodePlace;
+import org.nvsim.fabric.NodeTracePoint;
 import org.nvsim.guest.GuestConfig;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
@@ -42,7 +42,7 @@ class HostTest {
             new Host(
                     simulation,
                     node,
-                    new NodePlace("hv1", node, ledger, null),
+                    new NodeTracePoint("hv1", node, ledger, null),
                     NIC_MAC,
                     1600,
                     Hardware.IDEAL,

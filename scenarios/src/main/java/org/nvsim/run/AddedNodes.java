@@ -25,7 +25,7 @@ final class AddedNodes {
     private final Problems problems;
     private final Topology topology;
     private final AddressPlan racks;
-    private final Segments segments;
+    private final BroadcastDomains segments;
 
     AddedNodes(NetworkSpec network, PhysicalPlan plan, Problems problems) {
         this.network = network;
@@ -33,7 +33,7 @@ final class AddedNodes {
         this.problems = problems;
         this.topology = plan.topology();
         this.racks = plan.racks().orElseThrow();
-        this.segments = new Segments(plan);
+        this.segments = new BroadcastDomains(plan);
     }
 
     void check() {

@@ -42,7 +42,8 @@ public final class Administration {
      * @throws ScenarioException if the scenario or one of its scripts is wrong
      */
     public static Administration of(Scenario scenario) throws ScenarioException {
-        return new Administration(Simulated.build(scenario, null, Threads.ONE).control().scripts());
+        return new Administration(
+                BuiltSimulation.build(scenario, null, Threads.ONE).control().scripts());
     }
 
     /** What the scenario's own scripts changed, in order. */

@@ -125,7 +125,7 @@ final class Cabling {
 
     /** A router bridges its ports of one subnet, so two of them in one segment are a loop. */
     private void checkRouters() {
-        Segments segments = new Segments(plan);
+        BroadcastDomains segments = new BroadcastDomains(plan);
         for (TopologyNode node : topology.nodes()) {
             if (node.kind() != NodeKind.ROUTER || plan.isGenerated(node.id())) {
                 continue;

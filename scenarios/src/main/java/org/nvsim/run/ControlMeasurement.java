@@ -27,7 +27,7 @@ final class ControlMeasurement {
 
     private ControlMeasurement() {}
 
-    static RunResult.Control of(Simulated simulated) {
+    static RunResult.Control of(BuiltSimulation simulated) {
         ControlPlane control = simulated.control();
         Optional<Manager> manager = control.manager();
         return new RunResult.Control(
@@ -46,7 +46,7 @@ final class ControlMeasurement {
                 control.scripts().refusals());
     }
 
-    private static long migrations(Simulated simulated) {
+    private static long migrations(BuiltSimulation simulated) {
         long nowPs = simulated.fabric().simulation().nowPs();
         return simulated.scenario().timeline().stream()
                 .filter(action -> action.migration().isPresent())
@@ -54,7 +54,7 @@ final class ControlMeasurement {
                 .count();
     }
 
-    private static Map<String, Long> staleFrames(Simulated simulated) {
+    private static Map<String, Long> staleFrames(BuiltSimulation simulated) {
         Map<String, Long> frames = new LinkedHashMap<>();
         int index = 0;
         for (Device device : simulated.fabric().devices().values()) {

@@ -18,7 +18,7 @@ import org.nvsim.scenario.spec.Metric;
 
 /** Holds a scenario's expectations against what was counted. */
 final class Expectations {
-    private final Simulated simulated;
+    private final BuiltSimulation simulated;
     private final List<Snapshot> snapshots;
     private final Map<List<Long>, SortedMap<String, Double>> parts =
             new HashMap<>(); // by begin and end; looked up, never walked
@@ -26,7 +26,7 @@ final class Expectations {
     /**
      * @param snapshots in order of time, the last one at the end of the run
      */
-    Expectations(Simulated simulated, List<Snapshot> snapshots) {
+    Expectations(BuiltSimulation simulated, List<Snapshot> snapshots) {
         this.simulated = simulated;
         this.snapshots = snapshots;
     }

@@ -33,7 +33,7 @@ final class ExplicitRouting {
     private final PhysicalPlan plan;
     private final NetworkSpec network;
     private final Map<String, Device> devices;
-    private final Segments segments;
+    private final BroadcastDomains segments;
     private final List<GatewayPlan.WayBack> waysBack;
 
     ExplicitRouting(
@@ -42,7 +42,7 @@ final class ExplicitRouting {
             Map<String, Device> devices,
             List<GatewayPlan.WayBack> waysBack) {
         this.plan = plan;
-        this.segments = new Segments(plan);
+        this.segments = new BroadcastDomains(plan);
         this.waysBack = waysBack;
         this.network = network;
         this.devices = devices;

@@ -10,7 +10,7 @@ import org.nvsim.engine.Simulation;
 import org.nvsim.fabric.Arbiter;
 import org.nvsim.fabric.Bridge;
 import org.nvsim.fabric.Device;
-import org.nvsim.fabric.NodePlace;
+import org.nvsim.fabric.NodeTracePoint;
 import org.nvsim.fabric.Port;
 import org.nvsim.fabric.Switch;
 import org.nvsim.fabric.firewall.Firewall;
@@ -21,7 +21,7 @@ import org.nvsim.host.Host;
 import org.nvsim.host.Server;
 import org.nvsim.host.TimingNoise;
 import org.nvsim.observe.Observer;
-import org.nvsim.observe.Place;
+import org.nvsim.observe.TracePoint;
 import org.nvsim.packet.FrameLedger;
 import org.nvsim.packet.FramePool;
 import org.nvsim.packet.Prefix;
@@ -54,7 +54,7 @@ final class FabricBuilder {
     private final CpuCosts costs;
     private final GatewayPlan gateways;
     private final Observer observer; // null: nobody watches
-    private final Spread spread;
+    private final ThreadAssignment spread;
     private final List<FramePool> pools;
     private final Map<String, Device> devices = new LinkedHashMap<>();
     private final List<FrameLedger> ledgers = new ArrayList<>();
@@ -66,7 +66,7 @@ final class FabricBuilder {
             CpuCosts costs,
             GatewayPlan gateways,
             Observer observer,
-            Spread spread) {
+            ThreadAssignment spread) {
         this.costs = costs;
         this.gateways = gateways;
         this.simulation = simulation;
@@ -111,7 +111,7 @@ final class FabricBuilder {
         simulation.assign(engineNode, thread);
         FrameLedger ledger = new FrameLedger(node.id(), pools.get(thread));
         ledgers.add(ledger);
-        Place place = new NodePlace(node.name(), engineNode, ledger, observer);
+        TracePoint place = new NodeTracePoint(node.name(), engineNode, ledger, observer);
         Device device =
                 switch (node.kind()) {
                     case HOST ->
@@ -166,7 +166,7 @@ final class FabricBuilder {
         return new Hardware(spec.nic(), spec.cores(), costs, network.switchBitsPerSecond());
     }
 
-    private Server server(TopologyNode node, Node engineNode, Place place) {
+    private Server server(TopologyNode node, Node engineNode, TracePoint place) {
         ServerSpec spec =
                 network.servers().stream()
                         .filter(s -> s.name().equals(node.name()))
@@ -190,7 +190,7 @@ final class FabricBuilder {
         return plan.wayOut(network, address).orElse(0);
     }
 
-    private Firewall firewall(String name, Node engineNode, Place place) {
+    private Firewall firewall(String name, Node engineNode, TracePoint place) {
         FirewallSpec spec =
                 network.firewalls().stream()
                         .filter(f -> f.name().equals(name))

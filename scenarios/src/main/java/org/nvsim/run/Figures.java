@@ -25,14 +25,14 @@ import org.nvsim.scenario.spec.RunMetric;
  * which nothing was dropped.
  */
 final class Figures {
-    private final Simulated simulated;
+    private final BuiltSimulation simulated;
     private final Optional<Snapshot> begin;
     private final Snapshot end;
     private final long windowPs;
     private final Loads loads;
     private final SortedMap<String, Double> figures = new TreeMap<>();
 
-    private Figures(Simulated simulated, Optional<Snapshot> begin, Snapshot end) {
+    private Figures(BuiltSimulation simulated, Optional<Snapshot> begin, Snapshot end) {
         this.simulated = simulated;
         this.begin = begin;
         this.end = end;
@@ -49,7 +49,7 @@ final class Figures {
      * @param end with times and loads
      */
     static SortedMap<String, Double> of(
-            Simulated simulated, Optional<Snapshot> begin, Snapshot end) {
+            BuiltSimulation simulated, Optional<Snapshot> begin, Snapshot end) {
         Figures made = new Figures(simulated, begin, end);
         made.flows();
         made.drops();

@@ -27,7 +27,7 @@ final class FirewallAdvice {
     /** So many addresses are named one by one. */
     private static final int NAMED = 4;
 
-    private final Simulated simulated;
+    private final BuiltSimulation simulated;
     private final IntPredicate concerned;
     private final Set<Integer> hosts = new TreeSet<>(Integer::compareUnsigned);
     private final Set<Integer> gateways = new TreeSet<>(Integer::compareUnsigned);
@@ -35,7 +35,7 @@ final class FirewallAdvice {
     /**
      * @param concerned which flows the advice is about
      */
-    FirewallAdvice(Simulated simulated, IntPredicate concerned) {
+    FirewallAdvice(BuiltSimulation simulated, IntPredicate concerned) {
         this.simulated = simulated;
         this.concerned = concerned;
         if (simulated.fabric().all(Firewall.class).isEmpty()) {

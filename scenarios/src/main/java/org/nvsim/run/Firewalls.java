@@ -7,7 +7,7 @@ import org.nvsim.fabric.firewall.FirewallPreset;
 import org.nvsim.fabric.firewall.FirewallSettings;
 import org.nvsim.fabric.firewall.RuleSet;
 import org.nvsim.fabric.firewall.SessionTimeouts;
-import org.nvsim.observe.Place;
+import org.nvsim.observe.TracePoint;
 import org.nvsim.scenario.spec.FirewallRule;
 import org.nvsim.scenario.spec.FirewallSpec;
 
@@ -15,7 +15,7 @@ import org.nvsim.scenario.spec.FirewallSpec;
 final class Firewalls {
     private Firewalls() {}
 
-    static Firewall build(FirewallSpec spec, Node node, Place place) {
+    static Firewall build(FirewallSpec spec, Node node, TracePoint place) {
         FirewallSettings settings = FirewallSettings.STATELESS;
         if (preset(spec).isStateful()) {
             settings = settings.withSessions(SessionTimeouts.DEFAULT);

@@ -291,7 +291,7 @@ final class Flows {
     }
 
     private GuestStack guest(String name) {
-        return Simulated.guest(fabric, vms, name);
+        return BuiltSimulation.guest(fabric, vms, name);
     }
 
     private RandomStreams streams() {

@@ -2,7 +2,7 @@ package org.nvsim.run;
 
 import org.nvsim.engine.Node;
 import org.nvsim.host.GatewayNode;
-import org.nvsim.observe.Place;
+import org.nvsim.observe.TracePoint;
 import org.nvsim.scenario.spec.GatewayMode;
 import org.nvsim.scenario.spec.InterfaceAddress;
 import org.nvsim.scenario.spec.NetworkSpec;
@@ -27,7 +27,7 @@ final class GatewayNodes {
     GatewayNode build(
             TopologyNode node,
             Node engineNode,
-            Place place,
+            TracePoint place,
             long firstMac,
             Generation generation,
             FilterSettings settings) {

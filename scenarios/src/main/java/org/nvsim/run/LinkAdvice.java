@@ -34,14 +34,14 @@ final class LinkAdvice {
 
     private record TooLong(int node, Oversized.Refused what, boolean tunnelled) {}
 
-    private final Simulated simulated;
+    private final BuiltSimulation simulated;
     private final Topology topology;
     private final List<TooLong> refused = new ArrayList<>();
 
     /**
      * @param concerned which flows the advice is about
      */
-    LinkAdvice(Simulated simulated, IntPredicate concerned) {
+    LinkAdvice(BuiltSimulation simulated, IntPredicate concerned) {
         this.simulated = simulated;
         this.topology = simulated.fabric().topology();
         int node = 0;

@@ -18,7 +18,7 @@ import org.nvsim.packet.FrameLedger;
  */
 record Loads(long[] linkBusyPs, long[] coreBusyPs, long[][] dropped) {
 
-    static Loads of(Simulated simulated) {
+    static Loads of(BuiltSimulation simulated) {
         List<FrameLedger> ledgers = simulated.fabric().ledgers();
         long[][] dropped = new long[simulated.fabric().devices().size()][DropReason.count()];
         for (int node = 0; node < dropped.length; node++) {
@@ -36,7 +36,7 @@ record Loads(long[] linkBusyPs, long[] coreBusyPs, long[][] dropped) {
     }
 
     /** The sending ends of all links, each a direction of one. */
-    static List<Port> links(Simulated simulated) {
+    static List<Port> links(BuiltSimulation simulated) {
         List<Port> ports = new ArrayList<>();
         for (Device device : simulated.fabric().devices().values()) {
             for (Port port : device.ports()) {

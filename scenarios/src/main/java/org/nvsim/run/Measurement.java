@@ -23,12 +23,12 @@ import org.nvsim.scenario.spec.Scenario;
 final class Measurement {
     private static final long PS_PER_NS = 1000;
 
-    private final Simulated simulated;
+    private final BuiltSimulation simulated;
     private final Scenario scenario;
     private final FrameAccount account;
     private final FlowFates fates;
 
-    Measurement(Simulated simulated, FrameAccount account) {
+    Measurement(BuiltSimulation simulated, FrameAccount account) {
         this.simulated = simulated;
         this.scenario = simulated.scenario();
         this.account = account;
@@ -73,7 +73,7 @@ final class Measurement {
     }
 
     /** What was sent and lost before a moment, which is now. */
-    static RunResult.Beginning beginning(Simulated simulated, long momentPs) {
+    static RunResult.Beginning beginning(BuiltSimulation simulated, long momentPs) {
         List<FlowCount> counts = Snapshot.counts(simulated, momentPs);
         long sent = 0;
         long lost = 0;
@@ -135,7 +135,7 @@ final class Measurement {
         return words;
     }
 
-    static long providerAddresses(Simulated simulated) {
+    static long providerAddresses(BuiltSimulation simulated) {
         long used = 0;
         for (Host host : simulated.fabric().all(Host.class)) {
             used += host.policy().provider().size();
@@ -146,7 +146,7 @@ final class Measurement {
         return used;
     }
 
-    static long lookupRecords(Simulated simulated) {
+    static long lookupRecords(BuiltSimulation simulated) {
         long records = 0;
         for (Host host : simulated.fabric().all(Host.class)) {
             records += host.policy().records().size();
@@ -181,7 +181,7 @@ final class Measurement {
                 vlans.portChanges(), vlans.devices(), vlans.routerInterfaces());
     }
 
-    static RunResult.Overhead overhead(Simulated simulated) {
+    static RunResult.Overhead overhead(BuiltSimulation simulated) {
         long added = 0;
         long plain = 0;
         for (Host host : simulated.fabric().all(Host.class)) {

@@ -12,14 +12,14 @@ import org.nvsim.scenario.spec.Mechanism;
  * VLANs and addresses that it takes.
  */
 final class PhysicalChanges {
-    private final Simulated simulated;
+    private final BuiltSimulation simulated;
     private final List<String> changes = new ArrayList<>();
 
-    private PhysicalChanges(Simulated simulated) {
+    private PhysicalChanges(BuiltSimulation simulated) {
         this.simulated = simulated;
     }
 
-    static List<String> of(Simulated simulated) {
+    static List<String> of(BuiltSimulation simulated) {
         PhysicalChanges found = new PhysicalChanges(simulated);
         found.changes.addAll(new FirewallAdvice(simulated, found::isOfVms).all());
         found.changes.addAll(new LinkAdvice(simulated, found::isOfVms).all());

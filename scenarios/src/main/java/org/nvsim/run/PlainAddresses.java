@@ -18,14 +18,14 @@ final class PlainAddresses {
     private final Scenario scenario;
     private final PhysicalPlan physical;
     private final Problems problems;
-    private final Segments segments;
+    private final BroadcastDomains segments;
     private final Map<Placed, String> owners = new HashMap<>(); // looked up, never walked
 
     PlainAddresses(Scenario scenario, PhysicalPlan physical, Problems problems) {
         this.scenario = scenario;
         this.physical = physical;
         this.problems = problems;
-        this.segments = new Segments(physical);
+        this.segments = new BroadcastDomains(physical);
     }
 
     void check(VirtualPlan plan) {

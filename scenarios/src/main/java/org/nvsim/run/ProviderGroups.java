@@ -31,7 +31,7 @@ final class ProviderGroups {
 
     /** Says which groups would have to cross routers: none of them routes multicast. */
     static void check(VirtualPlan plan, PhysicalPlan physical, Problems problems) {
-        Segments segments = new Segments(physical);
+        BroadcastDomains segments = new BroadcastDomains(physical);
         Map<Integer, VirtualPlan.PlannedVm> first = new TreeMap<>(); // by VSID
         for (VirtualPlan.PlannedVm vm : plan.vms().values()) {
             VirtualPlan.PlannedVm other = first.putIfAbsent(vm.subnet().vsid(), vm);
@@ -56,7 +56,7 @@ final class ProviderGroups {
         }
     }
 
-    private static int segment(PhysicalPlan physical, Segments segments, String host) {
+    private static int segment(PhysicalPlan physical, BroadcastDomains segments, String host) {
         Topology topology = physical.topology();
         int node = topology.find(host).orElseThrow().id();
         return topology.portCount(node) == 0 ? -1 - node : segments.of(node, 0);

@@ -25,7 +25,7 @@ public final class Run {
     /** Of the duration, the beginning is one in so many parts. A chosen number. */
     private static final int BEGINNING_PARTS = 10;
 
-    private final Simulated simulated;
+    private final BuiltSimulation simulated;
     private final long startedNanos = System.nanoTime(); // for the reader only, never for the model
     private final List<Snapshot> snapshots = new ArrayList<>();
     private final List<TimeSeries.Sample> sampled = new ArrayList<>();
@@ -40,7 +40,7 @@ public final class Run {
     private boolean full; // an expectation is about more than counts
     private TableHistory history; // null: nobody wants to know
 
-    private Run(Simulated simulated) {
+    private Run(BuiltSimulation simulated) {
         this.simulated = simulated;
         this.devices = List.copyOf(simulated.fabric().devices().values());
         this.sampler = new Sampler(simulated);
@@ -80,12 +80,12 @@ public final class Run {
      */
     public static Run of(Scenario scenario, Observer observer, int threads)
             throws ScenarioException {
-        return new Run(Simulated.build(scenario, observer, Threads.upTo(threads)));
+        return new Run(BuiltSimulation.build(scenario, observer, Threads.upTo(threads)));
     }
 
     /** As those above, deciding otherwise how many threads are worth it. */
     static Run of(Scenario scenario, Threads threads) throws ScenarioException {
-        return new Run(Simulated.build(scenario, null, threads));
+        return new Run(BuiltSimulation.build(scenario, null, threads));
     }
 
     public Scenario scenario() {

@@ -36,7 +36,11 @@ final class RunStage implements Stage {
     /**
      * @param simulated as built so far, not started
      */
-    RunStage(Simulated simulated, PhysicalPlan physical, MovePlan moves, GatewayPlan gateways) {
+    RunStage(
+            BuiltSimulation simulated,
+            PhysicalPlan physical,
+            MovePlan moves,
+            GatewayPlan gateways) {
         this.scenario = simulated.scenario();
         this.fabric = simulated.fabric();
         this.plan = simulated.plan();

@@ -27,7 +27,7 @@ final class Sampler {
     private final int limit;
     private int taken;
 
-    Sampler(Simulated simulated) {
+    Sampler(BuiltSimulation simulated) {
         simulation = simulated.fabric().simulation();
         for (Device device : simulated.fabric().devices().values()) {
             if (device instanceof Host host) {

@@ -22,12 +22,12 @@ record Snapshot(
         long[] dropped,
         Optional<Loads> loads) {
 
-    static Snapshot of(Simulated simulated, long beforePs) {
+    static Snapshot of(BuiltSimulation simulated, long beforePs) {
         return of(simulated, beforePs, List.of(), Optional.empty());
     }
 
     /** With copies of all that was timed, and how long links and cores had worked. */
-    static Snapshot full(Simulated simulated, long beforePs) {
+    static Snapshot full(BuiltSimulation simulated, long beforePs) {
         return of(
                 simulated,
                 beforePs,
@@ -43,7 +43,7 @@ record Snapshot(
     }
 
     private static Snapshot of(
-            Simulated simulated,
+            BuiltSimulation simulated,
             long beforePs,
             List<LatencyHistogram> times,
             Optional<Loads> loads) {
@@ -61,7 +61,7 @@ record Snapshot(
      *
      * @param beforePs the moment that this is just before; {@link Long#MAX_VALUE} for now
      */
-    static List<FlowCount> counts(Simulated simulated, long beforePs) {
+    static List<FlowCount> counts(BuiltSimulation simulated, long beforePs) {
         FlowFates fates = new FlowFates(simulated.fabric().ledgers(), simulated.flows().size());
         long nowPs =
                 beforePs == Long.MAX_VALUE ? simulated.fabric().simulation().nowPs() : beforePs;

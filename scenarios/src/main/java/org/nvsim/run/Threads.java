@@ -36,16 +36,16 @@ record Threads(int wanted, int leastNodes, boolean always) {
      *
      * @param observer who watches, or null
      */
-    Spread over(Scenario scenario, Topology topology, Observer observer) {
+    ThreadAssignment over(Scenario scenario, Topology topology, Observer observer) {
         if (wanted == 1) {
-            return Spread.NONE;
+            return ThreadAssignment.NONE;
         }
         if (observer != null) {
-            return Spread.not("who watches sees one thing after the other");
+            return ThreadAssignment.not("who watches sees one thing after the other");
         }
         Optional<String> shared = sharing(scenario);
         if (shared.isPresent()) {
-            return Spread.not(shared.get());
+            return ThreadAssignment.not(shared.get());
         }
         int worth = Math.max(1, Math.min(wanted, topology.nodeCount() / leastNodes));
         Partition partition = Partition.of(topology, worth, work(topology));
@@ -54,13 +54,14 @@ record Threads(int wanted, int leastNodes, boolean always) {
                         ? Optional.of("the network has only " + topology.nodeCount() + " nodes")
                         : Optional.empty();
         if (partition.parts() == 1) {
-            return new Spread(Optional.empty(), small);
+            return new ThreadAssignment(Optional.empty(), small);
         }
         long lookaheadPs = Math.min(partition.lookaheadPs(), scenario.policy().latencyPs());
         if (lookaheadPs < LEAST_LOOKAHEAD_PS) {
-            return Spread.not("parts of the network are only " + lookaheadPs + " ps apart");
+            return ThreadAssignment.not(
+                    "parts of the network are only " + lookaheadPs + " ps apart");
         }
-        return new Spread(Optional.of(partition), small);
+        return new ThreadAssignment(Optional.of(partition), small);
     }
 
     /** How much each node is expected to do: as much as it has links, and guests do more. */

@@ -38,7 +38,7 @@ public record TimeSeries(List<Long> timesPs, List<FlowBytes> flows) {
      * @param receivedBytes by flow
      */
     record Sample(long momentPs, long[] receivedBytes) {
-        static Sample of(Simulated simulated, long momentPs) {
+        static Sample of(BuiltSimulation simulated, long momentPs) {
             return new Sample(
                     momentPs,
                     Snapshot.counts(simulated, momentPs).stream()
@@ -47,7 +47,7 @@ public record TimeSeries(List<Long> timesPs, List<FlowBytes> flows) {
         }
     }
 
-    static TimeSeries of(Simulated simulated, List<Sample> samples) {
+    static TimeSeries of(BuiltSimulation simulated, List<Sample> samples) {
         return new TimeSeries(
                 samples.stream().map(Sample::momentPs).toList(),
                 IntStream.range(0, simulated.flows().size())

@@ -45,7 +45,7 @@ final class VlanPlan {
 
     private final PhysicalPlan physical;
     private final Topology topology;
-    private final Segments segments;
+    private final BroadcastDomains segments;
     private final Set<PortVlan> ports = new LinkedHashSet<>();
     private final List<RouterVlan> interfaces = new ArrayList<>();
     private final Map<Integer, Integer> root = new TreeMap<>(); // a host in each VLAN
@@ -55,7 +55,7 @@ final class VlanPlan {
     private VlanPlan(PhysicalPlan physical) {
         this.physical = physical;
         this.topology = physical.topology();
-        this.segments = new Segments(physical);
+        this.segments = new BroadcastDomains(physical);
     }
 
     /** Plans all VLANs of a scenario; what cannot be had goes to {@code problems}. */

@@ -6,11 +6,11 @@ import org.nvsim.scenario.spec.Metric;
 
 /** The part of a run after a moment, such as the end of its warm-up, in figures. */
 public final class Window {
-    private final Simulated simulated;
+    private final BuiltSimulation simulated;
     private final Snapshot begin;
 
     /** A window that begins now. */
-    Window(Simulated simulated) {
+    Window(BuiltSimulation simulated) {
         this.simulated = simulated;
         long nowPs = simulated.fabric().simulation().nowPs();
         this.begin = Snapshot.full(simulated, nowPs == 0 ? 0 : nowPs + 1);

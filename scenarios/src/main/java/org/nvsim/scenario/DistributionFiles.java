@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nvsim.guest.app.EmpiricalDistribution;
 import org.nvsim.guest.app.EmpiricalDistribution.Kind;
-import org.nvsim.scenario.bind.Beside;
 import org.nvsim.scenario.bind.Binding;
 import org.nvsim.scenario.bind.Key;
+import org.nvsim.scenario.bind.SiblingFiles;
 import org.nvsim.scenario.problem.SourceMark;
 import org.nvsim.scenario.spec.FlowSpec;
 
@@ -46,7 +46,7 @@ final class DistributionFiles {
         return binding.beside().read(path, named, binding).flatMap(text -> parse(text, kind));
     }
 
-    private Optional<EmpiricalDistribution> parse(Beside.Text text, Kind kind) {
+    private Optional<EmpiricalDistribution> parse(SiblingFiles.Text text, Kind kind) {
         try {
             return Optional.of(EmpiricalDistribution.parse(kind, text.content().lines().toList()));
         } catch (IllegalArgumentException e) {

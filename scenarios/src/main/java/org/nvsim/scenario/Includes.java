@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.nvsim.limits.InputLimits;
-import org.nvsim.scenario.bind.Beside;
 import org.nvsim.scenario.bind.Binding;
 import org.nvsim.scenario.bind.Key;
+import org.nvsim.scenario.bind.SiblingFiles;
 import org.nvsim.scenario.bind.Type;
 import org.nvsim.scenario.bind.Types;
 import org.nvsim.scenario.problem.Problems;
@@ -51,13 +51,13 @@ final class Includes {
     private int files;
     private long length; // of their texts
 
-    private Includes(Beside beside, Problems problems) {
+    private Includes(SiblingFiles beside, Problems problems) {
         this.problems = problems;
         this.binding = new Binding(problems, beside, UnaryOperator.identity());
     }
 
     /** The tree with everything that it includes, and without saying so. */
-    static LocatedMap resolve(LocatedMap root, Beside beside, Problems problems) {
+    static LocatedMap resolve(LocatedMap root, SiblingFiles beside, Problems problems) {
         return new Includes(beside, problems).resolve(root);
     }
 
@@ -87,7 +87,7 @@ final class Includes {
                             : "more than " + MOST_FILES + " files are included");
             return Optional.empty();
         }
-        Optional<Beside.Text> text = binding.beside().read(path, where.mark(), binding);
+        Optional<SiblingFiles.Text> text = binding.beside().read(path, where.mark(), binding);
         length += text.map(t -> t.content().length()).orElse(0);
         if (length > MOST_TEXT) {
             binding.error(

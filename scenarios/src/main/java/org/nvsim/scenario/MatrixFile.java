@@ -2,8 +2,8 @@ package org.nvsim.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nvsim.scenario.bind.Beside;
 import org.nvsim.scenario.bind.Binding;
+import org.nvsim.scenario.bind.SiblingFiles;
 import org.nvsim.scenario.problem.SourceMark;
 import org.nvsim.scenario.value.Kinds;
 
@@ -31,7 +31,7 @@ final class MatrixFile {
                 .orElse(List.of());
     }
 
-    private List<Row> rows(Beside.Text text) {
+    private List<Row> rows(SiblingFiles.Text text) {
         List<Row> rows = new ArrayList<>();
         String[] lines = text.content().split("\r?\n", -1);
         for (int i = 0; i < lines.length; i++) {

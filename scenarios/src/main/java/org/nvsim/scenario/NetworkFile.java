@@ -2,8 +2,8 @@ package org.nvsim.scenario;
 
 import java.util.List;
 import java.util.Optional;
-import org.nvsim.scenario.bind.Beside;
 import org.nvsim.scenario.bind.Binding;
+import org.nvsim.scenario.bind.SiblingFiles;
 import org.nvsim.scenario.problem.SourceMark;
 import org.nvsim.scenario.spec.LinkDefaults;
 import org.nvsim.topology.LinkAttributes;
@@ -36,12 +36,13 @@ record NetworkFile(GraphFormat format, String path, SourceMark mark) {
                         defaults.delayPs(),
                         defaults.mtuBytes(),
                         defaults.bufferBytes());
-        Optional<Beside.Text> text = binding.beside().read(path, mark, binding);
+        Optional<SiblingFiles.Text> text = binding.beside().read(path, mark, binding);
         return text.flatMap(t -> routers(t, links, binding))
                 .map(routers -> new HostsAtRouters(routers, hostsPerRouter));
     }
 
-    private Optional<Topology> routers(Beside.Text text, LinkAttributes links, Binding binding) {
+    private Optional<Topology> routers(
+            SiblingFiles.Text text, LinkAttributes links, Binding binding) {
         ImportResult result = TopologyImport.read(format, text.content(), links);
         for (ImportProblem problem : result.problems()) {
             binding.error(text.mark(problem.line(), 1), problem.message());
@@ -53,7 +54,7 @@ record NetworkFile(GraphFormat format, String path, SourceMark mark) {
     }
 
     private static boolean allRun(
-            Topology topology, ImportResult result, Beside.Text text, Binding binding) {
+            Topology topology, ImportResult result, SiblingFiles.Text text, Binding binding) {
         boolean good = true;
         for (TopologyNode node : topology.nodes()) {
             SourceMark mark = text.mark(result.nodeLines().get(node.id()), 1);

@@ -7,9 +7,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.nvsim.engine.random.RandomStreams;
-import org.nvsim.scenario.bind.Beside;
 import org.nvsim.scenario.bind.Binding;
 import org.nvsim.scenario.bind.Quantity;
+import org.nvsim.scenario.bind.SiblingFiles;
 import org.nvsim.scenario.problem.Problem;
 import org.nvsim.scenario.problem.Problems;
 import org.nvsim.scenario.problem.ScenarioException;
@@ -36,7 +36,7 @@ public final class ScenarioFile {
     private final String source;
     private final ScenarioFolder folder;
     private final String text;
-    private final Beside beside;
+    private final SiblingFiles beside;
     private final Overrides overrides;
     private final Sources sources = new Sources();
     private final List<Problem> warnings = new ArrayList<>();
@@ -52,7 +52,7 @@ public final class ScenarioFile {
         this.name = name;
         this.text = text;
         this.folder = folder;
-        this.beside = new BesideFiles(folder, source, sources);
+        this.beside = new FolderFiles(folder, source, sources);
         this.overrides = Objects.requireNonNull(overrides, "overrides");
         sources.add(source, text);
     }
@@ -103,7 +103,7 @@ public final class ScenarioFile {
      * MAC addresses, routing domains, generated tenants. Reading it gives the same scenario.
      */
     public String filled() {
-        return FilledScenario.text(base.scenario(), baseTree, baseBinding);
+        return EffectiveScenario.text(base.scenario(), baseTree, baseBinding);
     }
 
     /** All that decides what a run of this file shows: two files with the same are the same. */
@@ -333,7 +333,7 @@ public final class ScenarioFile {
             LocatedMap root,
             Optional<String> variant,
             Binding binding) {
-        Assembly assembly = new Assembly(draft, streams, binding);
+        DefaultsResolver assembly = new DefaultsResolver(draft, streams, binding);
         List<TenantSpec> tenants = assembly.tenants();
         return new Scenario(
                 name,

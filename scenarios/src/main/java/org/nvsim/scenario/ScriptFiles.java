@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import org.nvsim.control.powershell.PolicyScript;
 import org.nvsim.control.powershell.syntax.ScriptException;
 import org.nvsim.control.powershell.syntax.ScriptProblem;
-import org.nvsim.scenario.bind.Beside;
 import org.nvsim.scenario.bind.Binding;
+import org.nvsim.scenario.bind.SiblingFiles;
 import org.nvsim.scenario.problem.SourceMark;
 import org.nvsim.scenario.spec.PolicySpec;
 import org.nvsim.scenario.spec.ScriptSpec;
@@ -42,7 +42,7 @@ final class ScriptFiles {
         return binding.beside().read(spec.path(), spec.mark(), binding).flatMap(this::parse);
     }
 
-    private Optional<PolicyScript> parse(Beside.Text text) {
+    private Optional<PolicyScript> parse(SiblingFiles.Text text) {
         try {
             return Optional.of(PolicyScript.parse(text.name(), text.content()));
         } catch (ScriptException e) {

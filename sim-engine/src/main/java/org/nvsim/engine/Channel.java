@@ -8,7 +8,7 @@ import java.util.function.Consumer;
  * A one-way, first-in first-out connection from one node to another. Items arrive in the order
  * sent, each at the time its sender gave.
  */
-public final class Channel<T> extends Lane {
+public final class Channel<T> extends EventSource {
     private static final int INITIAL_CAPACITY = 4;
 
     private final Node from;
@@ -23,7 +23,7 @@ public final class Channel<T> extends Lane {
     private long[] times = {};
     private int first;
     private int size;
-    private Handover handover; // null: both ends are in one part
+    private Mailbox mailbox; // null: both ends are in one part
 
     Channel(Node from, Node to, int order, long minDelayPs, Receiver<T> receiver) {
         super(to, order);
@@ -42,8 +42,8 @@ public final class Channel<T> extends Lane {
     }
 
     /** What is sent goes to another part, this way. */
-    void crossBy(Handover way) {
-        handover = way;
+    void crossBy(Mailbox way) {
+        mailbox = way;
     }
 
     /** How many items are on their way. */
@@ -76,8 +76,8 @@ public final class Channel<T> extends Lane {
                             + lastPs);
         }
         lastPs = arrivalPs;
-        if (handover != null) {
-            handover.put(this, item, arrivalPs);
+        if (mailbox != null) {
+            mailbox.put(this, item, arrivalPs);
         } else {
             append(item, arrivalPs);
         }
@@ -124,8 +124,8 @@ public final class Channel<T> extends Lane {
 
     @Override
     @SuppressWarnings("unchecked") // only send(T) puts items in
-    int touch() {
-        return headPs() == NEVER ? 0 : receiver.touch((T) headItem);
+    int prefetch() {
+        return headPs() == NEVER ? 0 : receiver.prefetch((T) headItem);
     }
 
     @Override

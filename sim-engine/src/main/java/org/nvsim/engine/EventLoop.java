@@ -2,19 +2,19 @@ package org.nvsim.engine;
 
 import java.util.function.BooleanSupplier;
 
-/** The loop that fires the events of a set of lanes in their total order. */
-final class EventLoop extends Apart {
+/** The loop that fires the events of a set of sources in their total order. */
+final class EventLoop extends CacheLinePadded {
     /** Some milliseconds of work. */
     static final int EVENTS_BETWEEN_QUESTIONS = 1 << 14;
 
     private final PendingSet pending;
     private long nowPs;
-    private Lane current;
+    private EventSource current;
     private EventListener listener; // null: nobody listens
     private BooleanSupplier stop = () -> false;
 
-    /** A loop for lanes that are in order. */
-    EventLoop(Lane[] lanesInOrder) {
+    /** A loop for sources that are in order. */
+    EventLoop(EventSource[] lanesInOrder) {
         this.pending = new PendingSet(lanesInOrder);
         for (int i = 0; i < lanesInOrder.length; i++) {
             lanesInOrder[i].enter(pending, i);
@@ -24,13 +24,13 @@ final class EventLoop extends Apart {
     /** Fires all there is, or what there is until somebody wants it to stop: false then. */
     boolean runUntil(long untilPs) {
         int untilAsked = EVENTS_BETWEEN_QUESTIONS;
-        Lane lane;
-        while ((lane = pending.take(untilPs)) != null) {
-            nowPs = lane.headPs();
-            current = lane;
-            lane.fireHead();
+        EventSource source;
+        while ((source = pending.take(untilPs)) != null) {
+            nowPs = source.headPs();
+            current = source;
+            source.fireHead();
             if (listener != null) {
-                listener.fired(nowPs, lane.node.id());
+                listener.fired(nowPs, source.node.id());
             }
             if (--untilAsked == 0) {
                 if (stop.getAsBoolean()) {
@@ -63,8 +63,8 @@ final class EventLoop extends Apart {
         return pending.takenCount();
     }
 
-    /** The lane whose event fires or has fired last; null before the first. */
-    Lane current() {
+    /** The source whose event fires or has fired last; null before the first. */
+    EventSource current() {
         return current;
     }
 }

@@ -11,7 +11,7 @@ public final class Node {
     private final Simulation simulation;
     private final int id;
     private final String name;
-    private final TimerLane timerLane;
+    private final TimerSource timerSource;
     private EventLoop loop;
     private long digest = Digest.START;
     private int part;
@@ -20,7 +20,7 @@ public final class Node {
         this.simulation = simulation;
         this.id = id;
         this.name = name;
-        this.timerLane = new TimerLane(this);
+        this.timerSource = new TimerSource(this);
     }
 
     /** Number of this node, from 0. */
@@ -60,7 +60,7 @@ public final class Node {
      * use is waste.
      */
     public Timer newTimer(Runnable action) {
-        return new Timer(timerLane, Objects.requireNonNull(action));
+        return new Timer(timerSource, Objects.requireNonNull(action));
     }
 
     /**
@@ -80,8 +80,8 @@ public final class Node {
         this.part = part;
     }
 
-    TimerLane timerLane() {
-        return timerLane;
+    TimerSource timerSource() {
+        return timerSource;
     }
 
     void join(EventLoop loop) {

@@ -12,7 +12,7 @@ public interface Receiver<T> {
      *
      * @return something that was read, so that reading is not left out
      */
-    default int touch(T item) {
+    default int prefetch(T item) {
         return 0;
     }
 }

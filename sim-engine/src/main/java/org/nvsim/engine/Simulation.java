@@ -16,23 +16,24 @@ import org.nvsim.engine.random.RandomStreams;
  *
  * <p>Build first ({@link #addNode}, {@link #connect}), then {@link #runUntil}. Everything is
  * decided by the seed and by what the nodes do; events are totally ordered by (time, target node,
- * lane within the node, sequence within the lane), never by the order in which they were scheduled.
+ * source within the node, sequence within the source), never by the order in which they were
+ * scheduled.
  */
 public final class Simulation {
-    /** Lane order of a node's own timers: after every arrival of the same moment. */
+    /** Source order of a node's own timers: after every arrival of the same moment. */
     static final int TIMER_LANE = Integer.MAX_VALUE;
 
     private final RandomStreams streams;
     private final List<Node> nodes = new ArrayList<>();
     private final Set<String> names = new TreeSet<>();
-    private final List<Lane> lanes = new ArrayList<>();
+    private final List<EventSource> sources = new ArrayList<>();
     private EventListener listener;
     private BooleanSupplier stop = () -> false;
     private boolean stopped;
     private int parts = 1;
-    private Pace pace = Pace.chosen();
+    private ParallelismPolicy pace = ParallelismPolicy.chosen();
     private List<EventLoop> loops = List.of(); // one for each part, once started
-    private Crew crew; // null: all is run by the caller's thread
+    private WorkerPool crew; // null: all is run by the caller's thread
 
     /** A simulation in which every random stream derives from {@code seed}. */
     public Simulation(long seed) {
@@ -60,7 +61,7 @@ public final class Simulation {
         }
         Node node = new Node(this, nodes.size(), name);
         nodes.add(node);
-        lanes.add(node.timerLane());
+        sources.add(node.timerSource());
         return node;
     }
 
@@ -90,7 +91,7 @@ public final class Simulation {
             throw new IllegalStateException("no such place among channels: " + order);
         }
         Channel<T> channel = new Channel<>(from, to, order, minDelayPs, receiver);
-        lanes.add(channel);
+        sources.add(channel);
         return channel;
     }
 
@@ -111,7 +112,7 @@ public final class Simulation {
     /** Runs parts on threads of their own even where that is slower: to measure and to test it. */
     public void runPartsTogether() {
         requireNotStarted();
-        pace = Pace.together();
+        pace = ParallelismPolicy.together();
     }
 
     /**
@@ -127,7 +128,7 @@ public final class Simulation {
         stopped = false;
         if (crew != null) {
             stopped = !crew.runUntil(untilPs, stop);
-            Part failed = crew.failed();
+            LogicalProcess failed = crew.failed();
             if (failed != null) {
                 throw defect(failed.loop(), failed.failure());
             }
@@ -171,9 +172,9 @@ public final class Simulation {
                 && !(cause instanceof StackOverflowError || cause instanceof AssertionError)) {
             throw error;
         }
-        Lane lane = loop.current();
+        EventSource source = loop.current();
         return new SimulationDefect(
-                seed(), loop.nowPs(), lane == null ? "-" : lane.node.name(), cause);
+                seed(), loop.nowPs(), source == null ? "-" : source.node.name(), cause);
     }
 
     /**
@@ -231,8 +232,8 @@ public final class Simulation {
 
     /** Shows every item still on its way through {@code channel}s, in no defined order. */
     public void forEachPending(Consumer<Object> visitor) {
-        for (Lane lane : lanes) {
-            lane.forEachItem(visitor);
+        for (EventSource source : sources) {
+            source.forEachItem(visitor);
         }
     }
 
@@ -240,16 +241,16 @@ public final class Simulation {
         if (!loops.isEmpty()) {
             return;
         }
-        lanes.sort(
-                Comparator.comparingInt((Lane lane) -> lane.node.id())
-                        .thenComparingInt(lane -> lane.order));
-        for (int i = 0; i < lanes.size(); i++) {
-            Lane lane = lanes.get(i);
+        sources.sort(
+                Comparator.comparingInt((EventSource source) -> source.node.id())
+                        .thenComparingInt(source -> source.order));
+        for (int i = 0; i < sources.size(); i++) {
+            EventSource source = sources.get(i);
             if (i > 0
-                    && lanes.get(i - 1).node == lane.node
-                    && lanes.get(i - 1).order == lane.order) {
+                    && sources.get(i - 1).node == source.node
+                    && sources.get(i - 1).order == source.order) {
                 throw new IllegalStateException(
-                        "two channels have place " + lane.order + " at " + lane.node);
+                        "two channels have place " + source.order + " at " + source.node);
             }
         }
         loops = IntStream.range(0, parts).mapToObj(this::loopOf).toList();
@@ -261,9 +262,9 @@ public final class Simulation {
         crew = parts == 1 ? null : crew();
     }
 
-    private Crew crew() {
-        Cut cut = new Cut(lanes, parts);
-        return new Crew(
+    private WorkerPool crew() {
+        PartitionBoundary cut = new PartitionBoundary(sources, parts);
+        return new WorkerPool(
                 IntStream.range(0, parts).mapToObj(i -> cut.part(i, loops.get(i))).toList(),
                 cut.lookaheadPs(),
                 pace);
@@ -271,7 +272,9 @@ public final class Simulation {
 
     private EventLoop loopOf(int part) {
         return new EventLoop(
-                lanes.stream().filter(lane -> lane.node.part() == part).toArray(Lane[]::new));
+                sources.stream()
+                        .filter(source -> source.node.part() == part)
+                        .toArray(EventSource[]::new));
     }
 
     private void requireNotStarted() {

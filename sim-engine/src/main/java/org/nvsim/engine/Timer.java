@@ -11,25 +11,25 @@ package org.nvsim.engine;
 public final class Timer {
     static final long NOT_ARMED = Long.MAX_VALUE;
 
-    private final TimerLane lane;
+    private final TimerSource source;
     private final Runnable action;
 
     /** When to fire. */
     private long duePs = NOT_ARMED;
 
-    /** Where this timer stands in its lane's heap: never later than due. */
+    /** Where this timer stands in its source's heap: never later than due. */
     long entryPs;
 
     /** Turn of the entry among those of its time. */
     long sequence;
 
-    /** When this timer was armed last, among all armings of its lane. */
+    /** When this timer was armed last, among all armings of its source. */
     long armedSequence;
 
     int heapIndex = -1;
 
-    Timer(TimerLane lane, Runnable action) {
-        this.lane = lane;
+    Timer(TimerSource source, Runnable action) {
+        this.source = source;
         this.action = action;
     }
 
@@ -39,22 +39,22 @@ public final class Timer {
      * @throws IllegalStateException if that time is past
      */
     public void armAt(long timePs) {
-        if (timePs < lane.node.nowPs() || timePs == NOT_ARMED) {
+        if (timePs < source.node.nowPs() || timePs == NOT_ARMED) {
             throw new IllegalStateException(
                     "a timer of "
-                            + lane.node
+                            + source.node
                             + " cannot fire at "
                             + timePs
                             + " ps: it is "
-                            + lane.node.nowPs());
+                            + source.node.nowPs());
         }
         duePs = timePs;
-        lane.schedule(this, timePs);
+        source.schedule(this, timePs);
     }
 
     /** Sets this timer to fire once, {@code delayPs} picoseconds from now. */
     public void armAfter(long delayPs) {
-        armAt(Math.addExact(lane.node.nowPs(), delayPs));
+        armAt(Math.addExact(source.node.nowPs(), delayPs));
     }
 
     /** Makes this timer not fire. Always safe, also when it is not armed. */

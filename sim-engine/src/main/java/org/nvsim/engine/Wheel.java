@@ -2,7 +2,7 @@ package org.nvsim.engine;
 
 import java.util.Arrays;
 
-/** Lanes by the span of time in which their heads are, for as many spans as it has slots. */
+/** Sources by the bucket of time in which their heads are, for as many buckets as it has slots. */
 final class Wheel {
     static final int END = -1;
 
@@ -10,32 +10,32 @@ final class Wheel {
     private static final int MOST_SLOTS = 1 << 20;
 
     private final int mask;
-    private final int[] firstOf; // lane of each slot, or END
-    private final int[] next; // lane in the same slot, or END
+    private final int[] firstOf; // source of each slot, or END
+    private final int[] next; // source in the same slot, or END
     private final long[] occupied; // a bit for each slot
     private final long[] occupiedWords;
 
-    /** A wheel with as many slots as lanes, about, so that few heads lie beyond them. */
-    Wheel(int lanes) {
+    /** A wheel with as many slots as sources, about, so that few heads lie beyond them. */
+    Wheel(int sources) {
         int slots = FEWEST_SLOTS;
-        while (slots < lanes && slots < MOST_SLOTS) {
+        while (slots < sources && slots < MOST_SLOTS) {
             slots *= 2;
         }
         mask = slots - 1;
         firstOf = new int[slots];
-        next = new int[lanes];
+        next = new int[sources];
         occupied = new long[slots / Long.SIZE];
         occupiedWords = new long[slots / Long.SIZE / Long.SIZE];
         Arrays.fill(firstOf, END);
     }
 
-    /** Whether a span so many spans after the open one, at least one, has a slot. */
+    /** Whether a bucket so many buckets after the open one, at least one, has a slot. */
     boolean reaches(long ahead) {
         return ahead <= mask;
     }
 
-    void add(int rank, long span) {
-        int slot = (int) span & mask;
+    void add(int rank, long bucket) {
+        int slot = (int) bucket & mask;
         int first = firstOf[slot];
         next[rank] = first;
         firstOf[slot] = rank;
@@ -45,9 +45,9 @@ final class Wheel {
         }
     }
 
-    /** Takes out a lane that is in {@code span}. */
-    void remove(int rank, long span) {
-        int slot = (int) span & mask;
+    /** Takes out a source that is in {@code bucket}. */
+    void remove(int rank, long bucket) {
+        int slot = (int) bucket & mask;
         int at = firstOf[slot];
         if (at == rank) {
             firstOf[slot] = next[rank];
@@ -62,40 +62,42 @@ final class Wheel {
         next[at] = next[rank];
     }
 
-    /** Takes all lanes out. */
+    /** Takes all sources out. */
     void clear() {
         Arrays.fill(firstOf, END);
         Arrays.fill(occupied, 0);
         Arrays.fill(occupiedWords, 0);
     }
 
-    /** The first lane listed in {@code span}, or {@link #END}. */
-    int first(long span) {
-        return firstOf[(int) span & mask];
+    /** The first source listed in {@code bucket}, or {@link #END}. */
+    int first(long bucket) {
+        return firstOf[(int) bucket & mask];
     }
 
-    /** Takes all lanes of {@code span} out; the first, with the others {@link #after} it. */
-    int empty(long span) {
-        int slot = (int) span & mask;
+    /** Takes all sources of {@code bucket} out; the first, with the others {@link #after} it. */
+    int empty(long bucket) {
+        int slot = (int) bucket & mask;
         int first = firstOf[slot];
         firstOf[slot] = END;
         clear(slot);
         return first;
     }
 
-    /** The lane that follows {@code rank} in its slot, or {@link #END}. */
+    /** The source that follows {@code rank} in its slot, or {@link #END}. */
     int after(int rank) {
         return next[rank];
     }
 
-    /** The first span after {@code span} that has lanes; {@link Long#MAX_VALUE} if none does. */
-    long nextOccupied(long span) {
-        int start = (int) (span + 1) & mask;
+    /**
+     * The first bucket after {@code bucket} that has sources; {@link Long#MAX_VALUE} if none does.
+     */
+    long nextOccupied(long bucket) {
+        int start = (int) (bucket + 1) & mask;
         int slot = occupiedFrom(start);
         if (slot < 0) {
             slot = occupiedFrom(0);
         }
-        return slot < 0 ? Long.MAX_VALUE : span + 1 + ((slot - start) & mask);
+        return slot < 0 ? Long.MAX_VALUE : bucket + 1 + ((slot - start) & mask);
     }
 
     private void clear(int slot) {

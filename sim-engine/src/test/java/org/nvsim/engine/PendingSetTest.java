@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PendingSetTest {
     private record Head(long timePs, int rank) {}
 
-    private static final long NEVER = Lane.NEVER;
+    private static final long NEVER = EventSource.NEVER;
     private static final int NONE = -1;
 
     @Test
@@ -77,16 +77,16 @@ class PendingSetTest {
         "300, 9, 9000000000",
         "1000, 10, 40000000000000"
     })
-    void random_moves_leave_it_in_the_order_of_a_sorted_set(int lanes, long seed, long spreadPs) {
+    void random_moves_leave_it_in_the_order_of_a_sorted_set(int sources, long seed, long spreadPs) {
         Random random = new Random(seed);
-        Heads heads = new Heads(lanes);
+        Heads heads = new Heads(sources);
         TreeSet<Head> sorted =
                 new TreeSet<>(Comparator.comparingLong(Head::timePs).thenComparingInt(Head::rank));
-        long[] headPs = new long[lanes];
+        long[] headPs = new long[sources];
         Arrays.fill(headPs, NEVER);
         long nowPs = 0;
         for (int i = 0; i < 50_000; i++) {
-            int rank = random.nextInt(lanes);
+            int rank = random.nextInt(sources);
             sorted.remove(new Head(headPs[rank], rank));
             boolean out = random.nextInt(5) == 0;
             headPs[rank] = out ? NEVER : nowPs + ahead(random, spreadPs);
@@ -127,34 +127,34 @@ class PendingSetTest {
         return random.nextBoolean() ? far : far / 1000;
     }
 
-    /** A pending set, and lanes of which each has the head that it is told. */
+    /** A pending set, and sources of which each has the head that it is told. */
     private static final class Heads {
-        private final BareLane[] lanes;
+        private final BareLane[] sources;
         private final PendingSet set;
 
         Heads(int count) {
-            lanes = new BareLane[count];
-            Arrays.setAll(lanes, rank -> new BareLane());
-            set = new PendingSet(lanes);
+            sources = new BareLane[count];
+            Arrays.setAll(sources, rank -> new BareLane());
+            set = new PendingSet(sources);
             for (int rank = 0; rank < count; rank++) {
-                lanes[rank].enter(set, rank);
+                sources[rank].enter(set, rank);
             }
         }
 
         void move(int rank, long timePs) {
-            lanes[rank].moveHead(timePs);
+            sources[rank].moveHead(timePs);
         }
 
-        /** Rank of the lane whose head was taken, at the time it had; or {@link #NONE}. */
+        /** Rank of the source whose head was taken, at the time it had; or {@link #NONE}. */
         int take(long untilPs) {
             long firstPs = set.firstPs();
-            Lane lane = set.take(untilPs);
-            if (lane == null) {
+            EventSource source = set.take(untilPs);
+            if (source == null) {
                 return NONE;
             }
-            assertThat(lane.headPs()).isEqualTo(firstPs);
-            lane.putHead(NEVER);
-            return Arrays.asList(lanes).indexOf(lane);
+            assertThat(source.headPs()).isEqualTo(firstPs);
+            source.putHead(NEVER);
+            return Arrays.asList(sources).indexOf(source);
         }
 
         long firstPs() {
@@ -166,7 +166,7 @@ class PendingSetTest {
         }
     }
 
-    private static final class BareLane extends Lane {
+    private static final class BareLane extends EventSource {
         BareLane() {
             super(null, 0);
         }
@@ -175,7 +175,7 @@ class PendingSetTest {
         void fireHead() {}
 
         @Override
-        int touch() {
+        int prefetch() {
             return 0;
         }
 

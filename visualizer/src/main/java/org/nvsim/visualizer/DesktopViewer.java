@@ -21,9 +21,9 @@ import org.nvsim.run.record.Recording;
 import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.visualizer.view.MainWindow;
 import org.nvsim.visualizer.view.Png;
-import org.nvsim.visualizer.viewmodel.Desk;
 import org.nvsim.visualizer.viewmodel.Preferences;
 import org.nvsim.visualizer.viewmodel.RunModel;
+import org.nvsim.visualizer.viewmodel.Workspace;
 
 /** The app that {@code nvsim view} opens. */
 public final class DesktopViewer implements Viewer {
@@ -58,12 +58,12 @@ public final class DesktopViewer implements Viewer {
     }
 
     private static Stage open(Request request, ExecutorService workers) {
-        Desk desk = new Desk(new RunModel.Background(workers, Platform::runLater));
+        Workspace workspace = new Workspace(new RunModel.Background(workers, Platform::runLater));
         Preferences preferences = new Preferences(Optional.of(Preferences.usualFile()));
-        MainWindow window = new MainWindow(desk, preferences);
+        MainWindow window = new MainWindow(workspace, preferences);
         Stage stage = new Stage();
         stage.setTitle("nvsim");
-        desk.fileProperty().addListener((p, old, now) -> stage.setTitle(now + " - nvsim"));
+        workspace.fileProperty().addListener((p, old, now) -> stage.setTitle(now + " - nvsim"));
         stage.setScene(new Scene(window, WIDTH, HEIGHT));
         stage.setOnCloseRequest(
                 event -> {
@@ -74,7 +74,7 @@ public final class DesktopViewer implements Viewer {
                     }
                 });
         stage.show();
-        request.file().ifPresent(file -> desk.open(file, request.settings()));
+        request.file().ifPresent(file -> workspace.open(file, request.settings()));
         return stage;
     }
 
@@ -103,14 +103,14 @@ public final class DesktopViewer implements Viewer {
     }
 
     private static WritableImage draw(Recording recording, Request request, Screenshot wanted) {
-        Desk desk = new Desk(new RunModel.Background(Runnable::run, Runnable::run));
-        desk.show(recording, request.file().orElse(""), request.settings());
-        RunModel model = desk.runProperty().get().orElseThrow();
+        Workspace workspace = new Workspace(new RunModel.Background(Runnable::run, Runnable::run));
+        workspace.show(recording, request.file().orElse(""), request.settings());
+        RunModel model = workspace.runProperty().get().orElseThrow();
         wanted.flow().ifPresent(flow -> select(model, flow));
         wanted.atPs().ifPresent(model.playback()::seek);
         Preferences preferences = new Preferences(Optional.empty());
         preferences.setDark(wanted.dark());
-        MainWindow window = new MainWindow(desk, preferences);
+        MainWindow window = new MainWindow(workspace, preferences);
         Stage stage = new Stage();
         stage.setScene(new Scene(window, wanted.width(), wanted.height()));
         stage.show();

@@ -35,7 +35,7 @@ final class ConnectionTable {
     }
 
     /** True if the packet belongs to a living session, which lives on because of it. */
-    boolean passes(OuterFields p, long nowPs) {
+    boolean passes(PacketKey p, long nowPs) {
         if (!hasSession(p)) {
             return false;
         }
@@ -52,12 +52,12 @@ final class ConnectionTable {
     }
 
     /** True if the packet is one of a living session, which does not live on because of it. */
-    boolean knows(OuterFields p, long nowPs) {
+    boolean knows(PacketKey p, long nowPs) {
         return hasSession(p) && (findForward(p, nowPs) >= 0 || findBackward(p, nowPs) >= 0);
     }
 
     /** Opens the session of a packet that rules allow; false if the table is full. */
-    boolean open(OuterFields p, long nowPs) {
+    boolean open(PacketKey p, long nowPs) {
         if (!hasSession(p)) {
             return true;
         }
@@ -93,19 +93,19 @@ final class ConnectionTable {
         return living;
     }
 
-    private static boolean hasSession(OuterFields p) {
+    private static boolean hasSession(PacketKey p) {
         return switch (p.protocol) {
             case Ipv4.PROTOCOL_TCP, Ipv4.PROTOCOL_UDP -> !p.laterFragment;
-            case Ipv4.PROTOCOL_ICMP -> p.sourcePort != OuterFields.NONE;
+            case Ipv4.PROTOCOL_ICMP -> p.sourcePort != PacketKey.NONE;
             default -> true;
         };
     }
 
-    private int findForward(OuterFields p, long nowPs) {
+    private int findForward(PacketKey p, long nowPs) {
         return find(forward(p), detail(p.protocol, p.sourcePort, p.destinationPort), nowPs);
     }
 
-    private int findBackward(OuterFields p, long nowPs) {
+    private int findBackward(PacketKey p, long nowPs) {
         return find(backward(p), detail(p.protocol, p.destinationPort, p.sourcePort), nowPs);
     }
 
@@ -162,11 +162,11 @@ final class ConnectionTable {
         return (int) (h ^ h >>> 32) & (addresses.length - 1);
     }
 
-    private static long forward(OuterFields p) {
+    private static long forward(PacketKey p) {
         return (long) p.source << 32 | p.destination & 0xFFFF_FFFFL;
     }
 
-    private static long backward(OuterFields p) {
+    private static long backward(PacketKey p) {
         return (long) p.destination << 32 | p.source & 0xFFFF_FFFFL;
     }
 

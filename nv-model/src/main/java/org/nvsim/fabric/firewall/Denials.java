@@ -45,7 +45,7 @@ public final class Denials {
 
         /** Whether a rule had allowed it, but there was no room for another session. */
         public boolean isForWantOfRoom() {
-            return decision.equals(Judge.FULL);
+            return decision.equals(RuleEvaluator.FULL);
         }
 
         /** IP protocol number in the outer header. */
@@ -80,7 +80,7 @@ public final class Denials {
 
     Denials() {}
 
-    void note(int flow, Decision decision, Optional<FirewallRule> rule, OuterFields packet) {
+    void note(int flow, Decision decision, Optional<FirewallRule> rule, PacketKey packet) {
         Key key = new Key(flow, decision, packet.protocol, packet.source, packet.destination);
         Denial denial = denials.computeIfAbsent(key, k -> new Denial(k, rule));
         denial.count++;

@@ -9,7 +9,7 @@ import org.nvsim.fabric.MacTable;
 import org.nvsim.fabric.Port;
 import org.nvsim.ip.IcmpErrors;
 import org.nvsim.observe.Decision;
-import org.nvsim.observe.Place;
+import org.nvsim.observe.TracePoint;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
@@ -35,16 +35,16 @@ public final class Firewall extends Device {
 
     private final RuleSet rules;
     private final FirewallSettings settings;
-    private final Judge judge;
+    private final RuleEvaluator evaluator;
     private final MacTable macs = new MacTable();
     private final Denials denials = new Denials();
     private int nextIdentification;
 
-    public Firewall(Node node, Place place, RuleSet rules, FirewallSettings settings) {
+    public Firewall(Node node, TracePoint place, RuleSet rules, FirewallSettings settings) {
         super(node, place);
         this.rules = Objects.requireNonNull(rules);
         this.settings = Objects.requireNonNull(settings);
-        this.judge = new Judge(rules, settings);
+        this.evaluator = new RuleEvaluator(rules, settings);
     }
 
     /** The rules with their counters. While the simulation runs, change them by {@link #at}. */
@@ -75,7 +75,7 @@ public final class Firewall extends Device {
         node().newTimer(
                         () -> {
                             change.accept(rules);
-                            judge.forgetSessions();
+                            evaluator.forgetSessions();
                         })
                 .armAt(timePs);
     }
@@ -116,18 +116,18 @@ public final class Firewall extends Device {
             return;
         }
         int ip = off + Vlan.headerBytes(b, off);
-        RuleAction action = judge.judge(frame, ip, in.number(), nowPs);
+        RuleAction action = evaluator.evaluator(frame, ip, in.number(), nowPs);
         if (action == RuleAction.ALLOW) {
-            forward(in, frame, out, judge.decision());
+            forward(in, frame, out, evaluator.decision());
             return;
         }
         if (action == RuleAction.REJECT) {
             reject(in, frame, ip);
         }
-        if (judge.reason() == DropReason.FIREWALL_DENIED) {
-            judge.enter(denials, frame.flow());
+        if (evaluator.reason() == DropReason.FIREWALL_DENIED) {
+            evaluator.enter(denials, frame.flow());
         }
-        place().drop(frame, judge.reason(), judge.decision());
+        place().drop(frame, evaluator.reason(), evaluator.decision());
     }
 
     private void reject(Port in, Frame frame, int ip) {
@@ -157,7 +157,7 @@ public final class Firewall extends Device {
         if (Vlan.isTagged(b, off)) {
             Vlan.push(error, Vlan.tci(b, off));
         }
-        in.send(error, judge.decision());
+        in.send(error, evaluator.decision());
     }
 
     private void forward(Port in, Frame frame, int out, Decision decision) {

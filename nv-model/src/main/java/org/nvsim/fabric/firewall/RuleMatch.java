@@ -45,7 +45,7 @@ public record RuleMatch(
         return new Builder(protocol);
     }
 
-    boolean holds(OuterFields p) {
+    boolean holds(PacketKey p) {
         return (protocol == ANY || protocol == p.protocol)
                 && source.contains(p.source)
                 && destination.contains(p.destination)
@@ -57,7 +57,7 @@ public record RuleMatch(
                 && (inPort == ANY || inPort == p.inPort);
     }
 
-    private boolean portsHold(OuterFields p) {
+    private boolean portsHold(PacketKey p) {
         return !asksForPorts()
                 || (IpProtocol.hasPorts(p.protocol)
                         && sourcePorts.contains(p.sourcePort)

@@ -79,7 +79,7 @@ public final class RuleSet {
     }
 
     /** Position of what decides about this packet, counted as a hit; the default's is the last. */
-    int decide(OuterFields packet) {
+    int decide(PacketKey packet) {
         int index = 0;
         int count = rules.size();
         while (index < count && !rules.get(index).match().holds(packet)) {

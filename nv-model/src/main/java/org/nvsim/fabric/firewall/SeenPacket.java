@@ -26,7 +26,7 @@ public record SeenPacket(
         int icmpCode,
         int lengthBytes) {
     /** The packet has no such field. */
-    public static final int NONE = OuterFields.NONE;
+    public static final int NONE = PacketKey.NONE;
 
     /**
      * Reads a frame.
@@ -42,7 +42,7 @@ public record SeenPacket(
         }
         int type = Vlan.isTagged(stored, 0) ? Vlan.type(stored, 0) : Ethernet.type(stored, 0);
         int ip = Vlan.headerBytes(stored, 0);
-        OuterFields p = new OuterFields();
+        PacketKey p = new PacketKey();
         if (type != Ethernet.TYPE_IPV4
                 || p.read(stored, ip, stored.length - ip, impliedBytes, 0) != DropReason.NONE) {
             return Optional.empty();

@@ -18,7 +18,7 @@ final class LossRecovery {
         LOSS
     }
 
-    private final SequenceRanges sacked = new SequenceRanges();
+    private final SackScoreboard sacked = new SackScoreboard();
     private Phase phase = Phase.OPEN;
     private boolean sack;
     private int duplicates;

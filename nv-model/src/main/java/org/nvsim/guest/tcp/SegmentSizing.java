@@ -44,7 +44,7 @@ final class SegmentSizing {
     }
 
     /** Bytes of new data to send now, 0 to wait. */
-    long allowed(SendStream stream, PeerWindow window, long room, long pipe, boolean patient) {
+    long allowed(SendBuffer stream, SendWindow window, long room, long pipe, boolean patient) {
         long unsent = stream.unsentBytes();
         long open = window.edge() - stream.next();
         long usable = Math.min(unsent, Math.min(open, room));
@@ -83,7 +83,7 @@ final class SegmentSizing {
     }
 
     /** Nagle's rule as Minshall refined it: one small segment on the way at a time. */
-    private boolean maySendSmall(SendStream stream) {
+    private boolean maySendSmall(SendBuffer stream) {
         return !nagle || stream.isFinishing() || stream.una() >= smallEnd;
     }
 

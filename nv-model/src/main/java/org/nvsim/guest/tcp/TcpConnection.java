@@ -29,7 +29,7 @@ public final class TcpConnection {
     private final int flow;
     private final boolean opener;
     private final TcpStatistics statistics;
-    private final TcpAgreement options;
+    private final NegotiatedOptions options;
     private final TcpSender sender;
     private final TcpReceiver receiver;
     private final EcnEcho ecnEcho;
@@ -62,7 +62,7 @@ public final class TcpConnection {
         this.flow = flow;
         this.opener = opener;
         this.statistics = statistics;
-        this.options = new TcpAgreement(profile);
+        this.options = new NegotiatedOptions(profile);
         this.sender = new TcpSender(this, profile);
         this.receiver = new TcpReceiver(profile);
         this.ecnEcho = new EcnEcho(profile);
@@ -179,7 +179,7 @@ public final class TcpConnection {
         return profile;
     }
 
-    TcpAgreement options() {
+    NegotiatedOptions options() {
         return options;
     }
 

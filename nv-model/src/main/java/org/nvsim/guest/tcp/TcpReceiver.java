@@ -9,7 +9,7 @@ import org.nvsim.packet.TcpOptions;
 final class TcpReceiver {
     private static final int RECENT = 4;
 
-    private final SequenceRanges outOfOrder = new SequenceRanges();
+    private final SackScoreboard outOfOrder = new SackScoreboard();
 
     /** Numbers in the ranges that arrived last, latest first: what SACK reports (RFC 2018 s4). */
     private final long[] recent = new long[RECENT];

@@ -15,13 +15,13 @@ final class TcpSender {
     private static final int SYNS_BEFORE_CAUTION = 2;
 
     private final TcpConnection connection;
-    private final SendStream stream = new SendStream();
-    private final PeerWindow window = new PeerWindow();
+    private final SendBuffer stream = new SendBuffer();
+    private final SendWindow window = new SendWindow();
     private final SegmentSizing sizing;
     private final CongestionControl congestion;
     private final RttEstimator rtt;
     private final LossRecovery recovery = new LossRecovery();
-    private final RateReduction reduction = new RateReduction();
+    private final ProportionalRateReduction reduction = new ProportionalRateReduction();
     private final SmallQueue queue;
     private long lastSentPs;
 
@@ -46,18 +46,18 @@ final class TcpSender {
     }
 
     /** The peer's SYN has come: what it agreed to holds from now on. */
-    void agree(TcpAgreement options, int mssBytes, int initialSegments) {
+    void agree(NegotiatedOptions options, int mssBytes, int initialSegments) {
         window.setShift(options.peerShift());
         sizing.setMss(mssBytes);
         congestion.start(mssBytes, initialSegments);
         recovery.start(stream.una(), options.sack());
     }
 
-    SendStream stream() {
+    SendBuffer stream() {
         return stream;
     }
 
-    PeerWindow window() {
+    SendWindow window() {
         return window;
     }
 

@@ -5,12 +5,12 @@ import java.util.List;
 import org.nvsim.engine.Node;
 import org.nvsim.engine.Simulation;
 import org.nvsim.fabric.Device;
-import org.nvsim.fabric.NodePlace;
+import org.nvsim.fabric.NodeTracePoint;
 import org.nvsim.fabric.Port;
 import org.nvsim.observe.Action;
 import org.nvsim.observe.Decision;
 import org.nvsim.observe.Observer;
-import org.nvsim.observe.Place;
+import org.nvsim.observe.TracePoint;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.FrameLedger;
@@ -37,7 +37,7 @@ final class Bench {
         Node node = simulation.addNode("fw");
         ledger = new FrameLedger(node.id(), pool);
         Observer observer = watched ? this::note : null;
-        Place place = new NodePlace("fw", node, ledger, observer);
+        TracePoint place = new NodeTracePoint("fw", node, ledger, observer);
         firewall = new Firewall(node, place, rules, settings);
         for (int i = 0; i < ports; i++) {
             Machine machine = machine("m" + i);
@@ -62,7 +62,7 @@ final class Bench {
 
     private Machine machine(String name) {
         Node node = simulation.addNode(name);
-        Place place = new NodePlace(name, node, new FrameLedger(node.id(), pool), null);
+        TracePoint place = new NodeTracePoint(name, node, new FrameLedger(node.id(), pool), null);
         return new Machine(node, place);
     }
 
@@ -85,7 +85,7 @@ final class Bench {
         boolean keeping = true;
         long count;
 
-        Machine(Node node, Place place) {
+        Machine(Node node, TracePoint place) {
             super(node, place);
         }
 

@@ -74,12 +74,12 @@ final class Packets {
         return packet;
     }
 
-    static OuterFields fields(String text) {
+    static PacketKey fields(String text) {
         return fields(packet(text));
     }
 
-    static OuterFields fields(byte[] packet) {
-        OuterFields fields = new OuterFields();
+    static PacketKey fields(byte[] packet) {
+        PacketKey fields = new PacketKey();
         fields.read(packet, 0, packet.length, 0, 0);
         return fields;
     }

@@ -9,10 +9,10 @@ import java.util.List;
 import org.nvsim.engine.Node;
 import org.nvsim.engine.Simulation;
 import org.nvsim.engine.random.RandomStreams;
-import org.nvsim.fabric.NodePlace;
+import org.nvsim.fabric.NodeTracePoint;
 import org.nvsim.guest.GuestConfig;
 import org.nvsim.guest.GuestStack;
-import org.nvsim.observe.Place;
+import org.nvsim.observe.TracePoint;
 import org.nvsim.packet.Arp;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
@@ -37,7 +37,7 @@ final class ScriptRun implements TcpUser {
 
     private final ScriptFile script;
     private final Simulation sim = new Simulation(1);
-    private final Place place;
+    private final TracePoint place;
     private final GuestStack stack;
     private final TcpProtocol tcp;
     private final ArrayDeque<Sent> sent = new ArrayDeque<>();
@@ -53,7 +53,7 @@ final class ScriptRun implements TcpUser {
     ScriptRun(ScriptFile script) {
         this.script = script;
         Node node = sim.addNode("guest");
-        place = new NodePlace("guest", node, new FrameLedger(0, new FramePool()), null);
+        place = new NodeTracePoint("guest", node, new FrameLedger(0, new FramePool()), null);
         stack =
                 new GuestStack(
                         node,

@@ -73,7 +73,7 @@ public final class Packets {
             return;
         }
         int ip = off + Vlan.headerBytes(b, off);
-        if (Look.ARP == lookOf(frame, false)) {
+        if (EncapsulationState.ARP == lookOf(frame, false)) {
             protocols[packet] = ARP;
             if (Arp.defect(b, ip, frame.end() - ip) == DropReason.NONE) {
                 sources[packet] = Arp.senderIp(b, ip);
@@ -118,21 +118,21 @@ public final class Packets {
         return type == Ethernet.TYPE_IPV4 && ip + Ipv4.HEADER_BYTES <= frame.end();
     }
 
-    static Look lookOf(Frame frame, boolean rewritten) {
+    static EncapsulationState lookOf(Frame frame, boolean rewritten) {
         byte[] b = frame.bytes();
         int off = frame.start();
         if (frame.storedBytes() < Ethernet.HEADER_BYTES) {
-            return Look.PLAIN;
+            return EncapsulationState.PLAIN;
         }
         int type = Vlan.isTagged(b, off) ? Vlan.type(b, off) : Ethernet.type(b, off);
         if (type == Ethernet.TYPE_ARP) {
-            return Look.ARP;
+            return EncapsulationState.ARP;
         }
         if (isIpv4(frame)
                 && Ipv4.protocol(b, off + Vlan.headerBytes(b, off)) == Ipv4.PROTOCOL_GRE) {
-            return Look.ENCAPSULATED;
+            return EncapsulationState.ENCAPSULATED;
         }
-        return rewritten ? Look.REWRITTEN : Look.PLAIN;
+        return rewritten ? EncapsulationState.REWRITTEN : EncapsulationState.PLAIN;
     }
 
     void setLast(int packet, int row) {

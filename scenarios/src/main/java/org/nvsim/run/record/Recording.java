@@ -123,7 +123,7 @@ public final class Recording {
     }
 
     /** How the frame looked. */
-    public Look look(int row) {
+    public EncapsulationState look(int row) {
         return rows.look(row);
     }
 

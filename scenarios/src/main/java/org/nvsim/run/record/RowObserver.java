@@ -91,7 +91,7 @@ final class RowObserver implements Observer {
             live.put(frame.id(), packet);
         }
         dress(packet, action, frame);
-        Look look = Packets.lookOf(frame, packets.isRewritten(packet));
+        EncapsulationState look = Packets.lookOf(frame, packets.isRewritten(packet));
         int code = action == Action.DROPPED ? DROP_CODE + reason.ordinal() : action.ordinal();
         int row = rows.add(timePs, packet, place, port, code, look, frame.lengthBytes());
         if (previous != Rows.NONE) {

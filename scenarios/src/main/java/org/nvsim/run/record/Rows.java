@@ -29,7 +29,14 @@ final class Rows {
     private short[][] lengths = new short[0][];
     private int count;
 
-    int add(long timePs, int packet, int place, int port, int code, Look look, int lengthBytes) {
+    int add(
+            long timePs,
+            int packet,
+            int place,
+            int port,
+            int code,
+            EncapsulationState look,
+            int lengthBytes) {
         int chunk = count >> BITS;
         if (chunk == times.length) {
             grow();
@@ -98,8 +105,8 @@ final class Rows {
         return codes[row >> BITS][row & MASK] & 0xFF;
     }
 
-    Look look(int row) {
-        return Look.of(looks[row >> BITS][row & MASK]);
+    EncapsulationState look(int row) {
+        return EncapsulationState.of(looks[row >> BITS][row & MASK]);
     }
 
     int lengthBytes(int row) {

@@ -18,12 +18,12 @@ public final class Binding {
     private final UnaryOperator<Problem> note;
     private final Set<SourceMark> refused = new HashSet<>(); // looked up, never walked
     private final Names names;
-    private final Beside beside;
+    private final SiblingFiles beside;
     private final Map<Object, Fields> places = new IdentityHashMap<>(); // looked up, never walked
 
     /** A binding; a place that has a problem already is not complained about again. */
     public Binding(Problems problems) {
-        this(problems, Beside.NOTHING, UnaryOperator.identity());
+        this(problems, SiblingFiles.NOTHING, UnaryOperator.identity());
     }
 
     /**
@@ -32,7 +32,7 @@ public final class Binding {
      * @param beside the files that the tree may name
      * @param note what to add to problems that the tree did not have before it was changed
      */
-    public Binding(Problems problems, Beside beside, UnaryOperator<Problem> note) {
+    public Binding(Problems problems, SiblingFiles beside, UnaryOperator<Problem> note) {
         this.beside = Objects.requireNonNull(beside, "beside");
         this.note = Objects.requireNonNull(note, "note");
         this.problems = Objects.requireNonNull(problems, "problems");
@@ -59,7 +59,7 @@ public final class Binding {
     }
 
     /** The files beside the scenario. */
-    public Beside beside() {
+    public SiblingFiles beside() {
         return beside;
     }
 

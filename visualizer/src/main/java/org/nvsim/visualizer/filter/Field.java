@@ -1,7 +1,7 @@
 package org.nvsim.visualizer.filter;
 
 import java.util.List;
-import org.nvsim.visualizer.viewmodel.World;
+import org.nvsim.visualizer.viewmodel.RunScene;
 
 /** What a filter can ask of a frame. */
 interface Field {
@@ -10,14 +10,14 @@ interface Field {
      *
      * @throws FilterException if the value cannot be one of this field
      */
-    PacketTest compare(World world, String comparison, Token value) throws FilterException;
+    PacketTest compare(RunScene world, String comparison, Token value) throws FilterException;
 
     /** A field that holds numbers, or has none (-1). */
     interface Number extends Field {
-        long of(World world, int packet);
+        long of(RunScene world, int packet);
 
         @Override
-        default PacketTest compare(World world, String comparison, Token value)
+        default PacketTest compare(RunScene world, String comparison, Token value)
                 throws FilterException {
             long wanted = parse(value);
             return switch (comparison) {
@@ -47,13 +47,13 @@ interface Field {
     /** A field that is one of some words. */
     interface Words extends Field {
         /** The words a frame has: all places it was at, its tenant's name. */
-        List<String> of(World world, int packet);
+        List<String> of(RunScene world, int packet);
 
         /** Every word that any frame could have. */
-        List<String> possible(World world);
+        List<String> possible(RunScene world);
 
         @Override
-        default PacketTest compare(World world, String comparison, Token value)
+        default PacketTest compare(RunScene world, String comparison, Token value)
                 throws FilterException {
             String wanted = value.text();
             if (!possible(world).contains(wanted)) {

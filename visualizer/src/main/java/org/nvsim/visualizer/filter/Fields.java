@@ -15,15 +15,15 @@ import org.nvsim.packet.Prefix;
 import org.nvsim.run.record.Packets;
 import org.nvsim.run.record.Recording;
 import org.nvsim.scenario.spec.FlowSpec;
+import org.nvsim.visualizer.viewmodel.RunScene;
 import org.nvsim.visualizer.viewmodel.Tenants;
-import org.nvsim.visualizer.viewmodel.World;
 
 /** All fields and properties of the filter language. */
 final class Fields {
     private static final int MOST_LISTED = 12;
 
     private final Map<String, Field> fields = new LinkedHashMap<>();
-    private final Map<String, BiPredicate<World, Integer>> properties = new LinkedHashMap<>();
+    private final Map<String, BiPredicate<RunScene, Integer>> properties = new LinkedHashMap<>();
 
     Fields() {
         addWords();
@@ -36,7 +36,7 @@ final class Fields {
         return fields.get(name);
     }
 
-    BiPredicate<World, Integer> property(String name) {
+    BiPredicate<RunScene, Integer> property(String name) {
         return properties.get(name);
     }
 
@@ -98,11 +98,11 @@ final class Fields {
     }
 
     private interface WordsOf {
-        List<String> of(World world, int packet);
+        List<String> of(RunScene world, int packet);
     }
 
     private interface NumberOf {
-        long of(World world, int packet);
+        long of(RunScene world, int packet);
     }
 
     private interface AddressOf {
@@ -110,15 +110,15 @@ final class Fields {
     }
 
     private static Field words(
-            WordsOf words, java.util.function.Function<World, List<String>> possible) {
+            WordsOf words, java.util.function.Function<RunScene, List<String>> possible) {
         return new Field.Words() {
             @Override
-            public List<String> of(World world, int packet) {
+            public List<String> of(RunScene world, int packet) {
                 return words.of(world, packet);
             }
 
             @Override
-            public List<String> possible(World world) {
+            public List<String> possible(RunScene world) {
                 return possible.apply(world);
             }
         };
@@ -171,19 +171,19 @@ final class Fields {
         }
     }
 
-    private static Packets packets(World world) {
+    private static Packets packets(RunScene world) {
         return world.recording().packets();
     }
 
-    private static Action ended(World world, int packet) {
+    private static Action ended(RunScene world, int packet) {
         return world.recording().action(packets(world).lastRow(packet));
     }
 
-    private static List<String> tenant(World world, int packet) {
+    private static List<String> tenant(RunScene world, int packet) {
         return List.of(world.tenants().name(world.tenantOf(packet)));
     }
 
-    private static List<String> tenants(World world) {
+    private static List<String> tenants(RunScene world) {
         List<String> names = new ArrayList<>();
         for (int tenant = 0; tenant < world.tenants().count(); tenant++) {
             names.add(world.tenants().name(tenant));
@@ -192,16 +192,16 @@ final class Fields {
         return names;
     }
 
-    private static List<String> flow(World world, int packet) {
+    private static List<String> flow(RunScene world, int packet) {
         int flow = packets(world).flow(packet);
         return flow < 0 ? List.of() : List.of(world.scenario().traffic().get(flow).name());
     }
 
-    private static List<String> flows(World world) {
+    private static List<String> flows(RunScene world) {
         return world.scenario().traffic().stream().map(FlowSpec::name).toList();
     }
 
-    private static List<String> visited(World world, int packet) {
+    private static List<String> visited(RunScene world, int packet) {
         Recording recording = world.recording();
         List<String> places = new ArrayList<>();
         for (int row : recording.journey(packet)) {
@@ -210,7 +210,7 @@ final class Fields {
         return places;
     }
 
-    private static List<String> reason(World world, int packet) {
+    private static List<String> reason(RunScene world, int packet) {
         DropReason reason = world.recording().reason(packets(world).lastRow(packet));
         return reason == DropReason.NONE ? List.of() : List.of(reason.word());
     }

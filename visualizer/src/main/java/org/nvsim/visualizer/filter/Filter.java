@@ -3,7 +3,7 @@ package org.nvsim.visualizer.filter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
-import org.nvsim.visualizer.viewmodel.World;
+import org.nvsim.visualizer.viewmodel.RunScene;
 
 /** Reads a filter: tests joined by {@code &&}, {@code ||}, {@code !} and parentheses. */
 public final class Filter {
@@ -14,12 +14,12 @@ public final class Filter {
 
     private static final PacketTest ALL = packet -> true;
 
-    private final World world;
+    private final RunScene world;
     private final Fields fields = new Fields();
     private final List<Token> tokens;
     private int at;
 
-    private Filter(String text, World world) throws FilterException {
+    private Filter(String text, RunScene world) throws FilterException {
         this.world = world;
         this.tokens = Token.read(text);
         if (tokens.size() > MOST_TOKENS) {
@@ -34,7 +34,7 @@ public final class Filter {
      *
      * @throws FilterException if the text is wrong, saying where
      */
-    public static PacketTest read(String text, World world) throws FilterException {
+    public static PacketTest read(String text, RunScene world) throws FilterException {
         Filter filter = new Filter(text, world);
         if (filter.peek().kind() == Token.Kind.END) {
             return ALL;
@@ -118,7 +118,7 @@ public final class Filter {
 
     private PacketTest question(Token name) throws FilterException {
         Field field = fields.field(name.text());
-        BiPredicate<World, Integer> property = fields.property(name.text());
+        BiPredicate<RunScene, Integer> property = fields.property(name.text());
         if (field == null && property == null) {
             throw wrong("there is no '" + name.text() + "': " + fields.all(), name);
         }

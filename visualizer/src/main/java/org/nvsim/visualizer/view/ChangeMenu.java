@@ -13,29 +13,29 @@ import org.nvsim.topology.Link;
 import org.nvsim.topology.NodeKind;
 import org.nvsim.topology.Topology;
 import org.nvsim.visualizer.viewmodel.Change;
-import org.nvsim.visualizer.viewmodel.Desk;
 import org.nvsim.visualizer.viewmodel.RunModel;
+import org.nvsim.visualizer.viewmodel.Workspace;
 
 /** The menu of changes for what lies under the mouse: from the moment shown on. */
 final class ChangeMenu {
     private static final List<String> PROTOCOLS = List.of("gre", "udp", "icmp", "tcp");
 
     private final RunModel model;
-    private final Desk desk;
+    private final Workspace workspace;
     private final ContextMenu menu = new ContextMenu();
 
-    private ChangeMenu(RunModel model, Desk desk) {
+    private ChangeMenu(RunModel model, Workspace workspace) {
         this.model = model;
-        this.desk = desk;
+        this.workspace = workspace;
     }
 
-    static void install(NetworkCanvas network, RunModel model, Desk desk) {
-        network.setOnContextMenuRequested(event -> open(network, model, desk, event));
+    static void install(NetworkCanvas network, RunModel model, Workspace workspace) {
+        network.setOnContextMenuRequested(event -> open(network, model, workspace, event));
     }
 
     private static void open(
-            NetworkCanvas network, RunModel model, Desk desk, ContextMenuEvent event) {
-        ChangeMenu made = new ChangeMenu(model, desk);
+            NetworkCanvas network, RunModel model, Workspace workspace, ContextMenuEvent event) {
+        ChangeMenu made = new ChangeMenu(model, workspace);
         int packet = network.packetAt(event.getX(), event.getY());
         int place = network.placeAt(event.getX(), event.getY());
         if (packet >= 0) {
@@ -97,7 +97,7 @@ final class ChangeMenu {
 
     private MenuItem item(String text, Change change) {
         MenuItem item = new MenuItem(text);
-        item.setOnAction(event -> desk.change(change));
+        item.setOnAction(event -> workspace.change(change));
         return item;
     }
 

@@ -7,7 +7,7 @@ import org.nvsim.visualizer.viewmodel.AddressCounts;
 import org.nvsim.visualizer.viewmodel.Charts;
 import org.nvsim.visualizer.viewmodel.Playback;
 import org.nvsim.visualizer.viewmodel.RunModel;
-import org.nvsim.visualizer.viewmodel.World;
+import org.nvsim.visualizer.viewmodel.RunScene;
 
 /** Charts of a run that share one time axis. */
 final class ChartsPane extends HBox {
@@ -19,7 +19,7 @@ final class ChartsPane extends HBox {
         super(4);
         this.counts = counts;
         addresses = new BarPlot(counts, dark);
-        World world = model.world();
+        RunScene world = model.world();
         Playback time = model.playback();
         plots =
                 List.of(

@@ -14,20 +14,20 @@ import javafx.scene.control.MenuItem;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.nvsim.visualizer.viewmodel.Desk;
 import org.nvsim.visualizer.viewmodel.Export;
 import org.nvsim.visualizer.viewmodel.RunModel;
 import org.nvsim.visualizer.viewmodel.Svg;
+import org.nvsim.visualizer.viewmodel.Workspace;
 
 /** What can be taken out of the app: the picture, and the packets that pass the filter. */
 final class ExportMenu extends MenuButton {
     private final MainWindow window;
-    private final Desk desk;
+    private final Workspace workspace;
 
-    ExportMenu(MainWindow window, Desk desk) {
+    ExportMenu(MainWindow window, Workspace workspace) {
         super("", new FontIcon(Feather.SHARE));
         this.window = window;
-        this.desk = desk;
+        this.workspace = workspace;
         setAccessibleText("Export the picture or the packets (Ctrl+E)");
         getStyleClass().add("tool");
         add("Picture as PNG …", "picture.png", this::png);
@@ -70,7 +70,7 @@ final class ExportMenu extends MenuButton {
                             try {
                                 attempt.run(pane);
                             } catch (IOException e) {
-                                desk.complain("cannot write: " + e.getMessage());
+                                workspace.complain("cannot write: " + e.getMessage());
                             }
                         });
     }
@@ -100,7 +100,7 @@ final class ExportMenu extends MenuButton {
                     try {
                         new ProcessBuilder("wireshark", file.toString()).start();
                     } catch (IOException e) {
-                        desk.complain("cannot start Wireshark; the packets are in " + file);
+                        workspace.complain("cannot start Wireshark; the packets are in " + file);
                     }
                 });
     }
@@ -118,7 +118,9 @@ final class ExportMenu extends MenuButton {
                                 Platform.runLater(then);
                             } catch (IOException e) {
                                 Platform.runLater(
-                                        () -> desk.complain("cannot write: " + e.getMessage()));
+                                        () ->
+                                                workspace.complain(
+                                                        "cannot write: " + e.getMessage()));
                             }
                         });
     }

@@ -6,7 +6,7 @@ import org.nvsim.run.record.Recording;
 import org.nvsim.visualizer.viewmodel.LinkLine;
 import org.nvsim.visualizer.viewmodel.Picture;
 import org.nvsim.visualizer.viewmodel.RunModel;
-import org.nvsim.visualizer.viewmodel.World;
+import org.nvsim.visualizer.viewmodel.RunScene;
 
 /** Draws links: wider and warmer the busier they are, broken when down; and the selected way. */
 final class LinkPainter {
@@ -18,7 +18,7 @@ final class LinkPainter {
 
     static void paint(Scene2d s) {
         GraphicsContext g = s.g();
-        World world = s.model().world();
+        RunScene world = s.model().world();
         Picture picture = world.picture(s.timePs());
         paintFollowed(s);
         paintWay(s);

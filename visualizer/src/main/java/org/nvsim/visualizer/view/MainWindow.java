@@ -25,13 +25,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import org.nvsim.visualizer.viewmodel.Desk;
 import org.nvsim.visualizer.viewmodel.Preferences;
 import org.nvsim.visualizer.viewmodel.RunModel;
+import org.nvsim.visualizer.viewmodel.Workspace;
 
 /** The whole window: tools on top, the run in the middle, what is going on below. */
 public final class MainWindow extends StackPane {
-    private final Desk desk;
+    private final Workspace workspace;
     private final Preferences preferences;
     private final BorderPane frame = new BorderPane();
     private final ToolBarPane tools;
@@ -45,27 +45,29 @@ public final class MainWindow extends StackPane {
     private Optional<RunPane> pane = Optional.empty();
     private Optional<ScenarioPane> scenario = Optional.empty();
 
-    public MainWindow(Desk desk, Preferences preferences) {
-        this.desk = desk;
+    public MainWindow(Workspace workspace, Preferences preferences) {
+        this.workspace = workspace;
         this.preferences = preferences;
         getStylesheets()
                 .add(
                         Objects.requireNonNull(MainWindow.class.getResource("desktop.css"))
                                 .toExternalForm());
         setTheme(preferences.isDark());
-        tools = new ToolBarPane(this, desk);
+        tools = new ToolBarPane(this, workspace);
         frame.setTop(new VBox(tools, problemBox()));
         frame.setBottom(statusBar());
         getChildren().addAll(frame, sheet);
-        desk.runProperty().addListener((p, old, now) -> now.ifPresent(this::show));
-        desk.progressProperty().addListener((p, before, now) -> showProgress(now.doubleValue()));
-        desk.problemsProperty().addListener((p, before, now) -> showProblems(now));
+        workspace.runProperty().addListener((p, old, now) -> now.ifPresent(this::show));
+        workspace
+                .progressProperty()
+                .addListener((p, before, now) -> showProgress(now.doubleValue()));
+        workspace.problemsProperty().addListener((p, before, now) -> showProblems(now));
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         setOnDragOver(this::dragOver);
         setOnDragDropped(this::dropped);
-        desk.runProperty().get().ifPresentOrElse(this::show, this::welcome);
-        showProgress(desk.progressProperty().get());
-        showProblems(desk.problemsProperty().get());
+        workspace.runProperty().get().ifPresentOrElse(this::show, this::welcome);
+        showProgress(workspace.progressProperty().get());
+        showProblems(workspace.problemsProperty().get());
         ticker.start();
     }
 
@@ -77,7 +79,7 @@ public final class MainWindow extends StackPane {
     private void show(RunModel model) {
         RunPane made = new RunPane(model, preferences.isDark());
         Optional<ScenarioPane> edited = scenario;
-        scenario = Optional.of(RunTabs.add(made, desk, preferences.isDark(), edited));
+        scenario = Optional.of(RunTabs.add(made, workspace, preferences.isDark(), edited));
         int tab = scenario.equals(edited) ? pane.map(RunPane::tab).orElse(0) : 0;
         pane = Optional.of(made);
         frame.setCenter(made);
@@ -85,7 +87,7 @@ public final class MainWindow extends StackPane {
         ticker.drive(model.playback());
         model.noteProperty().addListener((p, before, now) -> showStatus(model));
         showStatus(model);
-        preferences.opened(desk.fileProperty().get());
+        preferences.opened(workspace.fileProperty().get());
         made.network().requestFocus();
     }
 
@@ -94,7 +96,7 @@ public final class MainWindow extends StackPane {
         var recording = model.world().recording();
         status.setText(
                 note.isEmpty()
-                        ? desk.fileProperty().get()
+                        ? workspace.fileProperty().get()
                                 + "   seed "
                                 + recording.result().seed()
                                 + "   digest "
@@ -114,7 +116,7 @@ public final class MainWindow extends StackPane {
         progress.setId("progress");
         Button cancel = new Button("Cancel");
         cancel.setId("cancel");
-        cancel.setOnAction(click -> desk.cancel());
+        cancel.setOnAction(click -> workspace.cancel());
         working.getChildren().addAll(new Label("Running …"), progress, cancel);
         working.setAlignment(Pos.CENTER_LEFT);
         HBox space = new HBox();
@@ -125,7 +127,7 @@ public final class MainWindow extends StackPane {
     }
 
     private void showProgress(double share) {
-        boolean busy = share != Desk.IDLE;
+        boolean busy = share != Workspace.IDLE;
         working.setVisible(busy);
         working.setManaged(busy);
         progress.setProgress(busy ? share : 0);
@@ -151,7 +153,7 @@ public final class MainWindow extends StackPane {
 
     /** Opens a file or shipped scenario. */
     void open(String fileOrName) {
-        desk.open(fileOrName, List.of());
+        workspace.open(fileOrName, List.of());
     }
 
     /** Asks for a file and opens it. */
@@ -216,7 +218,7 @@ public final class MainWindow extends StackPane {
             case O -> choose();
             case T -> toggleTheme();
             case F -> tools.focusSearch();
-            case Z -> desk.undo();
+            case Z -> workspace.undo();
             case S -> scenario.ifPresent(ScenarioPane::save);
             case E -> tools.export();
             case PLUS, EQUALS, ADD -> scaleBy(1);
@@ -258,7 +260,7 @@ public final class MainWindow extends StackPane {
 
     /** Whether the window may close: nothing was edited, or the user gives it up. */
     public boolean mayClose() {
-        if (!desk.isEdited()) {
+        if (!workspace.isEdited()) {
             return true;
         }
         Alert question =
@@ -273,6 +275,6 @@ public final class MainWindow extends StackPane {
     /** Ends what goes on in the background of the window. */
     public void close() {
         ticker.stop();
-        desk.close();
+        workspace.close();
     }
 }

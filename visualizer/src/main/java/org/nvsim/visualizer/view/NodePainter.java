@@ -15,8 +15,8 @@ import org.nvsim.topology.NodeKind;
 import org.nvsim.topology.TopologyNode;
 import org.nvsim.visualizer.viewmodel.Box;
 import org.nvsim.visualizer.viewmodel.Picture;
+import org.nvsim.visualizer.viewmodel.RunScene;
 import org.nvsim.visualizer.viewmodel.VmPause;
-import org.nvsim.visualizer.viewmodel.World;
 
 /** Draws machines: switches and firewalls by their sign, hosts opened up with switch and VMs. */
 final class NodePainter {
@@ -29,7 +29,7 @@ final class NodePainter {
     private static final double FULL = 0.8;
 
     private final Scene2d s;
-    private final World world;
+    private final RunScene world;
     private final Recording recording;
     private final GraphicsContext g;
 

@@ -13,7 +13,7 @@ import org.nvsim.visualizer.viewmodel.Drops;
 import org.nvsim.visualizer.viewmodel.LinkLine;
 import org.nvsim.visualizer.viewmodel.Picture;
 import org.nvsim.visualizer.viewmodel.RunModel;
-import org.nvsim.visualizer.viewmodel.World;
+import org.nvsim.visualizer.viewmodel.RunScene;
 
 /** Draws what lies over machines: drops with their reasons, waiting frames, the small map. */
 final class OverlayPainter {
@@ -38,7 +38,7 @@ final class OverlayPainter {
 
     /** A number that stays the same as long as the same is drawn. */
     static long signature(RunModel model) {
-        World world = model.world();
+        RunScene world = model.world();
         if (model.selectedPacketProperty().get() != RunModel.NONE) {
             return model.playback().timePs(); // its ring moves with it
         }
@@ -59,7 +59,7 @@ final class OverlayPainter {
 
     /** Reasons so far above each place; a burst where something was dropped just now. */
     private static void paintDrops(Scene2d s) {
-        World world = s.model().world();
+        RunScene world = s.model().world();
         Picture picture = world.picture(s.timePs());
         List<Drops.Burst> bursts = world.drops().until(s.timePs(), s.model().playback().speedPs());
         int[] lines = new int[world.recording().places().size()];
@@ -120,7 +120,7 @@ final class OverlayPainter {
     }
 
     private static void paintHeld(Scene2d s) {
-        World world = s.model().world();
+        RunScene world = s.model().world();
         Picture picture = world.picture(s.timePs());
         for (int place = 0; place < world.recording().places().size(); place++) {
             int count = world.traffic().inPlace(place);
@@ -155,7 +155,7 @@ final class OverlayPainter {
     }
 
     private static void paintMap(Scene2d s) {
-        World world = s.model().world();
+        RunScene world = s.model().world();
         Picture picture = world.picture(s.timePs());
         Box all = picture.bounds();
         if (world.recording().topology().nodeCount() < LEAST_NODES_FOR_MAP || isAllSeen(s, all)) {

@@ -15,8 +15,8 @@ import org.nvsim.visualizer.viewmodel.Amount;
 import org.nvsim.visualizer.viewmodel.Overview;
 import org.nvsim.visualizer.viewmodel.Overview.Bundle;
 import org.nvsim.visualizer.viewmodel.Overview.Symbol;
+import org.nvsim.visualizer.viewmodel.RunScene;
 import org.nvsim.visualizer.viewmodel.Traffic;
-import org.nvsim.visualizer.viewmodel.World;
 
 /**
  * Draws a large network from afar: a symbol for many machines with their number and load, a line
@@ -174,7 +174,7 @@ final class OverviewPainter {
     }
 
     private static double load(Scene2d s, Symbol symbol) {
-        World world = s.model().world();
+        RunScene world = s.model().world();
         Topology topology = topology(s);
         double sum = 0;
         int count = 0;

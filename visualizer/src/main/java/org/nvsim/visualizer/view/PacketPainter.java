@@ -6,7 +6,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
-import org.nvsim.run.record.Look;
+import org.nvsim.run.record.EncapsulationState;
 import org.nvsim.visualizer.viewmodel.Amount;
 import org.nvsim.visualizer.viewmodel.Follow;
 import org.nvsim.visualizer.viewmodel.LinkLine;
@@ -123,7 +123,7 @@ final class PacketPainter {
             double edge = pass * 2;
             g.setFill(pass == 0 ? s.colors().shell() : s.colors().background());
             for (int i : seen) {
-                if (traffic.look(i) == Look.ENCAPSULATED) {
+                if (traffic.look(i) == EncapsulationState.ENCAPSULATED) {
                     double w = SHELL_X * size - edge * 2;
                     double h = SHELL_Y * size - edge * 2;
                     g.fillRect(x(s, traffic, i) - w / 2, y(s, traffic, i) - h / 2, w, h);
@@ -133,14 +133,18 @@ final class PacketPainter {
     }
 
     private static void core(Scene2d s, Traffic traffic, int i, double size) {
-        double side = traffic.look(i) == Look.ENCAPSULATED ? CORE * size * 0.8 : CORE * size;
+        double side =
+                traffic.look(i) == EncapsulationState.ENCAPSULATED
+                        ? CORE * size * 0.8
+                        : CORE * size;
         double x = x(s, traffic, i);
         double y = y(s, traffic, i);
         s.g().fillRect(x - side / 2, y - side / 2, side, side);
-        if (traffic.look(i) == Look.ARP) {
+        if (traffic.look(i) == EncapsulationState.ARP) {
             return;
         }
-        double nose = traffic.look(i) == Look.ENCAPSULATED ? SHELL_X * size : CORE * size;
+        double nose =
+                traffic.look(i) == EncapsulationState.ENCAPSULATED ? SHELL_X * size : CORE * size;
         s.g().fillRect(
                         x + traffic.directionX(i) * nose * 0.75 - 1.5,
                         y + traffic.directionY(i) * nose * 0.75 - 1.5,
@@ -155,9 +159,9 @@ final class PacketPainter {
         for (int i : seen) {
             double x = x(s, traffic, i);
             double y = y(s, traffic, i);
-            if (traffic.look(i) == Look.REWRITTEN) {
+            if (traffic.look(i) == EncapsulationState.REWRITTEN) {
                 s.g().fillRect(x - side / 2, y - 1.2 * size, side, 2.4 * size);
-            } else if (traffic.look(i) == Look.ARP) {
+            } else if (traffic.look(i) == EncapsulationState.ARP) {
                 s.g().fillRect(x - side / 4, y - side / 4, side / 2, side / 2);
             }
         }

@@ -8,19 +8,19 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.nvsim.visualizer.viewmodel.AddressCounts;
-import org.nvsim.visualizer.viewmodel.Desk;
 import org.nvsim.visualizer.viewmodel.Follow;
 import org.nvsim.visualizer.viewmodel.RunModel;
+import org.nvsim.visualizer.viewmodel.Workspace;
 
 /** What can be opened below a run besides its packets, and the variant beside its picture. */
 final class RunTabs {
     private final RunPane pane;
-    private final Desk desk;
+    private final Workspace workspace;
     private final boolean dark;
 
-    private RunTabs(RunPane pane, Desk desk, boolean dark) {
+    private RunTabs(RunPane pane, Workspace workspace, boolean dark) {
         this.pane = pane;
-        this.desk = desk;
+        this.workspace = workspace;
         this.dark = dark;
     }
 
@@ -29,23 +29,24 @@ final class RunTabs {
      *
      * @param edited the text that was edited so far; if it is this run's it stays as it is
      */
-    static ScenarioPane add(RunPane pane, Desk desk, boolean dark, Optional<ScenarioPane> edited) {
+    static ScenarioPane add(
+            RunPane pane, Workspace workspace, boolean dark, Optional<ScenarioPane> edited) {
         RunModel model = pane.model();
-        RunTabs tabs = new RunTabs(pane, desk, dark);
+        RunTabs tabs = new RunTabs(pane, workspace, dark);
         ScenarioPane scenario =
-                edited.filter(shown -> shown.draft() == desk.draft())
-                        .orElseGet(() -> new ScenarioPane(desk));
+                edited.filter(shown -> shown.draft() == workspace.draft())
+                        .orElseGet(() -> new ScenarioPane(workspace));
         pane.addTab("Tables", new TablesPane(model));
-        AddressCounts counts = desk.addressCounts(model);
-        counts.compare(desk.variantProperty().get());
-        desk.variantProperty().addListener((p, before, now) -> counts.compare(now));
+        AddressCounts counts = workspace.addressCounts(model);
+        counts.compare(workspace.variantProperty().get());
+        workspace.variantProperty().addListener((p, before, now) -> counts.compare(now));
         pane.addTab("Charts", new ChartsPane(model, counts, dark));
-        pane.addTab("What if", new WhatIfPane(model, desk));
+        pane.addTab("What if", new WhatIfPane(model, workspace));
         pane.addTab("Scenario", scenario);
         pane.addTab("Isolation", new IsolationPane(model, dark));
-        ChangeMenu.install(pane.network(), model, desk);
-        desk.variantProperty().addListener((p, before, now) -> tabs.showVariant(now));
-        tabs.showVariant(desk.variantProperty().get());
+        ChangeMenu.install(pane.network(), model, workspace);
+        workspace.variantProperty().addListener((p, before, now) -> tabs.showVariant(now));
+        tabs.showVariant(workspace.variantProperty().get());
         return scenario;
     }
 

@@ -15,22 +15,22 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
-import org.nvsim.visualizer.viewmodel.Desk;
+import org.nvsim.visualizer.viewmodel.Diagnostic;
 import org.nvsim.visualizer.viewmodel.Draft;
-import org.nvsim.visualizer.viewmodel.Flaw;
+import org.nvsim.visualizer.viewmodel.Workspace;
 
 /** The scenario's text, with what is wrong in it; saving runs it. */
 final class ScenarioPane extends SplitPane {
-    private final Desk desk;
+    private final Workspace workspace;
     private final Draft draft;
     private final YamlEditor editor;
-    private final ListView<Flaw> problems = new ListView<>();
+    private final ListView<Diagnostic> problems = new ListView<>();
     private final Label state = new Label();
     private final Label here = new Label();
 
-    ScenarioPane(Desk desk) {
-        this.desk = desk;
-        this.draft = desk.draft();
+    ScenarioPane(Workspace workspace) {
+        this.workspace = workspace;
+        this.draft = workspace.draft();
         editor = new YamlEditor(draft);
         problems.setId("yaml-problems");
         problems.setCellFactory(list -> new FlawCell());
@@ -49,7 +49,7 @@ final class ScenarioPane extends SplitPane {
         VBox.setVgrow(editor, Priority.ALWAYS);
         getItems().addAll(left, problems);
         setDividerPositions(0.66);
-        draft.flawsProperty().addListener((p, before, now) -> show());
+        draft.diagnosticsProperty().addListener((p, before, now) -> show());
         InvalidationListener changed = now -> showState();
         editor.area().caretPositionProperty().addListener(changed);
         editor.area().textProperty().addListener(changed);
@@ -70,7 +70,7 @@ final class ScenarioPane extends SplitPane {
                                 Feather.PLAY,
                                 "Run without saving",
                                 "Run what stands here",
-                                () -> desk.openText(draft.text())),
+                                () -> workspace.openText(draft.text())),
                         state,
                         here);
         bar.setAlignment(Pos.CENTER_LEFT);
@@ -85,8 +85,8 @@ final class ScenarioPane extends SplitPane {
 
     /** Saves the text and runs it; asks for a name where the scenario is none of the user's. */
     void save() {
-        if (desk.isFile()) {
-            desk.saveAndRun(draft, Path.of(draft.name()));
+        if (workspace.isFile()) {
+            workspace.saveAndRun(draft, Path.of(draft.name()));
             showState();
             return;
         }
@@ -95,33 +95,34 @@ final class ScenarioPane extends SplitPane {
         chooser.setInitialFileName(draft.name() + ".yaml");
         File file = chooser.showSaveDialog(getScene().getWindow());
         if (file != null) {
-            desk.saveAndRun(draft, file.toPath());
+            workspace.saveAndRun(draft, file.toPath());
             showState();
         }
     }
 
     private void show() {
-        problems.getItems().setAll(draft.flawsProperty().get());
+        problems.getItems().setAll(draft.diagnosticsProperty().get());
         showState();
     }
 
     private void showState() {
-        long errors = draft.flawsProperty().get().stream().filter(Flaw::error).count();
+        long errors = draft.diagnosticsProperty().get().stream().filter(Diagnostic::error).count();
         state.setText(
                 (draft.isEdited() ? "Edited. " : "")
                         + (errors == 0 ? "" : errors == 1 ? "1 error" : errors + " errors"));
-        here.setText(editor.at(editor.area().getCaretPosition()).map(Flaw::message).orElse(""));
+        here.setText(
+                editor.at(editor.area().getCaretPosition()).map(Diagnostic::message).orElse(""));
     }
 
     private void goTo() {
-        Flaw flaw = problems.getSelectionModel().getSelectedItem();
-        if (flaw != null) {
-            editor.show(flaw);
+        Diagnostic diagnostic = problems.getSelectionModel().getSelectedItem();
+        if (diagnostic != null) {
+            editor.show(diagnostic);
         }
     }
 
     /** A problem with its place. */
-    private static final class FlawCell extends ListCell<Flaw> {
+    private static final class FlawCell extends ListCell<Diagnostic> {
         private final Label words = new Label();
 
         FlawCell() {
@@ -130,9 +131,9 @@ final class ScenarioPane extends SplitPane {
         }
 
         @Override
-        protected void updateItem(Flaw flaw, boolean empty) {
-            super.updateItem(flaw, empty);
-            words.setText(empty ? "" : flaw.toString());
+        protected void updateItem(Diagnostic diagnostic, boolean empty) {
+            super.updateItem(diagnostic, empty);
+            words.setText(empty ? "" : diagnostic.toString());
             setGraphic(empty ? null : words);
         }
     }

@@ -8,7 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import org.nvsim.run.record.Recording;
-import org.nvsim.visualizer.viewmodel.Desk;
+import org.nvsim.visualizer.viewmodel.Workspace;
 
 /** The window's own tools: open, find, theme, keys. */
 final class ToolBarPane extends HBox {
@@ -16,15 +16,15 @@ final class ToolBarPane extends HBox {
     private final MainWindow window;
     private final ExportMenu exports;
 
-    ToolBarPane(MainWindow window, Desk desk) {
+    ToolBarPane(MainWindow window, Workspace workspace) {
         super(6);
         this.window = window;
-        this.exports = new ExportMenu(window, desk);
+        this.exports = new ExportMenu(window, workspace);
         setAlignment(Pos.CENTER_LEFT);
         setPadding(new Insets(4, 10, 4, 10));
-        Label title = new Label("nvsim   " + desk.fileProperty().get());
+        Label title = new Label("nvsim   " + workspace.fileProperty().get());
         title.getStyleClass().add("side-heading");
-        desk.fileProperty().addListener((p, before, now) -> title.setText("nvsim   " + now));
+        workspace.fileProperty().addListener((p, before, now) -> title.setText("nvsim   " + now));
         search.setId("search");
         search.setPromptText("Find a machine");
         search.setPrefColumnCount(12);

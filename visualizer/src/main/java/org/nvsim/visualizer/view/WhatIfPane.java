@@ -21,21 +21,21 @@ import org.kordamp.ikonli.feather.Feather;
 import org.nvsim.scenario.spec.Mechanism;
 import org.nvsim.visualizer.viewmodel.Change;
 import org.nvsim.visualizer.viewmodel.ChangedText;
-import org.nvsim.visualizer.viewmodel.Desk;
 import org.nvsim.visualizer.viewmodel.Difference;
 import org.nvsim.visualizer.viewmodel.RunModel;
+import org.nvsim.visualizer.viewmodel.Workspace;
 
 /** What the user changed, and what came of it: the figures of both runs side by side. */
 final class WhatIfPane extends SplitPane {
     private static final double ROW = 24;
 
-    private final Desk desk;
+    private final Workspace workspace;
     private final RunModel model;
     private final ListView<Change> changes = new ListView<>();
     private final TableView<Difference> figures = new TableView<>();
 
-    WhatIfPane(RunModel model, Desk desk) {
-        this.desk = desk;
+    WhatIfPane(RunModel model, Workspace workspace) {
+        this.workspace = workspace;
         this.model = model;
         VBox left = new VBox(6, mechanisms(), changes, buttons());
         left.setPadding(new Insets(6));
@@ -54,8 +54,8 @@ final class WhatIfPane extends SplitPane {
         add("With changes", 170, Difference::there);
         getItems().addAll(left, figures);
         setDividerPositions(0.36);
-        desk.variantProperty().addListener((p, before, now) -> show(now));
-        show(desk.variantProperty().get());
+        workspace.variantProperty().addListener((p, before, now) -> show(now));
+        show(workspace.variantProperty().get());
     }
 
     private HBox mechanisms() {
@@ -65,7 +65,7 @@ final class WhatIfPane extends SplitPane {
             choice.getItems().add(mechanism.word());
         }
         choice.setValue(model.world().recording().result().mechanism());
-        choice.setOnAction(event -> desk.change(Change.mechanism(choice.getValue())));
+        choice.setOnAction(event -> workspace.change(Change.mechanism(choice.getValue())));
         HBox line = new HBox(8, new Label("Mechanism"), choice);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
@@ -77,7 +77,7 @@ final class WhatIfPane extends SplitPane {
                         Feather.CORNER_UP_LEFT,
                         "Take back",
                         "Take the latest change back (Ctrl+Z)",
-                        desk::undo);
+                        workspace::undo);
         Button save =
                 Icons.button(
                         Feather.SAVE,
@@ -88,21 +88,22 @@ final class WhatIfPane extends SplitPane {
     }
 
     private void save() {
-        Optional<String> text = desk.text();
-        if (text.isEmpty() || desk.changes().isEmpty()) {
+        Optional<String> text = workspace.text();
+        if (text.isEmpty() || workspace.changes().isEmpty()) {
             return;
         }
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Save the scenario with these changes");
         chooser.setInitialFileName("changed.yaml");
         File file = chooser.showSaveDialog(getScene().getWindow());
-        if (file != null && desk.save(file.toPath(), ChangedText.of(text.get(), desk.changes()))) {
-            desk.open(file.getPath(), desk.settings());
+        if (file != null
+                && workspace.save(file.toPath(), ChangedText.of(text.get(), workspace.changes()))) {
+            workspace.open(file.getPath(), workspace.settings());
         }
     }
 
     private void show(Optional<RunModel> variant) {
-        changes.getItems().setAll(desk.changes());
+        changes.getItems().setAll(workspace.changes());
         figures.getItems()
                 .setAll(
                         variant.map(

@@ -15,8 +15,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
+import org.nvsim.visualizer.viewmodel.Diagnostic;
 import org.nvsim.visualizer.viewmodel.Draft;
-import org.nvsim.visualizer.viewmodel.Flaw;
 
 /** Where a scenario is written: lines are numbered, what is wrong is underlined where it stands. */
 final class YamlEditor extends BorderPane {
@@ -24,7 +24,7 @@ final class YamlEditor extends BorderPane {
 
     private final Draft draft;
     private final TextArea area = new TextArea();
-    private final FlawMarks marks = new FlawMarks(area);
+    private final DiagnosticMarks marks = new DiagnosticMarks(area);
     private final Tooltip tip = new Tooltip();
     private boolean stale = true;
 
@@ -47,7 +47,7 @@ final class YamlEditor extends BorderPane {
                             pause.playFromStart();
                         });
         InvalidationListener changed = now -> stale();
-        draft.flawsProperty().addListener(changed);
+        draft.diagnosticsProperty().addListener(changed);
         area.textProperty().addListener(changed);
         area.scrollTopProperty().addListener(changed);
         area.scrollLeftProperty().addListener(changed);
@@ -89,28 +89,32 @@ final class YamlEditor extends BorderPane {
     private void draw() {
         if (stale && Shown.isShown(this) && area.getSkin() != null) {
             stale = false;
-            marks.draw(draft.flawsProperty().get());
-            area.setAccessibleText(words(draft.flawsProperty().get()));
+            marks.draw(draft.diagnosticsProperty().get());
+            area.setAccessibleText(words(draft.diagnosticsProperty().get()));
         }
     }
 
-    private static String words(List<Flaw> flaws) {
+    private static String words(List<Diagnostic> diagnostics) {
         return "Text of the scenario. "
-                + (flaws.isEmpty()
+                + (diagnostics.isEmpty()
                         ? "Nothing is wrong with it."
-                        : flaws.stream().map(Flaw::toString).collect(Collectors.joining(". ")));
+                        : diagnostics.stream()
+                                .map(Diagnostic::toString)
+                                .collect(Collectors.joining(". ")));
     }
 
     /** What is wrong at an offset of the text. */
-    Optional<Flaw> at(int offset) {
-        return draft.flawsProperty().get().stream().filter(flaw -> flaw.isAt(offset)).findFirst();
+    Optional<Diagnostic> at(int offset) {
+        return draft.diagnosticsProperty().get().stream()
+                .filter(diagnostic -> diagnostic.isAt(offset))
+                .findFirst();
     }
 
     /** Selects what is wrong. */
-    void show(Flaw flaw) {
-        if (flaw.isHere()) {
+    void show(Diagnostic diagnostic) {
+        if (diagnostic.isHere()) {
             area.requestFocus();
-            area.selectRange(flaw.end(), flaw.start());
+            area.selectRange(diagnostic.end(), diagnostic.start());
         }
     }
 
@@ -132,14 +136,19 @@ final class YamlEditor extends BorderPane {
     }
 
     /** The flaw after the cursor or before it, or else the first or last of all. */
-    private Optional<Flaw> next(boolean back) {
+    private Optional<Diagnostic> next(boolean back) {
         int caret = area.getCaretPosition();
-        Comparator<Flaw> order = Comparator.comparingInt(Flaw::start);
-        Comparator<Flaw> wanted = back ? order.reversed() : order;
-        List<Flaw> here =
-                draft.flawsProperty().get().stream().filter(Flaw::isHere).sorted(wanted).toList();
+        Comparator<Diagnostic> order = Comparator.comparingInt(Diagnostic::start);
+        Comparator<Diagnostic> wanted = back ? order.reversed() : order;
+        List<Diagnostic> here =
+                draft.diagnosticsProperty().get().stream()
+                        .filter(Diagnostic::isHere)
+                        .sorted(wanted)
+                        .toList();
         return here.stream()
-                .filter(flaw -> back ? flaw.start() < caret : flaw.start() > caret)
+                .filter(
+                        diagnostic ->
+                                back ? diagnostic.start() < caret : diagnostic.start() > caret)
                 .findFirst()
                 .or(() -> here.stream().findFirst());
     }

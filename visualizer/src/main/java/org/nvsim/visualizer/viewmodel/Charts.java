@@ -15,7 +15,7 @@ public final class Charts {
     private Charts() {}
 
     /** Bits per second of frames that arrived for each flow, headers and replies included. */
-    public static List<Curve> arrived(World world) {
+    public static List<Curve> arrived(RunScene world) {
         List<Curve> curves = new ArrayList<>();
         Series series = world.recording().series();
         for (int flow = 0; flow < world.scenario().traffic().size(); flow++) {
@@ -29,7 +29,7 @@ public final class Charts {
     }
 
     /** Frames dropped in each slice. */
-    public static List<Curve> drops(World world) {
+    public static List<Curve> drops(RunScene world) {
         double[] values = new double[Series.SLICES];
         for (int slice = 0; slice < Series.SLICES; slice++) {
             values[slice] = world.recording().series().drops(slice);
@@ -38,21 +38,21 @@ public final class Charts {
     }
 
     /** Percent of time in which each port sent bits. */
-    public static List<Curve> loads(World world) {
+    public static List<Curve> loads(RunScene world) {
         return ports(
                 world.recording(),
                 (series, node, port, slice) -> 100 * series.load(node, port, slice));
     }
 
     /** Microseconds that a packet waited in each port's buffer at most. */
-    public static List<Curve> queues(World world) {
+    public static List<Curve> queues(RunScene world) {
         return ports(
                 world.recording(),
                 (series, node, port, slice) -> series.longestWaitPs(node, port, slice) / PS_PER_US);
     }
 
     /** Percent of time that each core was busy. */
-    public static List<Curve> cores(World world) {
+    public static List<Curve> cores(RunScene world) {
         return busiest(world.cores().curves());
     }
 

@@ -13,7 +13,7 @@ import org.nvsim.scenario.problem.ScenarioException;
 public final class Draft {
     private final RunModel.Background background;
     private final List<String> settings;
-    private final ReadOnlyObjectWrapper<List<Flaw>> flaws =
+    private final ReadOnlyObjectWrapper<List<Diagnostic>> diagnostics =
             new ReadOnlyObjectWrapper<>(this, "flaws", List.of());
     private String name;
     private String saved;
@@ -42,8 +42,8 @@ public final class Draft {
     }
 
     /** Everything found wrong or doubtful, in the order of the text; moves with what is typed. */
-    public ReadOnlyObjectProperty<List<Flaw>> flawsProperty() {
-        return flaws.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<List<Diagnostic>> diagnosticsProperty() {
+        return diagnostics.getReadOnlyProperty();
     }
 
     /** Takes over what the user wrote. */
@@ -58,12 +58,14 @@ public final class Draft {
                 && text.charAt(text.length() - 1 - tail) == now.charAt(now.length() - 1 - tail)) {
             tail++;
         }
-        List<Flaw> moved = new ArrayList<>();
-        for (Flaw flaw : flaws.get()) {
-            moved.add(flaw.after(from, text.length() - tail - from, now.length() - tail - from));
+        List<Diagnostic> moved = new ArrayList<>();
+        for (Diagnostic diagnostic : diagnostics.get()) {
+            moved.add(
+                    diagnostic.after(
+                            from, text.length() - tail - from, now.length() - tail - from));
         }
         text = now;
-        flaws.set(List.copyOf(moved));
+        diagnostics.set(List.copyOf(moved));
     }
 
     /** Whether the text is other than what was saved last. */
@@ -97,13 +99,14 @@ public final class Draft {
                 .work()
                 .execute(
                         () -> {
-                            List<Flaw> found = Flaw.of(file, looked, problems(file, looked));
+                            List<Diagnostic> found =
+                                    Diagnostic.of(file, looked, problems(file, looked));
                             background
                                     .ui()
                                     .execute(
                                             () -> {
                                                 if (looked.equals(text)) {
-                                                    flaws.set(found);
+                                                    diagnostics.set(found);
                                                 }
                                             });
                         });

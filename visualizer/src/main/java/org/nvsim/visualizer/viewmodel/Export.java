@@ -20,7 +20,7 @@ public final class Export {
     private Export() {}
 
     /** Writes a pcapng file with what every machine saw of the given frames. */
-    public static void packets(World world, int[] packets, String comment, Path file)
+    public static void packets(RunScene world, int[] packets, String comment, Path file)
             throws IOException {
         Recording recording = world.recording();
         Set<Long> wanted = new HashSet<>(); // membership only

@@ -21,12 +21,12 @@ public final class Follow {
      */
     public record Target(String title, int packet, int flow) {}
 
-    private final World world;
+    private final RunScene world;
     private final ReadOnlyObjectWrapper<Optional<Target>> target =
             new ReadOnlyObjectWrapper<>(this, "target", Optional.empty());
     private final TreeSet<Integer> links = new TreeSet<>();
 
-    Follow(World world) {
+    Follow(RunScene world) {
         this.world = world;
     }
 

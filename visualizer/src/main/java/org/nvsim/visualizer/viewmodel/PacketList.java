@@ -22,7 +22,7 @@ import org.nvsim.visualizer.filter.PacketTest;
  * list itself is an index. A filter that is wrong changes nothing but the complaint.
  */
 public final class PacketList {
-    private final World world;
+    private final RunScene world;
     private final ReadOnlyStringWrapper filter = new ReadOnlyStringWrapper(this, "filter", "");
     private final ReadOnlyObjectWrapper<Optional<FilterException>> complaint =
             new ReadOnlyObjectWrapper<>(this, "complaint", Optional.empty());
@@ -31,7 +31,7 @@ public final class PacketList {
     private final AtomicInteger asked = new AtomicInteger();
     private PacketTest test = packet -> true;
 
-    public PacketList(World world, RunModel.Background background) {
+    public PacketList(RunScene world, RunModel.Background background) {
         this.world = world;
         this.background = background;
         shown.set(all(test, asked.get()));

@@ -27,7 +27,7 @@ public final class Playback {
 
     private static final double NANOS_PER_SECOND = 1e9;
 
-    private final World world;
+    private final RunScene world;
     private final Recording recording;
     private final ReadOnlyLongWrapper timePs = new ReadOnlyLongWrapper(this, "timePs", 0);
     private final BooleanProperty playing = new SimpleBooleanProperty(this, "playing", false);
@@ -35,7 +35,7 @@ public final class Playback {
             new SimpleBooleanProperty(this, "skippingQuiet", true);
     private final IntegerProperty speed = new SimpleIntegerProperty(this, "speed", 1);
 
-    public Playback(World world) {
+    public Playback(RunScene world) {
         this.world = world;
         this.recording = world.recording();
         seek(world.firstActionPs());

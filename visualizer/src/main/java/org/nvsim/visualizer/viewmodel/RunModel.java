@@ -18,7 +18,7 @@ public final class RunModel {
     /** Nothing is selected. */
     public static final int NONE = -1;
 
-    private final World world;
+    private final RunScene world;
     private final Playback playback;
     private final PacketList packets;
     private final Inspector inspector = new Inspector();
@@ -36,7 +36,7 @@ public final class RunModel {
     private volatile boolean closed;
     private String hint = "";
 
-    public RunModel(World world, Background background) {
+    public RunModel(RunScene world, Background background) {
         this.world = world;
         this.background = background;
         this.playback = new Playback(world);
@@ -71,7 +71,7 @@ public final class RunModel {
      */
     public record Background(Executor work, Executor ui) {}
 
-    public World world() {
+    public RunScene world() {
         return world;
     }
 

@@ -1,7 +1,7 @@
 package org.nvsim.visualizer.viewmodel;
 
 import java.util.Locale;
-import org.nvsim.run.record.Look;
+import org.nvsim.run.record.EncapsulationState;
 import org.nvsim.run.record.Recording;
 import org.nvsim.topology.NodeKind;
 import org.nvsim.topology.TopologyNode;
@@ -11,12 +11,12 @@ public final class Svg {
     private static final double MARGIN = 30;
 
     private final StringBuilder out = new StringBuilder();
-    private final World world;
+    private final RunScene world;
     private final Picture picture;
     private final Recording recording;
     private final long timePs;
 
-    private Svg(World world, long timePs) {
+    private Svg(RunScene world, long timePs) {
         this.world = world;
         this.timePs = timePs;
         this.picture = world.picture(timePs);
@@ -24,7 +24,7 @@ public final class Svg {
     }
 
     /** The picture of the moment that the traffic was found for last. */
-    public static String of(World world, long timePs) {
+    public static String of(RunScene world, long timePs) {
         Svg svg = new Svg(world, timePs);
         svg.write();
         return svg.out.toString();
@@ -74,12 +74,12 @@ public final class Svg {
         for (int i = 0; i < traffic.count(); i++) {
             double x = traffic.x(i) - traffic.directionY(i) * 7;
             double y = traffic.y(i) + traffic.directionX(i) * 7;
-            if (traffic.look(i) == Look.ENCAPSULATED) {
+            if (traffic.look(i) == EncapsulationState.ENCAPSULATED) {
                 rect(new Box(x - 8, y - 7, 16, 14), "#ffffff", "#3e4c59");
             }
             String color = color(traffic.tenant(i));
             rect(new Box(x - 4, y - 4, 8, 8), color, color);
-            if (traffic.look(i) == Look.REWRITTEN) {
+            if (traffic.look(i) == EncapsulationState.REWRITTEN) {
                 rect(new Box(x - 4, y - 1, 8, 2), "#ffffff", "#ffffff");
             }
         }

@@ -11,7 +11,7 @@ import org.nvsim.scenario.spec.TimelineAction;
 public final class TimelineMarks {
     private final List<TimelineMark> marks = new ArrayList<>();
 
-    public TimelineMarks(World world) {
+    public TimelineMarks(RunScene world) {
         for (TimelineAction action : world.scenario().timeline()) {
             marks.add(new TimelineMark(action.atPs(), action.text(), TimelineMark.Kind.ACTION));
         }

@@ -2,7 +2,7 @@ package org.nvsim.visualizer.viewmodel;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
-import org.nvsim.run.record.Look;
+import org.nvsim.run.record.EncapsulationState;
 import org.nvsim.run.record.Recording;
 import org.nvsim.topology.Topology;
 
@@ -11,7 +11,7 @@ import org.nvsim.topology.Topology;
  * #at} fills its columns anew.
  */
 public final class Traffic {
-    private final World world;
+    private final RunScene world;
     private final Recording recording;
     private int count;
     private int[] rows = new int[1024];
@@ -24,7 +24,7 @@ public final class Traffic {
     private int[] queued = new int[0];
     private int[] inPlace = new int[0];
 
-    Traffic(World world) {
+    Traffic(RunScene world) {
         this.world = world;
         this.recording = world.recording();
     }
@@ -130,7 +130,7 @@ public final class Traffic {
         return world.tenantOf(recording.packet(rows[i]));
     }
 
-    public Look look(int i) {
+    public EncapsulationState look(int i) {
         return recording.look(rows[i]);
     }
 

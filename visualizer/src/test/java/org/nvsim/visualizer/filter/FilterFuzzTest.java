@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nvsim.run.record.Recorder;
 import org.nvsim.scenario.Overrides;
 import org.nvsim.scenario.ScenarioLoader;
-import org.nvsim.visualizer.viewmodel.World;
+import org.nvsim.visualizer.viewmodel.RunScene;
 
 /** Whatever is typed as a filter is a test, or is refused with its place. */
 final class FilterFuzzTest {
@@ -51,7 +51,7 @@ final class FilterFuzzTest {
                     "*",
                     " ");
 
-    private static World world;
+    private static RunScene world;
 
     @BeforeAll
     static void run() throws Exception {
@@ -62,7 +62,7 @@ final class FilterFuzzTest {
                                 "timeline[0].at=105ms",
                                 "expect=[]",
                                 "compare={}"));
-        world = new World(Recorder.record(ScenarioLoader.load("gre-blocked", brief), s -> true));
+        world = new RunScene(Recorder.record(ScenarioLoader.load("gre-blocked", brief), s -> true));
     }
 
     @Test

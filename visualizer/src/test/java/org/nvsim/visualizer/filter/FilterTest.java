@@ -14,10 +14,10 @@ import org.nvsim.run.record.Packets;
 import org.nvsim.run.record.Recorder;
 import org.nvsim.scenario.Overrides;
 import org.nvsim.scenario.ScenarioLoader;
-import org.nvsim.visualizer.viewmodel.World;
+import org.nvsim.visualizer.viewmodel.RunScene;
 
 final class FilterTest {
-    private static World world;
+    private static RunScene world;
 
     @BeforeAll
     static void run() throws Exception {
@@ -28,7 +28,7 @@ final class FilterTest {
                                 "timeline[0].at=105ms",
                                 "expect=[]",
                                 "compare={}"));
-        world = new World(Recorder.record(ScenarioLoader.load("gre-blocked", brief), s -> true));
+        world = new RunScene(Recorder.record(ScenarioLoader.load("gre-blocked", brief), s -> true));
     }
 
     private static int count(String filter) throws FilterException {

@@ -237,10 +237,10 @@ final class DesktopTest {
         ui.open("first-look");
         FxThread.call(
                 () -> {
-                    ui.desk.open("first-lok", List.of());
+                    ui.workspace.open("first-lok", List.of());
                     return null;
                 });
-        Ui.await(ui.desk.problemsProperty(), text -> !text.isEmpty());
+        Ui.await(ui.workspace.problemsProperty(), text -> !text.isEmpty());
         String shown =
                 FxThread.call(() -> ui.<javafx.scene.control.TextArea>node("problems").getText());
         assertThat(shown).contains("first-lok:1:1: no such file").contains("'first-look'");

@@ -11,9 +11,9 @@ import org.nvsim.run.record.Recorder;
 import org.nvsim.run.record.Recording;
 import org.nvsim.scenario.Overrides;
 import org.nvsim.scenario.ScenarioLoader;
-import org.nvsim.visualizer.viewmodel.Desk;
 import org.nvsim.visualizer.viewmodel.Preferences;
 import org.nvsim.visualizer.viewmodel.RunModel;
+import org.nvsim.visualizer.viewmodel.Workspace;
 
 /**
  * Measures how many pictures a second the whole window shows, 1280 by 800, while it plays a run
@@ -76,10 +76,10 @@ final class FrameRate {
     }
 
     private static void measure(Recording recording, CompletableFuture<String> result) {
-        Desk desk = new Desk(new RunModel.Background(Runnable::run, Runnable::run));
-        desk.show(recording, "frames", List.of());
-        RunModel model = desk.runProperty().get().orElseThrow();
-        MainWindow window = new MainWindow(desk, new Preferences(Optional.empty()));
+        Workspace workspace = new Workspace(new RunModel.Background(Runnable::run, Runnable::run));
+        workspace.show(recording, "frames", List.of());
+        RunModel model = workspace.runProperty().get().orElseThrow();
+        MainWindow window = new MainWindow(workspace, new Preferences(Optional.empty()));
         Stage stage = new Stage();
         stage.setScene(new Scene(window, 1280, 800));
         stage.show();

@@ -7,7 +7,7 @@ import org.nvsim.scenario.Overrides;
 import org.nvsim.scenario.ScenarioLoader;
 import org.nvsim.visualizer.viewmodel.PacketList;
 import org.nvsim.visualizer.viewmodel.RunModel;
-import org.nvsim.visualizer.viewmodel.World;
+import org.nvsim.visualizer.viewmodel.RunScene;
 
 /**
  * Opens a run of ten million packet hops (or as many millions as the first argument says), jumps to
@@ -54,7 +54,7 @@ final class LongRun {
                 recording.result().packetHops(), recording.rowCount(), recording.packets().count());
         System.out.println(recording.notKept());
         start = System.nanoTime();
-        World world = new World(recording);
+        RunScene world = new RunScene(recording);
         PacketList list =
                 new PacketList(world, new RunModel.Background(Runnable::run, Runnable::run));
         say("opened", start);
@@ -69,7 +69,7 @@ final class LongRun {
                 machine.totalMemory() - machine.freeMemory() >> 20, machine.maxMemory() >> 20);
     }
 
-    private static void jump(Recording recording, World world) {
+    private static void jump(Recording recording, RunScene world) {
         Random random = new Random(1);
         long worst = 0;
         long tables = 0;

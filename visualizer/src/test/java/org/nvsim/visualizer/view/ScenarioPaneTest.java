@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nvsim.scenario.Library;
-import org.nvsim.visualizer.viewmodel.Flaw;
+import org.nvsim.visualizer.viewmodel.Diagnostic;
 
 /** A scenario edited in the app; what is asserted is what is shown. */
 final class ScenarioPaneTest {
@@ -57,12 +57,12 @@ final class ScenarioPaneTest {
         return FxThread.call(() -> ui.node("yaml"));
     }
 
-    private static ListView<Flaw> list() {
+    private static ListView<Diagnostic> list() {
         return FxThread.call(() -> ui.node("yaml-problems"));
     }
 
     /** Types a text and waits until what is wrong with it is listed and drawn. */
-    private static void type(String text, int flaws) {
+    private static void type(String text, int diagnostics) {
         var listed = FxThread.call(() -> list().getItems());
         FxThread.call(
                 () -> {
@@ -71,7 +71,7 @@ final class ScenarioPaneTest {
                 });
         Ui.await(
                 FxThread.call(() -> javafx.beans.binding.Bindings.size(listed)),
-                size -> size.intValue() == flaws);
+                size -> size.intValue() == diagnostics);
         ui.pulse();
     }
 
@@ -156,7 +156,7 @@ final class ScenarioPaneTest {
     @Test
     void saving_runs_the_text_again_and_keeps_the_pane_with_its_cursor() throws Exception {
         java.nio.file.Path file = edit();
-        var before = FxThread.call(() -> ui.desk.runProperty().get());
+        var before = FxThread.call(() -> ui.workspace.runProperty().get());
         TextArea area = area();
         String changed = GOOD.replace("\nseed: 1", "\nseed: 23");
         FxThread.call(
@@ -166,7 +166,7 @@ final class ScenarioPaneTest {
                     return null;
                 });
         ui.press(KeyCode.S, false, true);
-        Ui.await(ui.desk.runProperty(), run -> run != before && run.isPresent());
+        Ui.await(ui.workspace.runProperty(), run -> run != before && run.isPresent());
         assertThat(Files.readString(file)).isEqualTo(changed);
         assertThat(ui.text("status")).contains("seed 23");
         assertThat(area()).isSameAs(area);
@@ -178,12 +178,12 @@ final class ScenarioPaneTest {
     @Test
     void a_text_with_errors_is_saved_and_the_run_before_stays() throws Exception {
         java.nio.file.Path file = edit();
-        Optional<?> before = FxThread.call(() -> ui.desk.runProperty().get());
+        Optional<?> before = FxThread.call(() -> ui.workspace.runProperty().get());
         type(BAD, 1);
         ui.press(KeyCode.S, false, true);
-        Ui.await(ui.desk.problemsProperty(), text -> text.contains("unknown key 'duraton'"));
+        Ui.await(ui.workspace.problemsProperty(), text -> text.contains("unknown key 'duraton'"));
         assertThat(Files.readString(file)).isEqualTo(BAD);
-        assertThat(FxThread.call(() -> ui.desk.runProperty().get())).isSameAs(before);
+        assertThat(FxThread.call(() -> ui.workspace.runProperty().get())).isSameAs(before);
         assertThat(FxThread.call(() -> area().getText())).isEqualTo(BAD);
     }
 }

@@ -156,7 +156,7 @@ final class ShippedScenariosTest {
         RunModel model = ui.open(name, start(name));
         ui.press(KeyCode.HOME);
         ui.change(model, "fw", "fw: allow " + protocol);
-        Ui.await(ui.desk.variantProperty(), Optional::isPresent);
+        Ui.await(ui.workspace.variantProperty(), Optional::isPresent);
         ui.showTab(3);
         assertThat(ui.isVisible("variant")).isTrue();
         ui.keep("compare-" + name);

@@ -25,23 +25,23 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.nvsim.visualizer.viewmodel.Box;
-import org.nvsim.visualizer.viewmodel.Desk;
 import org.nvsim.visualizer.viewmodel.Preferences;
 import org.nvsim.visualizer.viewmodel.RunModel;
+import org.nvsim.visualizer.viewmodel.Workspace;
 
 /** The app in a window in memory, as a test's hands and eyes have it. */
 final class Ui implements AutoCloseable {
     private static final int SECONDS = Integer.getInteger("nvsim.patience-seconds", 60);
 
-    final Desk desk;
+    final Workspace workspace;
     private final ExecutorService work = Executors.newSingleThreadExecutor();
     private final Stage stage;
     private final MainWindow window;
 
     Ui() {
         FxThread.start();
-        desk = new Desk(new RunModel.Background(work, Platform::runLater));
-        window = FxThread.call(() -> new MainWindow(desk, new Preferences(Optional.empty())));
+        workspace = new Workspace(new RunModel.Background(work, Platform::runLater));
+        window = FxThread.call(() -> new MainWindow(workspace, new Preferences(Optional.empty())));
         stage =
                 FxThread.call(
                         () -> {
@@ -54,18 +54,18 @@ final class Ui implements AutoCloseable {
 
     /** Opens a scenario and waits until it is shown. */
     RunModel open(String file, String... settings) {
-        RunModel before = FxThread.call(() -> desk.runProperty().get().orElse(null));
+        RunModel before = FxThread.call(() -> workspace.runProperty().get().orElse(null));
         FxThread.call(
                 () -> {
-                    desk.open(file, List.of(settings));
+                    workspace.open(file, List.of(settings));
                     return null;
                 });
-        await(desk.runProperty(), run -> run.isPresent() && run.get() != before);
+        await(workspace.runProperty(), run -> run.isPresent() && run.get() != before);
         return FxThread.call(
                 () -> {
                     window.applyCss();
                     window.layout();
-                    return desk.runProperty().get().orElseThrow();
+                    return workspace.runProperty().get().orElseThrow();
                 });
     }
 

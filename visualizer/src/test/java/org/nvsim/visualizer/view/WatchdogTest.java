@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.nvsim.run.record.Recorder;
 import org.nvsim.scenario.Overrides;
 import org.nvsim.scenario.ScenarioLoader;
-import org.nvsim.visualizer.viewmodel.Desk;
 import org.nvsim.visualizer.viewmodel.RunModel;
+import org.nvsim.visualizer.viewmodel.Workspace;
 
 /**
  * Nothing long happens on the application thread: it is handed over, and only results come back.
@@ -39,50 +39,51 @@ final class WatchdogTest {
 
     @Test
     void opening_hands_the_run_over_and_the_application_thread_only_shows_it() {
-        Desk desk = new Desk(background);
+        Workspace workspace = new Workspace(background);
         FxThread.call(
                 () -> {
-                    desk.open("first-look", List.of());
+                    workspace.open("first-look", List.of());
                     return null;
                 });
         assertThat(work).as("what the application thread handed over").hasSize(1);
-        assertThat(FxThread.call(() -> desk.runProperty().get())).isEmpty();
+        assertThat(FxThread.call(() -> workspace.runProperty().get())).isEmpty();
 
         work.remove().run(); // here, on the test's thread, the scenario runs
-        assertThat(FxThread.call(() -> desk.runProperty().get())).isPresent();
+        assertThat(FxThread.call(() -> workspace.runProperty().get())).isPresent();
         assertThat(new TreeSet<>(uiThreads)).containsExactly("JavaFX Application Thread");
     }
 
     @Test
     void a_cancelled_run_ends_and_is_not_shown() {
-        Desk desk = new Desk(background);
+        Workspace workspace = new Workspace(background);
         FxThread.call(
                 () -> {
-                    desk.open("first-look", List.of());
-                    desk.cancel();
+                    workspace.open("first-look", List.of());
+                    workspace.cancel();
                     return null;
                 });
         work.remove().run();
-        assertThat(FxThread.call(() -> desk.runProperty().get())).isEmpty();
-        assertThat(FxThread.call(() -> desk.progressProperty().get())).isEqualTo(Desk.IDLE);
+        assertThat(FxThread.call(() -> workspace.runProperty().get())).isEmpty();
+        assertThat(FxThread.call(() -> workspace.progressProperty().get()))
+                .isEqualTo(Workspace.IDLE);
     }
 
     @Test
     void tables_and_what_is_not_kept_are_had_in_the_background() throws Exception {
-        Desk desk = new Desk(background);
+        Workspace workspace = new Workspace(background);
         var scenario = ScenarioLoader.load("first-look", Overrides.of(List.of("duration=700ms")));
         var bare =
                 Recorder.record(
                         scenario, new org.nvsim.run.record.RowBudget(1_000_000, 0), share -> true);
         FxThread.call(
                 () -> {
-                    desk.show(bare, "first-look", List.of());
-                    RunModel model = desk.runProperty().get().orElseThrow();
+                    workspace.show(bare, "first-look", List.of());
+                    RunModel model = workspace.runProperty().get().orElseThrow();
                     model.selectPacket(0);
                     model.tables().refresh();
                     return null;
                 });
-        RunModel model = desk.runProperty().get().orElseThrow();
+        RunModel model = workspace.runProperty().get().orElseThrow();
         assertThat(work).hasSize(2);
         assertThat(FxThread.call(() -> model.noteProperty().get())).startsWith("Running again");
         work.remove().run();

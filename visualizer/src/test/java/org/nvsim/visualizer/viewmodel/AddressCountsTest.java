@@ -25,7 +25,7 @@ final class AddressCountsTest {
         List<String> settings = new java.util.ArrayList<>(BRIEF);
         settings.addAll(List.of(more));
         var scenario = ScenarioLoader.load("first-look", Overrides.of(settings));
-        return new RunModel(new World(Recorder.record(scenario, s -> true)), background);
+        return new RunModel(new RunScene(Recorder.record(scenario, s -> true)), background);
     }
 
     private static long whole(String mechanism) throws Exception {

@@ -28,8 +28,8 @@ final class DraftTest {
         }
     }
 
-    private static String marked(Draft draft, int flaw) {
-        Flaw at = draft.flawsProperty().get().get(flaw);
+    private static String marked(Draft draft, int diagnostic) {
+        Diagnostic at = draft.diagnosticsProperty().get().get(diagnostic);
         return draft.text().substring(at.start(), at.end());
     }
 
@@ -37,11 +37,11 @@ final class DraftTest {
     void what_is_wrong_is_found_in_the_background_at_its_word() {
         Draft draft = draft(GOOD.replace("\nseed: 1", "\nsed: 1"));
         draft.check();
-        assertThat(draft.flawsProperty().get()).isEmpty();
+        assertThat(draft.diagnosticsProperty().get()).isEmpty();
         work();
-        assertThat(draft.flawsProperty().get()).hasSize(1);
+        assertThat(draft.diagnosticsProperty().get()).hasSize(1);
         assertThat(marked(draft, 0)).isEqualTo("sed");
-        assertThat(draft.flawsProperty().get().get(0).toString())
+        assertThat(draft.diagnosticsProperty().get().get(0).toString())
                 .startsWith("✗ line ")
                 .contains("unknown key 'sed'");
     }
@@ -52,7 +52,7 @@ final class DraftTest {
         draft.check();
         draft.edit(GOOD);
         work();
-        assertThat(draft.flawsProperty().get()).isEmpty();
+        assertThat(draft.diagnosticsProperty().get()).isEmpty();
     }
 
     @Test
@@ -60,75 +60,75 @@ final class DraftTest {
         Draft draft = draft("nvsim: 1\nsed: 2\n");
         draft.check();
         work();
-        int flaw = 0;
-        while (!marked(draft, flaw).equals("sed")) {
-            flaw++;
+        int diagnostic = 0;
+        while (!marked(draft, diagnostic).equals("sed")) {
+            diagnostic++;
         }
         draft.edit("# a line more\nnvsim: 1\nsed: 2\n");
-        assertThat(marked(draft, flaw)).isEqualTo("sed");
+        assertThat(marked(draft, diagnostic)).isEqualTo("sed");
         draft.edit("# a line more\nnvsim: 1\nseed: 2\n");
-        assertThat(marked(draft, flaw)).isEqualTo("seed");
+        assertThat(marked(draft, diagnostic)).isEqualTo("seed");
         draft.edit("# a line more\nnvsim: 1\nseed: 2\ntitle: end\n");
-        assertThat(marked(draft, flaw)).isEqualTo("seed");
+        assertThat(marked(draft, diagnostic)).isEqualTo("seed");
     }
 
     @Test
     void edits_stay_with_the_desk_whatever_is_opened_meanwhile() {
-        Desk desk = new Desk(background);
-        desk.open("first-look", List.of());
+        Workspace workspace = new Workspace(background);
+        workspace.open("first-look", List.of());
         work();
-        desk.draft().edit("mine");
-        desk.open("routing-domains", List.of());
+        workspace.draft().edit("mine");
+        workspace.open("routing-domains", List.of());
         work();
-        assertThat(desk.draft().isEdited()).isFalse();
-        assertThat(desk.isEdited()).isTrue();
-        desk.open("first-look", List.of());
+        assertThat(workspace.draft().isEdited()).isFalse();
+        assertThat(workspace.isEdited()).isTrue();
+        workspace.open("first-look", List.of());
         work();
-        assertThat(desk.draft().text()).isEqualTo("mine");
+        assertThat(workspace.draft().text()).isEqualTo("mine");
     }
 
     @Test
     void running_without_saving_keeps_the_text_that_was_run() {
-        Desk desk = new Desk(background);
-        desk.open("first-look", List.of());
+        Workspace workspace = new Workspace(background);
+        workspace.open("first-look", List.of());
         work();
         String changed = GOOD.replace("\nseed: 1", "\nseed: 77");
-        desk.draft().edit(changed);
-        desk.openText(desk.draft().text());
+        workspace.draft().edit(changed);
+        workspace.openText(workspace.draft().text());
         work();
-        RunModel run = desk.runProperty().get().orElseThrow();
+        RunModel run = workspace.runProperty().get().orElseThrow();
         assertThat(run.world().recording().result().seed()).isEqualTo(77);
-        assertThat(desk.draft().text()).isEqualTo(changed);
-        assertThat(desk.draft().isEdited()).isTrue();
+        assertThat(workspace.draft().text()).isEqualTo(changed);
+        assertThat(workspace.draft().isEdited()).isTrue();
     }
 
     @Test
     void what_is_typed_while_the_saved_text_runs_is_kept(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("mine.yaml");
-        Desk desk = new Desk(background);
-        desk.open("first-look", List.of());
+        Workspace workspace = new Workspace(background);
+        workspace.open("first-look", List.of());
         work();
-        Draft draft = desk.draft();
+        Draft draft = workspace.draft();
         draft.edit("# first\n" + GOOD);
-        desk.saveAndRun(draft, file);
+        workspace.saveAndRun(draft, file);
         draft.edit("# first, second\n" + GOOD);
         work();
-        assertThat(desk.fileProperty().get()).isEqualTo(file.toString());
+        assertThat(workspace.fileProperty().get()).isEqualTo(file.toString());
         assertThat(Files.readString(file)).isEqualTo("# first\n" + GOOD);
-        assertThat(desk.draft()).isSameAs(draft);
+        assertThat(workspace.draft()).isSameAs(draft);
         assertThat(draft.isEdited()).isTrue();
     }
 
     @Test
     void a_text_nobody_wrote_into_follows_its_file(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("mine.yaml"), GOOD);
-        Desk desk = new Desk(background);
-        desk.open(file.toString(), List.of());
+        Workspace workspace = new Workspace(background);
+        workspace.open(file.toString(), List.of());
         work();
-        assertThat(desk.draft().text()).isEqualTo(GOOD);
+        assertThat(workspace.draft().text()).isEqualTo(GOOD);
         Files.writeString(file, "# by another program\n" + GOOD);
-        desk.open(file.toString(), List.of());
+        workspace.open(file.toString(), List.of());
         work();
-        assertThat(desk.draft().text()).startsWith("# by another program");
+        assertThat(workspace.draft().text()).startsWith("# by another program");
     }
 }

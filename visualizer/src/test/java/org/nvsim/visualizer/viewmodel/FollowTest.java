@@ -12,13 +12,13 @@ import org.nvsim.scenario.Overrides;
 import org.nvsim.scenario.ScenarioLoader;
 
 final class FollowTest {
-    private static World world;
+    private static RunScene world;
     private Follow follow;
 
     @BeforeAll
     static void run() throws Exception {
         world =
-                new World(
+                new RunScene(
                         Recorder.record(
                                 ScenarioLoader.load("first-look", Overrides.none()), s -> true));
     }

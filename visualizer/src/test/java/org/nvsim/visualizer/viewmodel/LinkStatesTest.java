@@ -21,15 +21,15 @@ final class LinkStatesTest {
               links: [ hv1 -- tor, hv2 -- tor ]
             """;
 
-    private static World world(String rest) throws Exception {
-        return new World(
+    private static RunScene world(String rest) throws Exception {
+        return new RunScene(
                 Recorder.record(
                         ScenarioLoader.parse("links.yaml", NETWORK + rest, Overrides.none())
                                 .scenario(),
                         share -> true));
     }
 
-    private static int link(World world, String host) {
+    private static int link(RunScene world, String host) {
         Topology topology = world.recording().topology();
         int node = topology.find(host).orElseThrow().id();
         return topology.links().stream()
@@ -41,7 +41,7 @@ final class LinkStatesTest {
 
     @Test
     void a_flapping_link_is_down_each_time_it_is_down() throws Exception {
-        World world =
+        RunScene world =
                 world(
                         "  faults: [ { link: hv1 -- tor, flap: { start: 10ms, every: 20ms, down:"
                                 + " 5ms } } ]\n");
@@ -56,7 +56,7 @@ final class LinkStatesTest {
 
     @Test
     void the_links_of_a_node_that_stops_are_down_until_it_starts_again() throws Exception {
-        World world =
+        RunScene world =
                 world(
                         "timeline: [ { at: 10ms, node: tor, state: down },"
                                 + " { at: 30ms, node: tor, state: up } ]\n");

@@ -34,7 +34,7 @@ final class MachineTablesTest {
     void open() {
         model =
                 new RunModel(
-                        new World(recording), new RunModel.Background(work::add, Runnable::run));
+                        new RunScene(recording), new RunModel.Background(work::add, Runnable::run));
     }
 
     @Test

@@ -13,13 +13,13 @@ import org.nvsim.topology.NodeKind;
 
 /** A fat tree of 128 hosts, 32 racks and 8 pods, from afar and from near. */
 final class OverviewTest {
-    private static World world;
+    private static RunScene world;
 
     @BeforeAll
     static void run() throws Exception {
         Overrides brief =
                 Overrides.of(List.of("duration=5us", "expect=[]", "compare={}", "timeline=[]"));
-        world = new World(Recorder.record(ScenarioLoader.load("fat-tree-k8", brief), s -> true));
+        world = new RunScene(Recorder.record(ScenarioLoader.load("fat-tree-k8", brief), s -> true));
     }
 
     private static Overview atWidth(double pixels) {

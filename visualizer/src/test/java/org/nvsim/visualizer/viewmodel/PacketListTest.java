@@ -27,7 +27,7 @@ final class PacketListTest {
     void open() {
         list =
                 new PacketList(
-                        new World(recording), new RunModel.Background(work::add, Runnable::run));
+                        new RunScene(recording), new RunModel.Background(work::add, Runnable::run));
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.nvsim.scenario.ScenarioLoader;
 
 final class PlaybackTest {
     private static Recording recording;
-    private World world;
+    private RunScene world;
     private Playback playback;
 
     @BeforeAll
@@ -26,7 +26,7 @@ final class PlaybackTest {
 
     @BeforeEach
     void play() {
-        world = new World(recording);
+        world = new RunScene(recording);
         playback = new Playback(world);
     }
 

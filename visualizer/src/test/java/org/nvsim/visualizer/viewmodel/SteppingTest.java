@@ -33,7 +33,7 @@ final class SteppingTest {
     void open() {
         model =
                 new RunModel(
-                        new World(recording),
+                        new RunScene(recording),
                         new RunModel.Background(Runnable::run, Runnable::run));
     }
 
@@ -97,7 +97,8 @@ final class SteppingTest {
                 Recorder.record(ScenarioLoader.load("incast", Overrides.none()), share -> true);
         model =
                 new RunModel(
-                        new World(incast), new RunModel.Background(Runnable::run, Runnable::run));
+                        new RunScene(incast),
+                        new RunModel.Background(Runnable::run, Runnable::run));
         model.playback().seek(0);
         for (int drop = 0; drop < incast.dropCount(); drop++) {
             model.stepDrop(true);
