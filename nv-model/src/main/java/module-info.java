@@ -5,14 +5,26 @@ module org.nvsim.model {
     requires org.agrona;
 
     uses org.nvsim.guest.tcp.congestion.CongestionAlgorithm;
+    uses org.nvsim.packet.protocol.Protocol;
 
     provides org.nvsim.guest.tcp.congestion.CongestionAlgorithm with
             org.nvsim.guest.tcp.congestion.cubic.CubicAlgorithm,
             org.nvsim.guest.tcp.congestion.dctcp.DctcpAlgorithm,
             org.nvsim.guest.tcp.congestion.newreno.NewRenoAlgorithm;
+    provides org.nvsim.packet.protocol.Protocol with
+            org.nvsim.packet.protocol.arp.ArpDissector,
+            org.nvsim.packet.protocol.ethernet.EthernetDissector,
+            org.nvsim.packet.protocol.gre.GreDissector,
+            org.nvsim.packet.protocol.icmp.IcmpDissector,
+            org.nvsim.packet.protocol.ipv4.Ipv4Dissector,
+            org.nvsim.packet.protocol.nvgre.NvgreDissector,
+            org.nvsim.packet.protocol.tcp.TcpDissector,
+            org.nvsim.packet.protocol.udp.UdpDissector,
+            org.nvsim.packet.protocol.vlan.VlanDissector;
 
     exports org.nvsim.feature;
     exports org.nvsim.packet;
+    exports org.nvsim.packet.protocol;
     exports org.nvsim.observe;
     exports org.nvsim.virt;
     exports org.nvsim.virt.gateway;

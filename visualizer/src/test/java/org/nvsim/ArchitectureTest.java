@@ -39,7 +39,7 @@ class ArchitectureTest {
                 + " commons-math",
         "topology,   '',                                                   jgrapht",
         "feature,    '',                                                   ''",
-        "packet,     '',                                                   ''",
+        "packet,     feature,                                              ''",
         "observe,    packet,                                               ''",
         "virt,       packet,                                               agrona",
         "ip,         packet observe engine,                                agrona",

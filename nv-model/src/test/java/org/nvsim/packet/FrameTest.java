@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.nvsim.packet.protocol.Dissection;
 
 class FrameTest {
     private final FrameLedger ledger = Hex.ledger();
@@ -19,7 +20,7 @@ class FrameTest {
         assertThat(Vlan.priority(frame.bytes(), frame.start())).isEqualTo(5);
         assertThat(Vlan.type(frame.bytes(), frame.start())).isEqualTo(Ethernet.TYPE_IPV4);
         assertThat(Vlan.headerBytes(frame.bytes(), frame.start())).isEqualTo(18);
-        assertThat(PacketText.of(frame))
+        assertThat(Dissection.of(frame).line())
                 .isEqualTo("VLAN 4094 | ICMP 10.0.0.5 > 10.0.0.7 echo request id 1 seq 1");
 
         assertThat(Vlan.pop(frame)).isEqualTo(0xAFFE);

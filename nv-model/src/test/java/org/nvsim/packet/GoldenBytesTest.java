@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nvsim.packet.protocol.Dissection;
 
 /** Writes the golden frames byte by byte over dirt, and reads them. */
 class GoldenBytesTest {
@@ -171,7 +172,7 @@ class GoldenBytesTest {
             })
     void a_frame_is_told_in_one_line(Golden golden, String line) {
         byte[] b = golden.bytes();
-        assertThat(PacketText.of(b, 0, b.length, 0)).isEqualTo(line);
+        assertThat(Dissection.of(b, 0, b.length, 0).line()).isEqualTo(line);
     }
 
     private static void assertWritten(byte[] b, int dirt, Golden golden) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nvsim.packet.protocol.Dissection;
 
 /** Hostile frames and the reason each is dropped for. */
 class MalformedTest {
@@ -144,7 +145,7 @@ class MalformedTest {
         Ipv4.setFragment(b, INNER_IP, Ipv4.flags(b, INNER_IP), 1480);
         Bytes.put16(b, INNER_L4 + 4, 7);
         assertThat(Defects.of(b, 0, b.length)).isEmpty();
-        assertThat(PacketText.of(b, INNER, b.length - INNER, 0))
+        assertThat(Dissection.of(b, INNER, b.length - INNER, 0).line())
                 .isEqualTo("fragment 10.20.0.8 > 10.20.0.9 UDP id 258 offset 1480 12 bytes, last");
     }
 }

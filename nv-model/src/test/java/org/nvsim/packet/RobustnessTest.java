@@ -7,6 +7,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.nvsim.packet.protocol.Dissection;
+import org.nvsim.packet.protocol.PacketField;
 
 /** Whatever the bytes, checks answer, never throw and never look outside the frame. */
 class RobustnessTest {
@@ -114,8 +116,8 @@ class RobustnessTest {
             all.append(FlowHash.ecmp(b, off + 14, length - 14, 1));
             all.append(IcmpError.mayReport(b, off + 14, length - 14, 0));
         }
-        all.append(PacketText.of(b, off, length, 0));
-        for (PacketField field : PacketFields.of(b, off, length, 0)) {
+        all.append(Dissection.of(b, off, length, 0).line());
+        for (PacketField field : Dissection.of(b, off, length, 0).fields()) {
             if (field.offset() < 0 || field.offset() + field.length() > length) {
                 throw new AssertionError("outside of the frame: " + field);
             }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.nvsim.packet.PacketField;
+import org.nvsim.packet.protocol.PacketField;
 
 /**
  * One difference between a frame before and after.

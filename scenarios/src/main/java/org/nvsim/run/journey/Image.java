@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.nvsim.fabric.firewall.SeenPacket;
 import org.nvsim.packet.Frame;
-import org.nvsim.packet.PacketField;
-import org.nvsim.packet.PacketFields;
-import org.nvsim.packet.PacketText;
+import org.nvsim.packet.protocol.Dissection;
+import org.nvsim.packet.protocol.PacketField;
 
 /** A frame as it was at one moment: its stored bytes, and how many zeros follow them. */
 public final class Image {
@@ -32,12 +31,12 @@ public final class Image {
 
     /** The frame in one line. */
     public String text() {
-        return PacketText.of(stored, 0, stored.length, impliedBytes);
+        return Dissection.of(stored, 0, stored.length, impliedBytes).line();
     }
 
     /** Its fields in the order of their bytes. */
     public List<PacketField> fields() {
-        return PacketFields.of(stored, 0, stored.length, impliedBytes);
+        return Dissection.of(stored, 0, stored.length, impliedBytes).fields();
     }
 
     /** The stored bytes in hexadecimal digits; what follows them up to the length is zeros. */

@@ -2,7 +2,7 @@ package org.nvsim.visualizer.view;
 
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
-import org.nvsim.packet.PacketField;
+import org.nvsim.packet.protocol.PacketField;
 import org.nvsim.visualizer.viewmodel.ByteRange;
 import org.nvsim.visualizer.viewmodel.Inspector;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
-import org.nvsim.packet.PacketField;
+import org.nvsim.packet.protocol.PacketField;
 import org.nvsim.run.record.Step;
 import org.nvsim.visualizer.viewmodel.ByteRange;
 import org.nvsim.visualizer.viewmodel.Inspector;

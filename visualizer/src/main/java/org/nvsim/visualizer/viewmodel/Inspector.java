@@ -8,8 +8,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.nvsim.observe.Action;
 import org.nvsim.observe.Decision;
-import org.nvsim.packet.PacketField;
-import org.nvsim.packet.PacketFields;
+import org.nvsim.packet.protocol.Dissection;
+import org.nvsim.packet.protocol.PacketField;
 import org.nvsim.run.record.Step;
 
 /** One packet opened: what happened to it step by step, its fields and bytes at one of them. */
@@ -79,7 +79,7 @@ public final class Inspector {
     }
 
     private static List<PacketField> fields(Step step) {
-        return PacketFields.of(step.stored(), 0, step.stored().length, step.impliedBytes());
+        return Dissection.of(step.stored(), 0, step.stored().length, step.impliedBytes()).fields();
     }
 
     /** Marks the field that a byte belongs to: the shortest of those that hold it. */

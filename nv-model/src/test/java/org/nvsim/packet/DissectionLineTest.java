@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nvsim.packet.protocol.Dissection;
 
-class PacketTextTest {
+class DissectionLineTest {
     private static final int BLUE1 = Ipv4Address.parse("10.0.0.5");
     private static final int BLUE2 = Ipv4Address.parse("10.0.0.7");
     private static final long MAC1 = 0x0606_0000_0005L;
@@ -27,8 +28,9 @@ class PacketTextTest {
         Ethernet.write(b, frame.start(), 2, 4, Ethernet.TYPE_IPV4);
         Ipv4.write(b, ip, 0, 1028, 1, 0, 64, 17, BLUE1, BLUE2);
         Udp.write(b, ip + 20, 40000, 9000, 1008);
-        assertThat(PacketText.of(frame)).isEqualTo("UDP 10.0.0.5:40000 > 10.0.0.7:9000 1000 bytes");
-        assertThat(PacketFields.of(frame)).noneMatch(f -> f.name().equals("defect"));
+        assertThat(Dissection.of(frame).line())
+                .isEqualTo("UDP 10.0.0.5:40000 > 10.0.0.7:9000 1000 bytes");
+        assertThat(Dissection.of(frame).fields()).noneMatch(f -> f.name().equals("defect"));
     }
 
     @Test
@@ -37,7 +39,7 @@ class PacketTextTest {
         byte[] b = frame.bytes();
         int inner = frame.start() + 56;
         Ipv4.setTotalLength(b, inner, 37);
-        assertThat(PacketText.of(frame)).endsWith("| IPv4 ip-truncated");
+        assertThat(Dissection.of(frame).line()).endsWith("| IPv4 ip-truncated");
     }
 
     @ParameterizedTest
@@ -55,7 +57,7 @@ class PacketTextTest {
         byte[] b = new byte[14 + 28 + 52];
         Ethernet.write(b, 0, MAC1, 2, Ethernet.TYPE_IPV4);
         IcmpError.write(b, 14, cause, cause.start() + 14, from, 1, type, code, rest);
-        assertThat(PacketText.of(b, 0, b.length, 0))
+        assertThat(Dissection.of(b, 0, b.length, 0).line())
                 .isEqualTo("ICMP 10.0.0.1 > 10.0.0.5 " + words + " about TCP 10.0.0.5 > 10.0.0.7");
     }
 
@@ -65,7 +67,7 @@ class PacketTextTest {
         Ethernet.write(b, 0, 2, 4, Ethernet.TYPE_IPV4);
         Ipv4.write(b, 14, 0, 28, 1, 0, 64, 47, BLUE1, BLUE2);
         Gre.write(b, 34, Gre.KEY_PRESENT, 0x0800, 0xC0FFEE9B, 0);
-        assertThat(PacketText.of(b, 0, b.length, 0))
+        assertThat(Dissection.of(b, 0, b.length, 0).line())
                 .isEqualTo("GRE 10.0.0.5 > 10.0.0.7 type 0x0800 key 0xc0ffee9b");
     }
 
@@ -73,7 +75,7 @@ class PacketTextTest {
     void what_is_not_ip_shows_its_addresses_and_type() {
         byte[] b = new byte[60];
         Ethernet.write(b, 0, MacAddress.BROADCAST, MAC1, Ethernet.TYPE_IPV6);
-        assertThat(PacketText.of(b, 0, b.length, 0))
+        assertThat(Dissection.of(b, 0, b.length, 0).line())
                 .isEqualTo("Ethernet 06:06:00:00:00:05 > ff:ff:ff:ff:ff:ff type 0x86dd");
     }
 
@@ -81,6 +83,6 @@ class PacketTextTest {
         byte[] b = new byte[42];
         Ethernet.write(b, 0, MacAddress.BROADCAST, MAC1, Ethernet.TYPE_ARP);
         Arp.write(b, 14, Arp.REQUEST, MAC1, sender, 0, target);
-        return PacketText.of(b, 0, b.length, 0);
+        return Dissection.of(b, 0, b.length, 0).line();
     }
 }

@@ -1,4 +1,4 @@
-package org.nvsim.packet;
+package org.nvsim.packet.protocol;
 
 import java.util.Objects;
 

@@ -6,8 +6,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.nvsim.packet.protocol.Dissection;
+import org.nvsim.packet.protocol.PacketField;
 
-class PacketFieldsTest {
+class DissectionFieldsTest {
     @Test
     void headers_inside_headers_are_told_apart() {
         List<PacketField> fields = fields(Golden.ECHO_IN_NVGRE);
@@ -64,7 +66,7 @@ class PacketFieldsTest {
     void rewriting_shows_as_the_fields_it_changed() {
         List<PacketField> before = fields(Golden.SYN);
         List<PacketField> after = fields(Golden.SYN_REWRITTEN);
-        assertThat(after.stream().filter(f -> !before.contains(f)).map(PacketFieldsTest::name))
+        assertThat(after.stream().filter(f -> !before.contains(f)).map(DissectionFieldsTest::name))
                 .containsExactly(
                         "Ethernet destination",
                         "Ethernet source",
@@ -78,15 +80,15 @@ class PacketFieldsTest {
     void the_word_of_a_defect_ends_list_and_line() {
         byte[] b = Golden.ECHO_IN_NVGRE.bytes();
         Bytes.put16(b, 54, Ethernet.TYPE_VLAN);
-        List<PacketField> fields = PacketFields.of(b, 0, b.length, 0);
+        List<PacketField> fields = Dissection.of(b, 0, b.length, 0).fields();
         assertThat(fields.get(fields.size() - 1))
                 .isEqualTo(new PacketField("NVGRE", "defect", "inner-tagged", 34, 58));
-        assertThat(PacketText.of(b, 0, b.length, 0)).isEqualTo("NVGRE inner-tagged");
+        assertThat(Dissection.of(b, 0, b.length, 0).line()).isEqualTo("NVGRE inner-tagged");
     }
 
     private static List<PacketField> fields(Golden golden) {
         byte[] b = golden.bytes();
-        return PacketFields.of(b, 0, b.length, 0);
+        return Dissection.of(b, 0, b.length, 0).fields();
     }
 
     private static String name(PacketField field) {

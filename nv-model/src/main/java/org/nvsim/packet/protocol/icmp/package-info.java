@@ -1,0 +1,2 @@
+/** All that readers of packets know of ICMP. */
+package org.nvsim.packet.protocol.icmp;

@@ -1,0 +1,2 @@
+/** All that readers of packets know of NVGRE. */
+package org.nvsim.packet.protocol.nvgre;

@@ -1,0 +1,2 @@
+/** All that readers of packets know of TCP. */
+package org.nvsim.packet.protocol.tcp;
