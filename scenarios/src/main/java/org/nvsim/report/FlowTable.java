@@ -32,7 +32,7 @@ final class FlowTable {
                 "answered",
                 "lost",
                 "in flight",
-                "again",
+                "retransmits",
                 "goodput",
                 "time",
                 "p50",
