@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.nvsim.run.RunResult;
+import org.nvsim.run.result.RunResult;
 
 /** Variants of one scenario side by side: figures in columns, then a sentence on each. */
 public final class ComparisonText {
