@@ -33,6 +33,7 @@ module org.nvsim.scenarios {
     exports org.nvsim.run;
     exports org.nvsim.run.isolation;
     exports org.nvsim.run.journey;
+    exports org.nvsim.run.result;
     exports org.nvsim.run.lesson;
     exports org.nvsim.run.record;
     exports org.nvsim.run.sweep;
@@ -41,7 +42,7 @@ module org.nvsim.scenarios {
     exports org.nvsim.scenario.problem;
     exports org.nvsim.scenario.spec;
 
-    opens org.nvsim.run to
+    opens org.nvsim.run.result to
             tools.jackson.databind;
     opens org.nvsim.cli to
             info.picocli;

@@ -15,7 +15,7 @@ import org.nvsim.report.Amounts;
 import org.nvsim.report.pcapng.Capture;
 import org.nvsim.report.pcapng.CaptureLimits;
 import org.nvsim.run.Run;
-import org.nvsim.run.RunResult;
+import org.nvsim.run.result.RunResult;
 import org.nvsim.scenario.bind.Nearest;
 import org.nvsim.scenario.bind.Quantity;
 import org.nvsim.scenario.problem.ScenarioException;

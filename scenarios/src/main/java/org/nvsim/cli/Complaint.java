@@ -3,7 +3,7 @@ package org.nvsim.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import org.nvsim.run.ScriptStopped;
+import org.nvsim.run.build.ScriptStopped;
 import org.nvsim.scenario.problem.ScenarioException;
 
 /** What is said when a command could not do its work, and the status that goes with it. */

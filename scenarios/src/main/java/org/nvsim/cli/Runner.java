@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.nvsim.run.Forecast;
 import org.nvsim.run.Run;
-import org.nvsim.run.RunResult;
+import org.nvsim.run.result.RunResult;
 import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.spec.Scenario;
 

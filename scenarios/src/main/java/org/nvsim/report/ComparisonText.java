@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.nvsim.run.RunResult;
+import org.nvsim.run.result.RunResult;
 
 /** Variants of one scenario side by side: figures in columns, then a sentence on each. */
 public final class ComparisonText {
@@ -86,7 +86,7 @@ public final class ComparisonText {
         table.row(
                 "",
                 "goodput",
-                "sent again",
+                "retransmits",
                 "busiest core",
                 "sending",
                 "receiving",
@@ -153,7 +153,7 @@ public final class ComparisonText {
         if (Load.isConnection(flow)) {
             row(flow, "  goodput", f -> Amounts.rate(f.goodputBitsPerSecond()));
             row(flow, "  lost", f -> Amounts.count(f.lostPackets()));
-            row(flow, "  sent again", f -> Amounts.count(f.retransmits()));
+            row(flow, "  retransmits", f -> Amounts.count(f.retransmits()));
             row(flow, "  connection", RunResult.FlowResult::connection);
         } else {
             row(flow, "  sent", f -> Amounts.count(f.sentPackets()));

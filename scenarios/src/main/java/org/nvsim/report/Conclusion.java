@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.nvsim.run.RunResult;
+import org.nvsim.run.result.RunResult;
 
 /** What a run comes to, in one sentence. */
 public final class Conclusion {

@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.nvsim.run.FlowSpread;
-import org.nvsim.run.RunResult.FlowResult;
+import org.nvsim.run.result.FlowSpread;
+import org.nvsim.run.result.RunResult.FlowResult;
 
 /** What many flows come to: totals, how they differ from each other, and which fared worst. */
 public final class FlowSummary {

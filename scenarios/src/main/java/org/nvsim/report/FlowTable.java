@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.nvsim.run.RunResult.FlowResult;
+import org.nvsim.run.result.RunResult.FlowResult;
 
 /**
  * Flows as a table. Where there are many, those of one matrix ({@code load-1}, {@code load-2}, …)
@@ -32,7 +32,7 @@ final class FlowTable {
                 "answered",
                 "lost",
                 "in flight",
-                "again",
+                "retransmits",
                 "goodput",
                 "time",
                 "p50",

@@ -1,7 +1,12 @@
 package org.nvsim.report;
 
+import org.nvsim.ip.Neighbors;
+import org.nvsim.observe.Action;
+import org.nvsim.observe.Decision;
+import org.nvsim.packet.DropReason;
 import org.nvsim.run.journey.Branch;
 import org.nvsim.run.journey.Hop;
+import org.nvsim.run.record.Step;
 
 /** What happened at a hop, as the rest of a sentence whose subject is the node. */
 public final class HopWords {
@@ -15,18 +20,31 @@ public final class HopWords {
                     hop.branch().kind() == Branch.Kind.FRAGMENT
                             ? "cuts this fragment off"
                             : "makes this copy";
-            case ARRIVED -> "receives it" + onPort(hop, " on port ");
-            case ROUTED -> "finds its way";
+            default -> of(hop.action(), hop.port(), hop.decidedBy(), hop.reason());
+        };
+    }
+
+    /** The sentence without its subject, of what is known without the packet's whole journey. */
+    public static String of(Step step) {
+        return of(step.action(), step.port(), step.decision(), step.reason());
+    }
+
+    private static String of(Action action, int port, Decision decision, DropReason reason) {
+        return switch (action) {
+            case CREATED -> "makes the packet";
+            case COPIED -> "makes this copy";
+            case ARRIVED -> "receives it" + onPort(port, " on port ");
+            case ROUTED -> "routes it";
             case ADDRESSED -> "addresses it to its neighbour";
-            case FORWARDED -> "sends it" + onPort(hop, " out of port ");
+            case FORWARDED -> "sends it" + onPort(port, " out of port ");
             case ENCAPSULATED -> "encapsulates it";
-            case DECAPSULATED -> "takes it out of its tunnel";
+            case DECAPSULATED -> "decapsulates it";
             case REWRITTEN -> "rewrites its addresses";
             case SEGMENTED -> "cuts it into segments";
-            case HELD -> "holds it";
-            case DELIVERED -> "takes it: delivered";
-            case CONSUMED -> "uses it up";
-            case DROPPED -> "drops it: " + hop.reason().word();
+            case HELD -> decision.by().equals(Neighbors.TABLE) ? "waits for ARP" : "queues it";
+            case DELIVERED -> "delivered";
+            case CONSUMED -> "consumed";
+            case DROPPED -> "drops it: " + reason.word();
         };
     }
 
@@ -49,7 +67,7 @@ public final class HopWords {
         };
     }
 
-    private static String onPort(Hop hop, String words) {
-        return hop.port() < 0 ? "" : words + hop.port();
+    private static String onPort(int port, String words) {
+        return port < 0 ? "" : words + port;
     }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.nvsim.run.RunResult;
 import org.nvsim.run.lesson.Grade;
+import org.nvsim.run.result.RunResult;
 
 /** The grades of a class as one document. */
 public final class LessonJson {

@@ -1,8 +1,8 @@
 package org.nvsim.report;
 
 import java.util.List;
-import org.nvsim.run.RunResult;
 import org.nvsim.run.lesson.Grade;
+import org.nvsim.run.result.RunResult;
 import org.nvsim.scenario.ClosedLesson;
 import org.nvsim.scenario.ScenarioFile;
 import org.nvsim.scenario.spec.Lesson;

@@ -2,7 +2,7 @@ package org.nvsim.report;
 
 import java.util.List;
 import java.util.function.Predicate;
-import org.nvsim.run.RunResult;
+import org.nvsim.run.result.RunResult;
 
 /** How much a run carried, and how busy that made its hosts. */
 final class Load {

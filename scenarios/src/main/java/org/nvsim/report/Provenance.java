@@ -2,8 +2,8 @@ package org.nvsim.report;
 
 import java.util.List;
 import java.util.Optional;
-import org.nvsim.run.RunResult;
-import org.nvsim.run.Version;
+import org.nvsim.run.result.RunResult;
+import org.nvsim.run.result.Version;
 import org.nvsim.run.sweep.SweepResult;
 import org.nvsim.run.sweep.SweepRun;
 import org.nvsim.scenario.problem.Sources;

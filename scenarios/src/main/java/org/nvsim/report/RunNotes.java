@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.nvsim.packet.DropReason;
-import org.nvsim.run.RunResult;
+import org.nvsim.run.result.RunResult;
 
 /** What went wrong in a run, as short sentences. */
 final class RunNotes {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.nvsim.run.RunResult;
+import org.nvsim.run.result.RunResult;
 
 /** One run as text: expectations first, then flows, drops and addresses, the digest last. */
 public final class RunText {

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import org.nvsim.run.RunResult;
+import org.nvsim.run.result.RunResult;
 import org.nvsim.run.sweep.PlannedRun;
 import org.nvsim.run.sweep.SweepFailure;
 import org.nvsim.run.sweep.SweepResult;

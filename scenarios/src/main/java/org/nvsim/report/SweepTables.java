@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.nvsim.report.Table.Column;
 import org.nvsim.report.Table.Kind;
-import org.nvsim.run.Version;
+import org.nvsim.run.result.Version;
 import org.nvsim.run.sweep.Comparison;
 import org.nvsim.run.sweep.Estimate;
 import org.nvsim.run.sweep.SweepResult;

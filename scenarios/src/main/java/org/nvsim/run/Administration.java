@@ -11,6 +11,9 @@ import org.nvsim.control.powershell.ScriptOutcome;
 import org.nvsim.control.powershell.runtime.ScriptSink;
 import org.nvsim.control.powershell.syntax.ScriptException;
 import org.nvsim.control.powershell.syntax.ScriptProblem;
+import org.nvsim.run.build.BuiltSimulation;
+import org.nvsim.run.build.ScriptRuns;
+import org.nvsim.run.build.Threads;
 import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.spec.Scenario;
 

@@ -9,6 +9,19 @@ import org.nvsim.engine.Simulation;
 import org.nvsim.fabric.Device;
 import org.nvsim.guest.GuestStack;
 import org.nvsim.observe.Observer;
+import org.nvsim.run.build.BuiltSimulation;
+import org.nvsim.run.build.ScriptRuns;
+import org.nvsim.run.build.Threads;
+import org.nvsim.run.measure.Expectations;
+import org.nvsim.run.measure.FrameAccount;
+import org.nvsim.run.measure.Measurement;
+import org.nvsim.run.measure.OpenWindow;
+import org.nvsim.run.measure.Sample;
+import org.nvsim.run.measure.Sampler;
+import org.nvsim.run.measure.Snapshot;
+import org.nvsim.run.result.RunResult;
+import org.nvsim.run.result.TimeSeries;
+import org.nvsim.run.result.Window;
 import org.nvsim.run.tables.NodeTable;
 import org.nvsim.run.tables.NodeTables;
 import org.nvsim.run.tables.TableHistory;
@@ -28,7 +41,7 @@ public final class Run {
     private final BuiltSimulation simulated;
     private final long startedNanos = System.nanoTime(); // for the reader only, never for the model
     private final List<Snapshot> snapshots = new ArrayList<>();
-    private final List<TimeSeries.Sample> sampled = new ArrayList<>();
+    private final List<Sample> sampled = new ArrayList<>();
     private final TreeSet<Long> expected = new TreeSet<>(); // moments that expectations name
     private final TreeSet<Long> sampleMoments = new TreeSet<>();
     private final TreeSet<Long> moments = new TreeSet<>(); // still to come, of both kinds
@@ -107,11 +120,11 @@ public final class Run {
 
     /** What the counters showed at the moments that have passed; empty unless sampled. */
     public TimeSeries series() {
-        List<TimeSeries.Sample> read = new ArrayList<>(sampled);
+        List<Sample> read = new ArrayList<>(sampled);
         if (samples > 0 && isFinished()) {
-            read.add(TimeSeries.Sample.of(simulated, scenario().durationPs()));
+            read.add(Sample.of(simulated, scenario().durationPs()));
         }
-        return TimeSeries.of(simulated, read);
+        return Sample.series(simulated, read);
     }
 
     private long sampleMoment(int i) {
@@ -256,7 +269,7 @@ public final class Run {
 
     /** Figures of what happens from now on. */
     public Window window() {
-        return new Window(simulated);
+        return new OpenWindow(simulated);
     }
 
     /** Whether chance has had a say so far: with another seed something else could happen. */
@@ -297,7 +310,7 @@ public final class Run {
             snapshots.add(snapshot(momentPs));
         }
         if (sampleMoments.contains(momentPs)) {
-            sampled.add(TimeSeries.Sample.of(simulated, momentPs));
+            sampled.add(Sample.of(simulated, momentPs));
         }
     }
 

@@ -21,7 +21,7 @@ import org.nvsim.report.Json;
 import org.nvsim.report.RunText;
 import org.nvsim.run.Administration;
 import org.nvsim.run.Run;
-import org.nvsim.run.RunResult;
+import org.nvsim.run.result.RunResult;
 import org.nvsim.scenario.DrawnSettings;
 import org.nvsim.scenario.Overrides;
 import org.nvsim.scenario.ScenarioLoader;

@@ -8,6 +8,8 @@ import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.nvsim.report.ComparisonText;
 import org.nvsim.report.RunText;
+import org.nvsim.run.result.RunResult;
+import org.nvsim.run.result.Window;
 import org.nvsim.scenario.Overrides;
 import org.nvsim.scenario.ScenarioLoader;
 

@@ -14,6 +14,7 @@ import org.nvsim.observe.Action;
 import org.nvsim.observe.Observer;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Vlan;
+import org.nvsim.run.result.RunResult;
 import org.nvsim.scenario.Overrides;
 import org.nvsim.scenario.ScenarioFile;
 import org.nvsim.scenario.ScenarioLoader;

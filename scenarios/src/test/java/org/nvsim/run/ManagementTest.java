@@ -7,6 +7,7 @@ import static org.nvsim.run.MigrationTest.run;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nvsim.run.result.RunResult;
 import org.nvsim.scenario.problem.ScenarioException;
 
 /** Managers, agents and hosts that stop, and rows of policy that come and go. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nvsim.run.result.RunResult;
 import org.nvsim.scenario.Library;
 import org.nvsim.scenario.Overrides;
 import org.nvsim.scenario.ScenarioFile;

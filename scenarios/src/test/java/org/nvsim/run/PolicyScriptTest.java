@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nvsim.run.build.ScriptStopped;
+import org.nvsim.run.result.RunResult;
 import org.nvsim.scenario.Library;
 import org.nvsim.scenario.Overrides;
 import org.nvsim.scenario.ScenarioLoader;

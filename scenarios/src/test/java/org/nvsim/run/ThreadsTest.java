@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nvsim.observe.Observer;
 import org.nvsim.report.Json;
+import org.nvsim.run.build.Threads;
 import org.nvsim.run.property.RandomScenario;
 import org.nvsim.scenario.Library;
 import org.nvsim.scenario.Overrides;

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nvsim.run.Run;
-import org.nvsim.run.RunResult;
+import org.nvsim.run.result.RunResult;
 import org.nvsim.scenario.problem.Problem;
 import org.nvsim.scenario.problem.ScenarioException;
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.nvsim.report.Amounts;
 import org.nvsim.report.FlowSummary;
-import org.nvsim.run.RunResult;
+import org.nvsim.run.result.RunResult;
 
 /** Figures beside bars: tables that are charts as well. */
 final class BarTables {

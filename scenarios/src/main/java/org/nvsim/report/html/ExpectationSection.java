@@ -1,7 +1,7 @@
 package org.nvsim.report.html;
 
 import java.util.List;
-import org.nvsim.run.RunResult;
+import org.nvsim.run.result.RunResult;
 
 /** What the scenario expects, and what was found. */
 final class ExpectationSection {

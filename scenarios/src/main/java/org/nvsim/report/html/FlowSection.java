@@ -3,7 +3,7 @@ package org.nvsim.report.html;
 import java.util.List;
 import org.nvsim.report.Amounts;
 import org.nvsim.report.Definitions;
-import org.nvsim.run.RunResult;
+import org.nvsim.run.result.RunResult;
 
 /** Every flow with its figures. */
 final class FlowSection {

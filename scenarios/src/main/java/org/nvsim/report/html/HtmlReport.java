@@ -2,7 +2,7 @@ package org.nvsim.report.html;
 
 import java.util.List;
 import org.nvsim.report.Conclusion;
-import org.nvsim.run.RunResult;
+import org.nvsim.run.result.RunResult;
 
 /** The page as a whole: the verdict first, then what it rests on, then how to have it again. */
 public final class HtmlReport {

@@ -1,9 +1,9 @@
 package org.nvsim.report.html;
 
 import java.util.List;
-import org.nvsim.run.RunResult;
-import org.nvsim.run.TimeSeries;
 import org.nvsim.run.journey.Journey;
+import org.nvsim.run.result.RunResult;
+import org.nvsim.run.result.TimeSeries;
 import org.nvsim.scenario.spec.Scenario;
 
 /**

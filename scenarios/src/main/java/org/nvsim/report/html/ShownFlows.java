@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.nvsim.report.Amounts;
 import org.nvsim.report.FlowSummary;
-import org.nvsim.run.RunResult.FlowResult;
+import org.nvsim.run.result.RunResult.FlowResult;
 
 /**
  * Flows that stand for all where there are too many to show: the same ones for every variant, first

@@ -8,7 +8,7 @@ import org.nvsim.report.Amounts;
 import org.nvsim.report.FlowSummary;
 import org.nvsim.report.Json;
 import org.nvsim.report.html.LineChart.Line;
-import org.nvsim.run.TimeSeries;
+import org.nvsim.run.result.TimeSeries;
 import org.nvsim.scenario.spec.TimelineAction;
 
 /**

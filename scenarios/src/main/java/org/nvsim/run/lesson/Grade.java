@@ -2,7 +2,7 @@ package org.nvsim.run.lesson;
 
 import java.util.List;
 import java.util.Optional;
-import org.nvsim.run.RunResult;
+import org.nvsim.run.result.RunResult;
 
 /**
  * What a lesson says of one learner's file.

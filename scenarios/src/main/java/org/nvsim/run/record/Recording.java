@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 import org.nvsim.observe.Action;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
-import org.nvsim.run.RunResult;
+import org.nvsim.run.result.RunResult;
 import org.nvsim.run.tables.NodeTable;
 import org.nvsim.run.tables.TableHistory;
 import org.nvsim.scenario.spec.Scenario;

@@ -1,7 +1,7 @@
 package org.nvsim.run.sweep;
 
 import java.util.SortedMap;
-import org.nvsim.run.RunResult;
+import org.nvsim.run.result.RunResult;
 
 /** Makes the document of a run that the store keeps beside its figures. */
 @FunctionalInterface

@@ -39,7 +39,7 @@ public final class Reference {
         if (section.keys().isEmpty()) {
             return;
         }
-        page.append("\n| key | value | without it | meaning |\n|---|---|---|---|\n");
+        page.append("\n| key | value | default | meaning |\n|---|---|---|---|\n");
         for (Key<?> key : section.keys()) {
             page.append("| `")
                     .append(key.name())

@@ -3,7 +3,7 @@ package org.nvsim.run.fairness;
 import java.util.List;
 import java.util.SortedMap;
 import org.nvsim.run.Run;
-import org.nvsim.run.Window;
+import org.nvsim.run.result.Window;
 import org.nvsim.scenario.Overrides;
 import org.nvsim.scenario.ScenarioLoader;
 import org.nvsim.scenario.problem.ScenarioException;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.nvsim.run.Run;
-import org.nvsim.run.Window;
+import org.nvsim.run.result.Window;
 import org.nvsim.scenario.Overrides;
 import org.nvsim.scenario.ScenarioFile;
 import org.nvsim.scenario.ScenarioLoader;

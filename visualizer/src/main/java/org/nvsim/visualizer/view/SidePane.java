@@ -7,7 +7,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.nvsim.run.RunResult;
+import org.nvsim.run.result.RunResult;
 import org.nvsim.visualizer.viewmodel.Amount;
 import org.nvsim.visualizer.viewmodel.RunModel;
 import org.nvsim.visualizer.viewmodel.Tenants;

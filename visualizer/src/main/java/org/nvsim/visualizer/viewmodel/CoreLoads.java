@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.nvsim.run.RunResult;
+import org.nvsim.run.result.RunResult;
 
 /** How busy the cores of hosts were, in slices of the run's time. */
 public final class CoreLoads {

@@ -3,7 +3,7 @@ package org.nvsim.visualizer.viewmodel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import org.nvsim.run.RunResult;
+import org.nvsim.run.result.RunResult;
 
 /**
  * One figure of two runs.

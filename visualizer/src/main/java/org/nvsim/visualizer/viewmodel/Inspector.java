@@ -10,6 +10,7 @@ import org.nvsim.observe.Action;
 import org.nvsim.observe.Decision;
 import org.nvsim.packet.protocol.Dissection;
 import org.nvsim.packet.protocol.PacketField;
+import org.nvsim.report.HopWords;
 import org.nvsim.run.record.Step;
 
 /** One packet opened: what happened to it step by step, its fields and bytes at one of them. */
@@ -125,28 +126,7 @@ public final class Inspector {
 
     /** What happened at a step, as a sentence. */
     public static String sentence(Step step) {
-        String what =
-                switch (step.action()) {
-                    case CREATED -> "makes the packet";
-                    case COPIED -> "makes this copy";
-                    case ARRIVED -> "receives it" + port(step, " on port ");
-                    case FORWARDED -> "sends it" + port(step, " out of port ");
-                    case ENCAPSULATED -> "puts it into GRE";
-                    case DECAPSULATED -> "takes it out of GRE";
-                    case REWRITTEN -> "rewrites its addresses";
-                    case ROUTED -> "finds its way";
-                    case ADDRESSED -> "addresses it to its neighbour";
-                    case SEGMENTED -> "cuts it into segments";
-                    case HELD -> "holds it";
-                    case DELIVERED -> "takes it: delivered";
-                    case CONSUMED -> "uses it up";
-                    case DROPPED -> "drops it: " + step.reason().word();
-                };
-        return step.place() + " " + what;
-    }
-
-    private static String port(Step step, String words) {
-        return step.port() < 0 ? "" : words + step.port();
+        return step.place() + " " + HopWords.of(step);
     }
 
     /** What decided at a step, or empty. */

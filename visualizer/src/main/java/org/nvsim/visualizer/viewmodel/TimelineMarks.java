@@ -3,7 +3,7 @@ package org.nvsim.visualizer.viewmodel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.nvsim.run.RunResult;
+import org.nvsim.run.result.RunResult;
 import org.nvsim.scenario.spec.Expectation;
 import org.nvsim.scenario.spec.TimelineAction;
 
