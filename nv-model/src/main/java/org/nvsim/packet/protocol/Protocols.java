@@ -1,17 +1,19 @@
 package org.nvsim.packet.protocol;
 
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** How one protocol leads to the next. */
 public final class Protocols {
     private static final String FIRST = "ethernet";
     private static final Protocols KNOWN = new Protocols(Protocol.registry().all());
 
-    private final Map<Announcement, Protocol> byNumber = new HashMap<>(); // never iterated
+    private final Map<NumberSpace, Map<Integer, Protocol>> byNumber =
+            new EnumMap<>(NumberSpace.class);
 
     /**
      * @throws IllegalStateException if two are announced by one number
@@ -19,7 +21,9 @@ public final class Protocols {
     Protocols(Collection<Protocol> all) {
         for (Protocol each : all) {
             for (Announcement number : each.announcedBy()) {
-                Protocol other = byNumber.put(number, each);
+                Protocol other =
+                        byNumber.computeIfAbsent(number.space(), space -> new TreeMap<>())
+                                .put(number.number(), each);
                 if (other != null) {
                     throw new IllegalStateException(
                             "two protocols are announced by "
@@ -40,7 +44,7 @@ public final class Protocols {
 
     /** The protocol that a number announces, if one does. */
     public static Optional<Protocol> announced(NumberSpace space, int number) {
-        return Optional.ofNullable(KNOWN.byNumber.get(new Announcement(space, number)));
+        return Optional.ofNullable(KNOWN.byNumber.getOrDefault(space, Map.of()).get(number));
     }
 
     /** All that have a number in a space, by word. */
