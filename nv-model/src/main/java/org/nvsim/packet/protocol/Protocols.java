@@ -1,6 +1,7 @@
 package org.nvsim.packet.protocol;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,8 @@ public final class Protocols {
 
     /** The protocol that a number announces, if one does. */
     public static Optional<Protocol> announced(NumberSpace space, int number) {
-        return Optional.ofNullable(KNOWN.byNumber.getOrDefault(space, Map.of()).get(number));
+        return Optional.ofNullable(
+                KNOWN.byNumber.getOrDefault(space, Collections.emptyMap()).get(number));
     }
 
     /** All that have a number in a space, by word. */
