@@ -4,7 +4,6 @@ import org.nvsim.engine.Timer;
 import org.nvsim.engine.random.RandomStream;
 import org.nvsim.engine.random.RandomStreams;
 import org.nvsim.observe.Decision;
-import org.nvsim.packet.Bytes;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
@@ -87,7 +86,7 @@ final class Impairment {
         byte[] b = frame.bytes();
         int header = Vlan.headerBytes(b, frame.start());
         int bytes = frame.storedBytes() - header;
-        if (bytes <= 0 || Bytes.u16(b, frame.start() + header - 2) != Ethernet.TYPE_IPV4) {
+        if (bytes <= 0 || Vlan.payloadType(b, frame.start()) != Ethernet.TYPE_IPV4) {
             return;
         }
         int bit = damaging.nextInt(8 * bytes);

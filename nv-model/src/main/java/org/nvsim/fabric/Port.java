@@ -111,10 +111,7 @@ public final class Port extends LinkEnd {
     private static void mark(Frame frame) {
         byte[] b = frame.bytes();
         int ip = frame.start() + Vlan.headerBytes(b, frame.start());
-        int type =
-                Vlan.isTagged(b, frame.start())
-                        ? Vlan.type(b, frame.start())
-                        : Ethernet.type(b, frame.start());
+        int type = Vlan.payloadType(b, frame.start());
         if (type == Ethernet.TYPE_IPV4
                 && frame.end() >= ip + Ipv4.HEADER_BYTES
                 && Ipv4.ecn(b, ip) != Ecn.NOT_ECT) {

@@ -229,7 +229,28 @@ public enum DropReason {
     TCP_BAD_HEADER(
             Group.MALFORMED,
             "the TCP header's length is impossible (RFC 9293 s3.1)",
-            "a corrupted header");
+            "a corrupted header"),
+    IP6_BAD_EXTENSION(
+            Group.MALFORMED,
+            "an extension header of IPv6, or an option in it, is longer than the packet",
+            "a corrupted length"),
+    IP6_UNKNOWN_NEXT_HEADER(
+            Group.MALFORMED,
+            "a next header that cannot stand in its place in an IPv6 packet (RFC 8200 s4)",
+            "a forged packet"),
+    IP6_OPTION(
+            Group.MALFORMED,
+            "an option that is not known and says that it must be (RFC 8200 s4.2)",
+            "a forged packet"),
+    IP6_ROUTING_HEADER(
+            Group.MALFORMED,
+            "a routing header with segments left, which nobody here follows (RFC 8200 s4.4)",
+            "a forged packet, segment routing"),
+    ICMP6_TRUNCATED(Group.MALFORMED, "shorter than its ICMPv6 header", "a corrupted length"),
+    ND_MALFORMED(
+            Group.MALFORMED,
+            "a message of neighbour discovery that nobody may believe (RFC 4861)",
+            "a message from off the link, a forged one");
 
     /** Who is to blame: the family a summary sums a reason under. */
     public enum Group {

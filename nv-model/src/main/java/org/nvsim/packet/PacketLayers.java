@@ -18,7 +18,7 @@ public final class PacketLayers {
         if (frame.end() - ip < Ipv4.HEADER_BYTES) {
             return NONE;
         }
-        int type = Vlan.isTagged(b, start) ? Vlan.type(b, start) : Ethernet.type(b, start);
+        int type = Vlan.payloadType(b, start);
         return type == Ethernet.TYPE_IPV4 ? ip : NONE;
     }
 

@@ -45,6 +45,14 @@ public final class Vlan {
         return Bytes.u16(b, off + TCI + 2);
     }
 
+    /**
+     * Type of what a frame of at least 14 bytes, 18 with a tag, carries: behind its tag, if any.
+     */
+    public static int payloadType(byte[] b, int off) {
+        int type = Ethernet.type(b, off);
+        return type == Ethernet.TYPE_VLAN ? type(b, off) : type;
+    }
+
     /** Length of the Ethernet header, with its tag if there is one. */
     public static int headerBytes(byte[] b, int off) {
         return isTagged(b, off) ? Ethernet.HEADER_BYTES + TAG_BYTES : Ethernet.HEADER_BYTES;

@@ -74,9 +74,9 @@ class DissectionLineTest {
     @Test
     void what_is_not_ip_shows_its_addresses_and_type() {
         byte[] b = new byte[60];
-        Ethernet.write(b, 0, MacAddress.BROADCAST, MAC1, Ethernet.TYPE_IPV6);
+        Ethernet.write(b, 0, MacAddress.BROADCAST, MAC1, 0x88CC);
         assertThat(Dissection.of(b, 0, b.length, 0).line())
-                .isEqualTo("Ethernet 06:06:00:00:00:05 > ff:ff:ff:ff:ff:ff type 0x86dd");
+                .isEqualTo("Ethernet 06:06:00:00:00:05 > ff:ff:ff:ff:ff:ff type 0x88cc");
     }
 
     private static String arp(int sender, int target) {

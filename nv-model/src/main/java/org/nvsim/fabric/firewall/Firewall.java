@@ -106,7 +106,7 @@ public final class Firewall extends Device {
     private void filter(Port in, Frame frame, int out, long nowPs) {
         byte[] b = frame.bytes();
         int off = frame.start();
-        int type = Vlan.isTagged(b, off) ? Vlan.type(b, off) : Ethernet.type(b, off);
+        int type = Vlan.payloadType(b, off);
         if (type != Ethernet.TYPE_IPV4) {
             if (settings.passNonIp()) {
                 forward(in, frame, out, NON_IP_PASSES);

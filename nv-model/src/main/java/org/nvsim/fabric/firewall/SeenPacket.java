@@ -40,7 +40,7 @@ public record SeenPacket(
                 || Vlan.defect(stored, 0, stored.length) != DropReason.NONE) {
             return Optional.empty();
         }
-        int type = Vlan.isTagged(stored, 0) ? Vlan.type(stored, 0) : Ethernet.type(stored, 0);
+        int type = Vlan.payloadType(stored, 0);
         int ip = Vlan.headerBytes(stored, 0);
         PacketKey p = new PacketKey();
         if (type != Ethernet.TYPE_IPV4

@@ -65,6 +65,11 @@ public final class Dissection {
                 .findFirst();
     }
 
+    /** Words of the protocols of the frame itself, not of one in a tunnel or in a quote. */
+    public List<String> outerWords() {
+        return headers.stream().filter(h -> !h.isNested()).map(h -> h.protocol().word()).toList();
+    }
+
     /** What the frame itself, not one in a tunnel or in a quote, is known by. */
     public FlowKey flow() {
         FlowKey key = new FlowKey();

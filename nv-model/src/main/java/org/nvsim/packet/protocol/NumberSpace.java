@@ -12,5 +12,9 @@ public enum NumberSpace {
      * Protocol type of a GRE header with a key (RFC 2890): a protocol announced here reads the GRE
      * header itself.
      */
-    KEYED_GRE_TYPE
+    KEYED_GRE_TYPE,
+    /** Next header that only IPv6 has: its extension headers, ICMPv6 (RFC 8200). */
+    IPV6_NEXT_HEADER,
+    /** Type of an ICMPv6 message with a name of its own (RFC 4443). */
+    ICMPV6_TYPE
 }

@@ -3,7 +3,6 @@ package org.nvsim.packet.protocol;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -38,21 +37,28 @@ public final class Protocols {
         }
     }
 
+    /** All that there are, by word. */
+    public static Collection<Protocol> all() {
+        return Protocol.registry().all();
+    }
+
+    /**
+     * The protocol of a word.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Protocol of(String word) {
+        return Protocol.registry().get(word);
+    }
+
     /** The protocol that every frame begins with. */
     public static Protocol first() {
-        return Protocol.registry().get(FIRST);
+        return of(FIRST);
     }
 
     /** The protocol that a number announces, if one does. */
     public static Optional<Protocol> announced(NumberSpace space, int number) {
         return Optional.ofNullable(
                 KNOWN.byNumber.getOrDefault(space, Collections.emptyMap()).get(number));
-    }
-
-    /** All that have a number in a space, by word. */
-    public static List<Protocol> in(NumberSpace space) {
-        return Protocol.registry().all().stream()
-                .filter(each -> each.announcedBy().stream().anyMatch(a -> a.space() == space))
-                .toList();
     }
 }

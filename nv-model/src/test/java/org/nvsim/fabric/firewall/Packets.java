@@ -8,6 +8,7 @@ import org.nvsim.packet.Ipv4;
 import org.nvsim.packet.Ipv4Address;
 import org.nvsim.packet.Tcp;
 import org.nvsim.packet.Udp;
+import org.nvsim.packet.protocol.IpProtocols;
 
 /** IPv4 packets for tests, written as {@code tcp 10.0.0.1:1000 10.0.0.2:80}. */
 final class Packets {
@@ -88,7 +89,7 @@ final class Packets {
         return switch (word) {
             case "echo", "reply" -> Ipv4.PROTOCOL_ICMP;
             case "pptp" -> Ipv4.PROTOCOL_GRE;
-            default -> IpProtocol.parse(word);
+            default -> IpProtocols.number(word).orElseGet(() -> Integer.valueOf(word));
         };
     }
 

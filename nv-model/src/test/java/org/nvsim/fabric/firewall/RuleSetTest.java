@@ -7,13 +7,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nvsim.observe.Decision;
+import org.nvsim.packet.protocol.IpProtocols;
 
 class RuleSetTest {
     private static final String NVGRE = "gre 192.168.4.11 192.168.4.22 0x6558";
     private static final String TCP = "tcp 192.168.4.11:1000 192.168.4.22:80";
 
     private static FirewallRule rule(RuleAction action, String protocol) {
-        RuleMatch match = RuleMatch.of(IpProtocol.parse(protocol)).build();
+        RuleMatch match = RuleMatch.of(IpProtocols.number(protocol).orElse(IpProtocol.ANY)).build();
         return FirewallRule.of(action, match, "fw.yaml:7:5");
     }
 

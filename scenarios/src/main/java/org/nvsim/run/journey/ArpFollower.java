@@ -7,11 +7,10 @@ import java.util.Set;
 import org.nvsim.ip.Neighbors;
 import org.nvsim.observe.Action;
 import org.nvsim.observe.Decision;
-import org.nvsim.packet.Arp;
 import org.nvsim.packet.DropReason;
-import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
-import org.nvsim.packet.Vlan;
+import org.nvsim.packet.protocol.Dissection;
+import org.nvsim.packet.protocol.FlowKey;
 
 /**
  * Knows the ARP frames that a packet waits for: the question that is asked as soon as the packet is
@@ -45,10 +44,11 @@ final class ArpFollower {
         if (first) {
             justHeld = "";
         }
-        if (!isArp(frame)) {
+        Dissection headers = Dissection.of(frame);
+        if (!isArp(headers)) {
             return false;
         }
-        long pair = pair(frame);
+        long pair = pair(headers.flow());
         boolean made = action == Action.CREATED || action == Action.COPIED;
         if (first && made) {
             waiting.put(place, pair);
@@ -72,25 +72,14 @@ final class ArpFollower {
         return last != null && last.timePs == timePs && last.pair == pair;
     }
 
-    private static boolean isArp(Frame frame) {
-        byte[] b = frame.bytes();
-        int arp = arp(frame);
-        int type =
-                Vlan.isTagged(b, frame.start())
-                        ? Vlan.type(b, frame.start())
-                        : Ethernet.type(b, frame.start());
-        return type == Ethernet.TYPE_ARP
-                && Arp.defect(b, arp, frame.end() - arp) == DropReason.NONE;
-    }
-
-    private static int arp(Frame frame) {
-        return frame.start() + Vlan.headerBytes(frame.bytes(), frame.start());
+    private static boolean isArp(Dissection frame) {
+        return frame.outer("arp").filter(arp -> arp.defect() == DropReason.NONE).isPresent();
     }
 
     /** The two addresses a question and its answer have in common, in one order. */
-    private static long pair(Frame frame) {
-        long a = Integer.toUnsignedLong(Arp.senderIp(frame.bytes(), arp(frame)));
-        long b = Integer.toUnsignedLong(Arp.targetIp(frame.bytes(), arp(frame)));
+    private static long pair(FlowKey arp) {
+        long a = Integer.toUnsignedLong(arp.source());
+        long b = Integer.toUnsignedLong(arp.destination());
         return Math.min(a, b) << 32 | Math.max(a, b);
     }
 

@@ -6,6 +6,7 @@ import org.nvsim.fabric.firewall.IpProtocol;
 import org.nvsim.fabric.firewall.SeenPacket;
 import org.nvsim.observe.Decision;
 import org.nvsim.packet.Ipv4Address;
+import org.nvsim.packet.protocol.IpProtocols;
 
 /** What a packet was to the firewall that denied it, and what would let it pass. */
 public final class Denied {
@@ -78,9 +79,9 @@ public final class Denied {
         if (!decision.by().equals(FirewallRule.DECIDER)) {
             return "room for another session";
         }
-        String word = IpProtocol.format(packet.protocol());
         StringBuilder rule = new StringBuilder("'allow: { protocol: ");
-        rule.append(word.startsWith("protocol") ? String.valueOf(packet.protocol()) : word);
+        int protocol = packet.protocol();
+        rule.append(IpProtocols.word(protocol).orElse(String.valueOf(protocol)));
         rule.append(", from: ").append(from()).append("/32");
         rule.append(", to: ").append(to()).append("/32");
         destinationPort().ifPresent(port -> rule.append(", ports: ").append(port));

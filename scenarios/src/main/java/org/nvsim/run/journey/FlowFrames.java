@@ -3,13 +3,13 @@ package org.nvsim.run.journey;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.nvsim.observe.Action;
-import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.Icmp;
-import org.nvsim.packet.Ipv4;
-import org.nvsim.packet.Vlan;
+import org.nvsim.packet.protocol.Dissection;
+import org.nvsim.packet.protocol.Header;
 
 /**
  * Tells the frames that carry a flow's packets, and what came of them, from those that its other
@@ -57,16 +57,11 @@ final class FlowFrames {
 
     /** What a new frame is to the packet, by its bytes. */
     static Branch.Kind kind(Frame frame) {
-        byte[] b = frame.bytes();
-        int ip = frame.start() + Vlan.headerBytes(b, frame.start());
-        boolean icmp =
-                Ethernet.type(b, frame.start()) == Ethernet.TYPE_IPV4
-                        && Ipv4.protocol(b, ip) == Ipv4.PROTOCOL_ICMP
-                        && !Ipv4.isFragment(b, ip);
-        if (!icmp) {
+        Optional<Header> icmp = Dissection.of(frame).outer("icmp");
+        if (icmp.isEmpty()) {
             return Branch.Kind.PACKET;
         }
-        int type = Icmp.type(b, ip + Ipv4.headerBytes(b, ip));
+        int type = Icmp.type(frame.bytes(), icmp.get().offset());
         if (Icmp.isError(type)) {
             return Branch.Kind.ICMP_ERROR;
         }

@@ -9,10 +9,9 @@ import org.nvsim.observe.Action;
 import org.nvsim.observe.Decision;
 import org.nvsim.observe.Observer;
 import org.nvsim.packet.DropReason;
-import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.Ipv4;
-import org.nvsim.packet.Vlan;
+import org.nvsim.packet.PacketLayers;
 
 /**
  * Writes down what happens to one packet of one flow, and the ARP that it waits for: all of it, or
@@ -113,10 +112,8 @@ final class JourneyRecorder implements Observer {
         if (action != Action.COPIED) {
             return FlowFrames.kind(frame);
         }
-        byte[] b = frame.bytes();
-        int ip = frame.start() + Vlan.headerBytes(b, frame.start());
-        boolean piece =
-                Ethernet.type(b, frame.start()) == Ethernet.TYPE_IPV4 && Ipv4.isFragment(b, ip);
+        int ip = PacketLayers.outerIp(frame);
+        boolean piece = ip != PacketLayers.NONE && Ipv4.isFragment(frame.bytes(), ip);
         return piece ? Branch.Kind.FRAGMENT : Branch.Kind.COPY;
     }
 

@@ -1,26 +1,22 @@
 package org.nvsim.run.record;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import org.nvsim.packet.Arp;
-import org.nvsim.packet.DropReason;
+import java.util.List;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.Ipv4;
-import org.nvsim.packet.Nvgre;
-import org.nvsim.packet.Udp;
+import org.nvsim.packet.PacketLayers;
 import org.nvsim.packet.Vlan;
+import org.nvsim.packet.protocol.Dissection;
+import org.nvsim.packet.protocol.FlowKey;
+import org.nvsim.packet.protocol.IpProtocols;
 
 /**
  * All frames of a recording, numbered from 0 in the order in which they were made. A frame keeps
  * its number whatever it is put into on its way.
  */
 public final class Packets {
-    /** Protocol of a frame that is no IPv4 packet. */
-    public static final int ARP = 256;
-
-    /** Protocol of a frame that is neither IPv4 nor ARP. */
-    public static final int OTHER = 257;
-
     private int count;
     private long[] ids = new long[1024];
     private int[] flows = new int[1024];
@@ -39,6 +35,12 @@ public final class Packets {
     private int[] lasts = new int[1024];
     private boolean[] rewritten = new boolean[1024];
 
+    /** Which of {@link #distinctKinds} each packet is. */
+    private short[] kinds = new short[1024];
+
+    /** The protocols of frames, a list for each combination that occurred. */
+    private final List<List<String>> distinctKinds = new ArrayList<>();
+
     Packets() {}
 
     int add(Frame frame, int row) {
@@ -47,7 +49,6 @@ public final class Packets {
         }
         ids[count] = frame.id();
         vsids[count] = -1;
-        protocols[count] = OTHER;
         firsts[count] = row;
         lasts[count] = row;
         readTag(count, frame);
@@ -66,70 +67,65 @@ public final class Packets {
     }
 
     private void readHeaders(int packet, Frame frame) {
-        byte[] b = frame.bytes();
-        int off = frame.start();
         lengths[packet] = (short) Math.min(0xFFFF, frame.lengthBytes());
-        if (Ethernet.defect(b, off, frame.storedBytes()) != DropReason.NONE) {
+        Dissection made = Dissection.of(frame);
+        FlowKey key = made.flow();
+        sources[packet] = key.source();
+        destinations[packet] = key.destination();
+        protocols[packet] = (short) key.protocol();
+        sourcePorts[packet] = (short) key.sourcePort();
+        destinationPorts[packet] = (short) key.destinationPort();
+        List<String> words = new ArrayList<>(made.outerWords());
+        if (key.protocol() != FlowKey.NONE) { // of fragments, what they are parts of
+            IpProtocols.word(key.protocol()).filter(w -> !words.contains(w)).ifPresent(words::add);
+        }
+        setKind(packet, words);
+    }
+
+    /** Notes the outer header the frame got just now, and the tunnel's, if there is one. */
+    void readOuter(int packet, Frame frame) {
+        Dissection now = Dissection.of(frame);
+        FlowKey key = now.flow();
+        if (key.protocol() == FlowKey.NONE) {
             return;
         }
-        int ip = off + Vlan.headerBytes(b, off);
-        if (EncapsulationState.ARP == lookOf(frame, false)) {
-            protocols[packet] = ARP;
-            if (Arp.defect(b, ip, frame.end() - ip) == DropReason.NONE) {
-                sources[packet] = Arp.senderIp(b, ip);
-                destinations[packet] = Arp.targetIp(b, ip);
-            }
-        } else if (isIpv4(frame)) {
-            sources[packet] = Ipv4.source(b, ip);
-            destinations[packet] = Ipv4.destination(b, ip);
-            protocols[packet] = (short) Ipv4.protocol(b, ip);
-            int transport = ip + Ipv4.headerBytes(b, ip);
-            boolean ports =
-                    protocols[packet] == Ipv4.PROTOCOL_UDP
-                            || protocols[packet] == Ipv4.PROTOCOL_TCP;
-            if (ports && Ipv4.fragmentOffset(b, ip) == 0 && transport + 4 <= frame.end()) {
-                sourcePorts[packet] = (short) Udp.sourcePort(b, transport);
-                destinationPorts[packet] = (short) Udp.destinationPort(b, transport);
+        outerSources[packet] = key.source();
+        outerDestinations[packet] = key.destination();
+        if (key.network() != FlowKey.NONE) {
+            vsids[packet] = key.network();
+            List<String> outer = now.outerWords();
+            List<String> words = new ArrayList<>(distinctKinds.get(kinds[packet]));
+            String tunnel = outer.get(outer.size() - 1);
+            if (!words.contains(tunnel)) {
+                words.add(0, tunnel);
+                setKind(packet, words);
             }
         }
     }
 
-    /** Notes the outer header the frame got just now. */
-    void readOuter(int packet, Frame frame) {
-        byte[] b = frame.bytes();
-        int ip = frame.start() + Vlan.headerBytes(b, frame.start());
-        if (!isIpv4(frame)) {
-            return;
+    private void setKind(int packet, List<String> words) {
+        int kind = distinctKinds.indexOf(words);
+        if (kind < 0) {
+            kind = distinctKinds.size();
+            distinctKinds.add(words);
         }
-        outerSources[packet] = Ipv4.source(b, ip);
-        outerDestinations[packet] = Ipv4.destination(b, ip);
-        int gre = ip + Ipv4.headerBytes(b, ip);
-        if (Ipv4.protocol(b, ip) == Ipv4.PROTOCOL_GRE
-                && Nvgre.looksLike(b, gre, frame.end() - gre)) {
-            vsids[packet] = Nvgre.vsid(b, gre);
-        }
+        kinds[packet] = (short) kind;
     }
 
     static boolean isIpv4(Frame frame) {
-        byte[] b = frame.bytes();
-        int off = frame.start();
-        int ip = off + Vlan.headerBytes(b, off);
-        int type = Vlan.isTagged(b, off) ? Vlan.type(b, off) : Ethernet.type(b, off);
-        return type == Ethernet.TYPE_IPV4 && ip + Ipv4.HEADER_BYTES <= frame.end();
+        return PacketLayers.outerIp(frame) != PacketLayers.NONE;
     }
 
     static EncapsulationState lookOf(Frame frame, boolean rewritten) {
         byte[] b = frame.bytes();
-        int off = frame.start();
         if (frame.storedBytes() < Ethernet.HEADER_BYTES) {
             return EncapsulationState.PLAIN;
         }
-        int type = Vlan.isTagged(b, off) ? Vlan.type(b, off) : Ethernet.type(b, off);
-        if (type == Ethernet.TYPE_ARP) {
+        if (Vlan.payloadType(b, frame.start()) == Ethernet.TYPE_ARP) {
             return EncapsulationState.ARP;
         }
-        if (isIpv4(frame)
-                && Ipv4.protocol(b, off + Vlan.headerBytes(b, off)) == Ipv4.PROTOCOL_GRE) {
+        int ip = PacketLayers.outerIp(frame);
+        if (ip != PacketLayers.NONE && Ipv4.protocol(b, ip) == Ipv4.PROTOCOL_GRE) {
             return EncapsulationState.ENCAPSULATED;
         }
         return rewritten ? EncapsulationState.REWRITTEN : EncapsulationState.PLAIN;
@@ -165,6 +161,7 @@ public final class Packets {
         firsts = Arrays.copyOf(firsts, size);
         lasts = Arrays.copyOf(lasts, size);
         rewritten = Arrays.copyOf(rewritten, size);
+        kinds = Arrays.copyOf(kinds, size);
     }
 
     public int count() {
@@ -201,7 +198,15 @@ public final class Packets {
         return destinations[packet];
     }
 
-    /** IP protocol number, {@link #ARP} or {@link #OTHER}. */
+    /**
+     * Words of its protocols, outer to inner: that of the tunnel it was put into, if it was, then
+     * those its sender wrote.
+     */
+    public List<String> kind(int packet) {
+        return distinctKinds.get(kinds[packet]);
+    }
+
+    /** IP protocol number, or -1 if it is no IP packet. */
     public int protocol(int packet) {
         return protocols[packet];
     }

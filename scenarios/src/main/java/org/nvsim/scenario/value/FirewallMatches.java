@@ -3,7 +3,9 @@ package org.nvsim.scenario.value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.nvsim.fabric.firewall.IpProtocol;
 import org.nvsim.packet.Prefix;
+import org.nvsim.packet.protocol.IpProtocols;
 import org.nvsim.scenario.bind.Fields;
 import org.nvsim.scenario.bind.Key;
 import org.nvsim.scenario.bind.Nearest;
@@ -21,22 +23,8 @@ public final class FirewallMatches {
         static final Ports ALL = new Ports(0, 65_535);
     }
 
-    private record Protocol(String word, int number) {}
-
-    private static final int TCP = 6;
-    private static final int UDP = 17;
-
-    /** Protocol numbers as assigned by IANA. */
-    private static final List<Protocol> PROTOCOLS =
-            List.of(
-                    new Protocol("any", FirewallMatch.ANY),
-                    new Protocol("icmp", 1),
-                    new Protocol("tcp", TCP),
-                    new Protocol("udp", UDP),
-                    new Protocol("gre", 47),
-                    new Protocol("esp", 50),
-                    new Protocol("ah", 51),
-                    new Protocol("ospf", 89));
+    /** Every protocol, as rules write it. */
+    private static final String ANY_WORD = "any";
 
     private static final Type<Integer> PROTOCOL =
             ScalarType.of(
@@ -45,7 +33,7 @@ public final class FirewallMatches {
                             List.of(
                                     new Shape.Text(
                                             "a protocol",
-                                            "any|icmp|tcp|udp|gre|esp|ah|ospf",
+                                            ANY_WORD + "|" + String.join("|", IpProtocols.words()),
                                             "gre"),
                                     new Shape.Whole(0, 255))),
                     FirewallMatches::protocol);
@@ -69,7 +57,9 @@ public final class FirewallMatches {
                     FirewallMatch.ANY,
                     "any protocol",
                     "gre",
-                    "The IP protocol: any, icmp, tcp, udp, gre, esp, ah, ospf, or its number.");
+                    "The IP protocol: any, "
+                            + String.join(", ", IpProtocols.words())
+                            + ", or its number.");
     private static final Key<Prefix> MATCH_FROM =
             Key.silent(
                     "from",
@@ -109,7 +99,7 @@ public final class FirewallMatches {
 
     private static Optional<FirewallMatch> match(Fields f) {
         int protocol = f.get(MATCH_PROTOCOL);
-        if (f.get(MATCH_PORTS).isPresent() && protocol != TCP && protocol != UDP) {
+        if (f.get(MATCH_PORTS).isPresent() && !IpProtocol.hasPorts(protocol)) {
             f.binding()
                     .error(f.markOf(MATCH_PORTS), "ports need 'protocol: tcp' or 'protocol: udp'");
             return Optional.empty();
@@ -126,27 +116,25 @@ public final class FirewallMatches {
     }
 
     private static FirewallMatch protocolOnly(int protocol) {
-        String text =
-                PROTOCOLS.stream()
-                        .filter(p -> p.number() == protocol)
-                        .map(Protocol::word)
-                        .findFirst()
-                        .orElse("protocol " + protocol);
+        String text = IpProtocol.format(protocol);
         return new FirewallMatch(
                 protocol, Prefix.ALL, Prefix.ALL, Ports.ALL.min(), Ports.ALL.max(), text);
     }
 
     private static int protocol(String text) {
-        for (Protocol known : PROTOCOLS) {
-            if (known.word().equals(text)) {
-                return known.number();
-            }
+        if (text.equals(ANY_WORD)) {
+            return FirewallMatch.ANY;
+        }
+        Optional<Integer> known = IpProtocols.number(text);
+        if (known.isPresent()) {
+            return known.get();
         }
         if (text.matches("[0-9]{1,3}") && Integer.parseInt(text) <= 255) {
             return Integer.parseInt(text);
         }
-        List<String> words = PROTOCOLS.stream().map(Protocol::word).toList();
-        String hint = Nearest.hint(text, new ArrayList<>(words));
+        List<String> words = new ArrayList<>(List.of(ANY_WORD));
+        words.addAll(IpProtocols.words());
+        String hint = Nearest.hint(text, words);
         throw new IllegalArgumentException(
                 "no protocol '"
                         + text

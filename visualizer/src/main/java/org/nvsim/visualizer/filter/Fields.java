@@ -9,9 +9,10 @@ import java.util.function.BiPredicate;
 import java.util.function.ToIntFunction;
 import org.nvsim.observe.Action;
 import org.nvsim.packet.DropReason;
-import org.nvsim.packet.Ipv4;
 import org.nvsim.packet.Ipv4Address;
 import org.nvsim.packet.Prefix;
+import org.nvsim.packet.protocol.Protocol;
+import org.nvsim.packet.protocol.Protocols;
 import org.nvsim.run.record.Packets;
 import org.nvsim.run.record.Recording;
 import org.nvsim.scenario.spec.FlowSpec;
@@ -91,10 +92,10 @@ final class Fields {
         properties.put(
                 "rewritten",
                 (world, p) -> packets(world).vsid(p) < 0 && packets(world).outerSource(p) != 0);
-        properties.put("arp", (world, p) -> packets(world).protocol(p) == Packets.ARP);
-        properties.put("icmp", (world, p) -> packets(world).protocol(p) == Ipv4.PROTOCOL_ICMP);
-        properties.put("udp", (world, p) -> packets(world).protocol(p) == Ipv4.PROTOCOL_UDP);
-        properties.put("tcp", (world, p) -> packets(world).protocol(p) == Ipv4.PROTOCOL_TCP);
+        for (Protocol each : Protocols.all()) {
+            properties.putIfAbsent(
+                    each.word(), (world, p) -> packets(world).kind(p).contains(each.word()));
+        }
     }
 
     private interface WordsOf {

@@ -1,6 +1,7 @@
 package org.nvsim.visualizer.viewmodel;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
@@ -9,8 +10,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.nvsim.observe.Action;
-import org.nvsim.packet.Ipv4;
 import org.nvsim.packet.Ipv4Address;
+import org.nvsim.packet.protocol.IpProtocols;
+import org.nvsim.packet.protocol.Protocols;
 import org.nvsim.run.record.Packets;
 import org.nvsim.run.record.Recording;
 import org.nvsim.visualizer.filter.Filter;
@@ -141,18 +143,20 @@ public final class PacketList {
 
     private String protocol(int packet) {
         Packets packets = world.recording().packets();
-        String own =
-                switch (packets.protocol(packet)) {
-                    case Packets.ARP -> "ARP";
-                    case Packets.OTHER -> "other";
-                    case Ipv4.PROTOCOL_ICMP -> "ICMP";
-                    case Ipv4.PROTOCOL_UDP -> "UDP";
-                    case Ipv4.PROTOCOL_TCP -> "TCP";
-                    default -> "IP " + packets.protocol(packet);
-                };
+        String own = own(packets, packet);
         if (packets.vsid(packet) >= 0) {
             return own + " in GRE " + packets.vsid(packet);
         }
         return packets.outerSource(packet) != 0 ? own + " rewritten" : own;
+    }
+
+    /** Name of what IP carries, or of the innermost header. */
+    private static String own(Packets packets, int packet) {
+        if (packets.protocol(packet) >= 0) {
+            return IpProtocols.name(packets.protocol(packet));
+        }
+        List<String> kind = packets.kind(packet);
+        String innermost = kind.get(kind.size() - 1);
+        return Protocols.of(innermost).name();
     }
 }

@@ -65,6 +65,7 @@ final class FilterTest {
                 "tenant == blue",
                 "gre.vsid == 6001",
                 "dropped",
+                "nvgre && ipv4",
                 "reason == firewall-denied",
                 "at == fw && length > 500",
                 "port.dst >= 1 || icmp",

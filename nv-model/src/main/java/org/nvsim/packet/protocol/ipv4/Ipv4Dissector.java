@@ -5,6 +5,7 @@ import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Ipv4;
 import org.nvsim.packet.Ipv4Address;
+import org.nvsim.packet.Udp;
 import org.nvsim.packet.protocol.Announcement;
 import org.nvsim.packet.protocol.FieldList;
 import org.nvsim.packet.protocol.FlowKey;
@@ -144,6 +145,14 @@ public final class Ipv4Dissector implements NetworkProtocol {
         byte[] b = header.bytes();
         int off = header.offset();
         key.setAddresses(Ipv4.source(b, off), Ipv4.destination(b, off));
-        key.setProtocol(Ipv4.protocol(b, off));
+        int protocol = Ipv4.protocol(b, off);
+        key.setProtocol(protocol);
+        boolean ports = protocol == Ipv4.PROTOCOL_TCP || protocol == Ipv4.PROTOCOL_UDP;
+        int payload = off + Ipv4.headerBytes(b, off);
+        boolean first = Ipv4.isFragment(b, off) && Ipv4.fragmentOffset(b, off) == 0;
+        if (ports && first && payload + 4 <= header.end()) {
+            // nobody judges the header in a fragment, but its ports are there
+            key.setPorts(Udp.sourcePort(b, payload), Udp.destinationPort(b, payload));
+        }
     }
 }

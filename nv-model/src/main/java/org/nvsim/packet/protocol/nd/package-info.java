@@ -1,0 +1,2 @@
+/** All that readers of packets know of neighbour discovery. */
+package org.nvsim.packet.protocol.nd;
