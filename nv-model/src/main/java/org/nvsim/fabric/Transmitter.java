@@ -21,6 +21,8 @@ public class Transmitter {
     private long pausePs; // after what is booked, before what comes
     private long gapBeginPs; // the last time in which no bits pass, before bits that are booked
     private long gapEndPs;
+    private long earlierGapBeginPs; // the one before it: no more than two are ahead at a time
+    private long earlierGapEndPs;
 
     /** The rate is told later. */
     Transmitter() {}
@@ -52,6 +54,8 @@ public class Transmitter {
         long endPs = psPerByte != 0 ? startPs + bytes * psPerByte : inexact(startPs, bytes);
         occupiedPs += endPs - startPs;
         if (startPs > busyUntilPs) {
+            earlierGapBeginPs = gapBeginPs;
+            earlierGapEndPs = gapEndPs;
             gapBeginPs = busyUntilPs;
             gapEndPs = startPs;
             pausePs = 0;
@@ -84,10 +88,19 @@ public class Transmitter {
         return occupiedPs - pendingPs(nowPs);
     }
 
-    /** Time that bits will take which are booked and not sent yet. */
+    /**
+     * Time that bits will take which are booked and not sent yet. No more than two pauses are
+     * ahead: a standstill, begun only when none is, and one in which the sender gets ready; and
+     * when that is over, so is the standstill before it.
+     */
     final long pendingPs(long nowPs) {
-        return gapEndPs <= nowPs
-                ? Math.max(0, busyUntilPs - nowPs)
-                : busyUntilPs - gapEndPs + Math.max(0, gapBeginPs - nowPs);
+        if (gapEndPs <= nowPs) {
+            return Math.max(0, busyUntilPs - nowPs);
+        }
+        long afterPs = busyUntilPs - gapEndPs;
+        if (earlierGapEndPs <= nowPs) {
+            return afterPs + Math.max(0, gapBeginPs - nowPs);
+        }
+        return afterPs + gapBeginPs - earlierGapEndPs + Math.max(0, earlierGapBeginPs - nowPs);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nvsim.topology.LinkAttributes;
@@ -100,5 +101,22 @@ class TransmitterTest {
             assertThat(link(rate).bytesIn(value))
                     .isEqualTo(big.multiply(bigRate).divide(BYTE_PS).min(limit).longValueExact());
         }
+    }
+
+    @Test
+    void bits_pass_on_time_where_a_sender_that_stood_still_then_takes_its_time_to_begin() {
+        Transmitter transmitter = new Transmitter(8_000_000_000_000L); // a byte a picosecond
+        transmitter.occupy(0, 100); // 0 to 100
+        transmitter.pause(0, 50);
+        transmitter.occupy(transmitter.startPs(0), 20); // 150 to 170
+        transmitter.occupy(transmitter.startPs(300), 10); // 300 to 310
+
+        assertThat(transmitter.clockedPs(0)).isZero();
+        assertThat(transmitter.clockedPs(60)).isEqualTo(60);
+        assertThat(transmitter.clockedPs(120)).isEqualTo(100);
+        assertThat(transmitter.clockedPs(160)).isEqualTo(110);
+        assertThat(transmitter.clockedPs(200)).isEqualTo(120);
+        assertThat(transmitter.clockedPs(305)).isEqualTo(125);
+        assertThat(transmitter.pendingPs(120)).isEqualTo(30);
     }
 }

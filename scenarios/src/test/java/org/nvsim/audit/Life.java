@@ -5,12 +5,16 @@ final class Life {
     final long id;
     final int flow; // -1: none
     final long number;
-    final boolean machines; // it began at a machine, not in the provider's network
+    boolean machines; // it began at a machine, not in the provider's network
     Packet packet; // null: it carries none
-    Piece piece; // null: it is no fragment
+    boolean fragment;
+    int from; // the bytes of its packet that it has
+    int to;
+    boolean cutUp; // fragments stand for it
     int segmentBytes; // of a large send that is not cut yet; else 0
     int payload; // of one TCP segment when it last came through a port
     String cameInAt = ""; // the node whose port it came in by last
+    long seenPs; // when it was seen last
     int source; // addresses of its packet when it was last seen
     int destination;
     boolean rewritten; // on its way out of a host
@@ -22,28 +26,19 @@ final class Life {
         this.machines = machines;
     }
 
-    /** One fragment of a packet, in one or several frames. */
-    static final class Piece {
-        final int from;
-        final int bytes;
-        int carriers;
-        boolean taken; // a machine put it together with others, or it was cut smaller
-
-        Piece(Wire wire) {
+    /** Notes which part of its packet it has, as its bytes say now. */
+    void see(Wire wire) {
+        if (wire.protocol >= 0) {
+            fragment = wire.fragment;
             from = wire.pieceFrom;
-            bytes = wire.pieceBytes;
+            to = wire.pieceFrom + wire.pieceBytes;
         }
+    }
 
-        /** Whether what the bytes say is a part of this. */
-        boolean holds(Wire wire) {
-            return from <= wire.pieceFrom
-                    && from + bytes >= wire.pieceFrom + wire.pieceBytes
-                    && !is(wire);
-        }
-
-        boolean is(Wire wire) {
-            return from == wire.pieceFrom && bytes == wire.pieceBytes;
-        }
+    /** Whether a fragment is a true part of this. */
+    boolean holds(Wire wire) {
+        boolean within = from <= wire.pieceFrom && to >= wire.pieceFrom + wire.pieceBytes;
+        return within && (!fragment || to - from > wire.pieceBytes);
     }
 
     boolean looks(Wire wire) {
@@ -53,7 +48,6 @@ final class Life {
     Life twin(long twinId) {
         Life twin = new Life(twinId, flow, number, machines);
         twin.packet = packet;
-        twin.piece = piece;
         twin.segmentBytes = segmentBytes;
         twin.payload = payload;
         twin.cameInAt = cameInAt;

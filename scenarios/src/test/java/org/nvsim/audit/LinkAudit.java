@@ -1,6 +1,8 @@
 package org.nvsim.audit;
 
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
@@ -49,7 +51,9 @@ final class LinkAudit {
     }
 
     /** When a frame arrives at the earliest, and of an unpunctual sender how it was sent. */
-    private record Due(Way way, double ps, double sentPs, double wirePs) {}
+    private record Due(Way way, long number, double ps, double sentPs, double wirePs) {}
+
+    private static final Comparator<Due> SENT = Comparator.comparingLong(Due::number);
 
     private final double slotPs;
     private final boolean goDown;
@@ -89,7 +93,7 @@ final class LinkAudit {
         double wire = wirePs(way, length);
         way.frames++;
         way.bytes += length;
-        due.put(frame, new Due(way, start + wire + way.link.delayPs(), nowPs, wire));
+        due.put(frame, new Due(way, way.frames, start + wire + way.link.delayPs(), nowPs, wire));
         if (way.noisePs > 0) {
             way.notYetPs += wire; // when it is on the wire shows when it arrives
         } else {
@@ -113,8 +117,9 @@ final class LinkAudit {
         double end = nowPs - way.link.delayPs();
         double earliest = Math.max(sent.sentPs(), way.busyUntilPs);
         double tardy = end - sent.wirePs() - earliest;
-        // It may take its time to begin, and its clock may interrupt it before that.
-        if (tardy < -1000 || tardy > 2 * way.noisePs + 1000) {
+        // It begins when it is ready, at most noisePs after it was given the frame, or when it has
+        // stood still for at most noisePs after the frame before: whichever is later.
+        if (tardy < -1000 || tardy > way.noisePs + 1000) {
             findings.add(
                     "a frame reached %s at %.0f ps, %.0f ps after the earliest",
                     way.to, nowPs, tardy);
@@ -169,14 +174,18 @@ final class LinkAudit {
         ways.get(node)[port].drops++;
     }
 
-    /** A frame was lost before it came out of the link it was in. */
-    boolean droppedUnderWay(long frame) {
-        Due lost = due.remove(frame);
+    /**
+     * A frame was lost in the link it was in: where it would have come out, when it would have.
+     *
+     * @param late whether something on the way may have held it back before that
+     */
+    boolean droppedUnderWay(long nowPs, long frame, boolean late, Findings findings) {
+        Due lost = due.get(frame);
         if (lost == null) {
             return false;
         }
         lost.way().drops++;
-        lost.way().vague = true; // nobody saw when it was on the wire
+        arrived(nowPs, frame, late, findings);
         return true;
     }
 
@@ -229,10 +238,26 @@ final class LinkAudit {
         } else if (way.noisePs == 0) {
             findings.near(name + ", most bytes waiting", deepest, row.get("maxQueueBytes"), 2);
         } else if (!way.vague) { // what its machine has not begun to send does not wait here
-            double most = deepest + bytes(way, way.notYetPs) + 2;
+            double most = bytes(way, Math.max(way.deepestPs, longestWaitPs(way))) + 2;
             findings.within(name + ", most bytes waiting", 0, most, row.get("maxQueueBytes"));
         }
         findings.same(name + ", drops", way.drops, row.get("drops"));
+    }
+
+    /**
+     * How long a frame that has not arrived can have waited at most: each begins at most the noise
+     * after it was given, or after the end of the one before, which itself may be as late.
+     */
+    private double longestWaitPs(Way way) {
+        double longestPs = 0;
+        double endPs = way.busyUntilPs;
+        List<Due> open = due.values().stream().filter(d -> d.way() == way).sorted(SENT).toList();
+        for (Due one : open) {
+            double startPs = Math.max(one.sentPs(), endPs) + way.noisePs;
+            longestPs = Math.max(longestPs, startPs - one.sentPs());
+            endPs = startPs + one.wirePs();
+        }
+        return longestPs;
     }
 
     private static double bytes(Way way, double wirePs) {

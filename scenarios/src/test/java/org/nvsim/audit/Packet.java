@@ -1,6 +1,7 @@
 package org.nvsim.audit;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -9,29 +10,37 @@ import java.util.TreeSet;
  * not cut: so many). Several frames may carry it: copies, or fragments of it.
  */
 final class Packet {
+    private static final Comparator<Drop> EARLIEST =
+            Comparator.comparing(Drop::stray).thenComparing(Drop::atPs).thenComparing(Drop::frame);
+
     final long number;
     final long sequence; // of TCP
     final int span; // bytes of it when it began
+    final int total; // the same with its transport header
     final long bornPs;
     int segments;
     int bytes;
-    final List<Life.Piece> pieces = new ArrayList<>(); // fragments it was cut into
     int carriers; // frames that carry it and have not ended
-    boolean broken; // a fragment of it is gone
+    boolean cut; // into fragments
+    boolean copied; // so that there may be two of a fragment
     final TreeSet<String> reached = new TreeSet<>();
-    String reason = ""; // of its earliest drop
-    private long reasonPs;
-    private long reasonFrame;
-    private boolean weak; // that reason does not count if there is another
+    private List<Drop> drops = List.of(); // the earliest first
     boolean answered;
 
-    Packet(long number, long sequence, long bornPs, int segments, int bytes) {
+    private record Drop(String why, long atPs, long frame) {
+        boolean stray() {
+            return why.equals("not-for-us") || why.equals("no-listener");
+        }
+    }
+
+    Packet(long number, long bornPs, int segments, Wire wire) {
         this.number = number;
-        this.sequence = sequence;
+        this.sequence = wire.sequence;
         this.bornPs = bornPs;
         this.segments = segments;
-        this.bytes = bytes;
+        this.bytes = wire.payload;
         this.span = bytes;
+        this.total = wire.pieceBytes;
         this.carriers = 1;
     }
 
@@ -41,27 +50,39 @@ final class Packet {
         return ahead < span || ahead == 0;
     }
 
-    /** The fragment of it that a frame carries. */
-    Life.Piece piece(Wire wire) {
-        for (Life.Piece piece : pieces) {
-            if (piece.is(wire)) {
-                return piece;
+    /** Whether the frames that there are could still be put together to the whole. */
+    boolean possible(List<Life> frames) {
+        List<Life> sorted = new ArrayList<>(frames);
+        sorted.sort(Comparator.comparingInt(life -> life.from));
+        int reach = 0;
+        for (Life life : sorted) {
+            if (!life.fragment) {
+                return true;
             }
+            reach = life.from <= reach ? Math.max(reach, life.to) : reach;
         }
-        Life.Piece piece = new Life.Piece(wire);
-        pieces.add(piece);
-        return piece;
+        return reach >= total;
     }
 
-    /** A frame of it was dropped; of drops at one moment that of the oldest frame counts. */
+    /** A frame of it was dropped. */
     void dropped(String why, long nowPs, long frame) {
-        boolean weakToo = why.equals("not-for-us") || why.equals("no-listener");
-        boolean earlier = nowPs == reasonPs && frame < reasonFrame && weak == weakToo;
-        if (reason.isEmpty() || (weak && !weakToo) || earlier) {
-            reason = why;
-            reasonPs = nowPs;
-            reasonFrame = frame;
-            weak = weakToo;
+        drops = drops.isEmpty() ? new ArrayList<>() : drops;
+        drops.add(new Drop(why, nowPs, frame));
+        drops.sort(EARLIEST);
+    }
+
+    /**
+     * Why it did not reach one more of its receivers: each loss has the next of the reasons, the
+     * earliest first, and the earliest of all when there are no more. That a frame came where
+     * nobody wanted it counts only if nothing else happened.
+     *
+     * @param loss its number, from 0
+     */
+    String reason(int loss) {
+        if (drops.isEmpty()) {
+            return "";
         }
+        boolean counts = loss < drops.size() && !drops.get(loss).stray();
+        return drops.get(counts ? loss : 0).why();
     }
 }

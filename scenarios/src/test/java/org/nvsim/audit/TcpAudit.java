@@ -42,6 +42,29 @@ final class TcpAudit {
         boolean peerFin;
         boolean ownFinAcknowledged;
         boolean over;
+        private long lastAcknowledgment = -1; // that this machine sent
+        private long recent = -1; // TS.Recent of RFC 7323
+
+        /**
+         * Whether a segment is from before what was taken already, by its timestamp, and refused
+         * (RFC 7323 5.3): data that comes late, after something sent again before it, is.
+         */
+        boolean old(Wire w) {
+            if (w.timestamp < 0 || w.has(Wire.RST)) {
+                return false;
+            }
+            if (!w.has(Wire.SYN) && recent >= 0 && (int) (w.timestamp - recent) < 0) {
+                return true;
+            }
+            if (w.has(Wire.SYN) || (int) (w.sequence - lastAcknowledgment) <= 0) {
+                recent = w.timestamp;
+            }
+            return false;
+        }
+
+        void acknowledges(Wire w) {
+            lastAcknowledgment = w.has(Wire.ACK) ? w.acknowledgment : lastAcknowledgment;
+        }
     }
 
     TcpAudit(long requestBytes, long responseBytes) {
@@ -89,6 +112,7 @@ final class TcpAudit {
             broken = true;
             return;
         }
+        c.acknowledges(w);
         if (w.has(Wire.SYN)) {
             c.out.begin(w.sequence);
         }
@@ -125,6 +149,9 @@ final class TcpAudit {
     /** The machine that opens connections took a segment. */
     void tookNear(long nowPs, Wire w) {
         Connection c = of(near, w.destinationPort, w.source, w.sourcePort);
+        if (c.old(w)) {
+            return;
+        }
         if (took(c, w)) {
             acknowledged(nowPs, c, w);
         }
@@ -187,6 +214,9 @@ final class TcpAudit {
         if (w.has(Wire.SYN) && c.in.begun() && c.in.offset(w.sequence) != -1) {
             far.remove((long) w.source << 32 | (long) w.destinationPort << 16 | w.sourcePort);
             c = of(far, w.destinationPort, w.source, w.sourcePort);
+        }
+        if (c.old(w)) {
+            return;
         }
         took(c, w);
         if (w.payload > 0 && c.in.begun()) {

@@ -2,6 +2,7 @@ package org.nvsim.audit;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,11 @@ final class Trace implements Observer {
             return;
         }
         lastAt.put(place, life);
+        if (action == Action.FORWARDED && answersInPlace(life, wire)) {
+            flows.get(life.flow).answered(timePs, place, life);
+        }
+        life.seenPs = timePs;
+        life.see(wire);
         life.source = wire.source;
         life.destination = wire.destination;
         switch (action) {
@@ -152,18 +158,18 @@ final class Trace implements Observer {
                 flows.get(twin.flow).cut(parent, twin, wire);
             } else {
                 twin.packet.carriers++;
-                if (wire.fragment) {
-                    if (twin.piece != null) {
-                        twin.piece.taken |= twin.piece.holds(wire);
-                    }
-                    twin.piece = twin.packet.piece(wire);
-                }
-                if (twin.piece != null) {
-                    twin.piece.carriers++;
-                }
+                boolean part = wire.fragment && parent.holds(wire);
+                parent.cutUp |= part;
+                twin.packet.cut |= part;
+                twin.packet.copied |= !part && !isSibling(parent, wire);
             }
         }
         return twin;
+    }
+
+    /** Whether what a fragment is a copy of is the whole that another one was cut from. */
+    private static boolean isSibling(Life other, Wire wire) {
+        return wire.fragment && other.fragment && other.to <= wire.pieceFrom;
     }
 
     /** What it was copied from: what was seen last here, or is on its way to here. */
@@ -213,6 +219,15 @@ final class Trace implements Observer {
         }
     }
 
+    /**
+     * Whether a node of the provider's network sends a request back as its reply, in the same
+     * frame: it has the address that the request bears there.
+     */
+    private static boolean answersInPlace(Life life, Wire wire) {
+        boolean back = wire.source == life.destination && wire.destination == life.source;
+        return life.packet != null && wire.icmpType == 0 && back;
+    }
+
     private boolean isHost(String place) {
         return scenario.network().hosts().stream().anyMatch(h -> h.name().equals(place));
     }
@@ -258,17 +273,9 @@ final class Trace implements Observer {
             joined.computeIfAbsent(place, p -> new ArrayList<>()).add(new Joined(life, wire));
         } else if (life.packet != null && life.packet.segments > 0) {
             life.packet.carriers--;
-            boolean gateway = life.piece != null && isGateway(place);
-            if (gateway) {
-                life.packet.pieces.clear(); // it may be cut anew
-            }
-            boolean putTogether = gateway || (life.piece != null && !links.isNode(place));
-            boolean whole = life.piece == null || life.piece.taken;
-            boolean cut = whole && wire.protocol >= 0 && !life.packet.pieces.isEmpty();
-            if (life.piece != null) {
-                life.piece.taken |= putTogether;
-                end(life);
-            }
+            boolean gateway = isGateway(place) && decision.what().isEmpty();
+            boolean putTogether = wire.fragment && (gateway || !links.isNode(place));
+            boolean cut = life.cutUp && wire.protocol >= 0;
             if (!putTogether && !cut) {
                 life.packet.dropped("not-for-us", timePs, life.id);
             }
@@ -283,7 +290,7 @@ final class Trace implements Observer {
         }
         lost(timePs, life, reason.word());
         boolean link = decision.by().equals("link");
-        boolean underWay = links.droppedUnderWay(life.id);
+        boolean underWay = links.droppedUnderWay(timePs, life.id, faults, findings);
         if (link && !underWay && decision.what().startsWith("port ")) {
             String number = decision.what().substring(5).split(" ")[0];
             links.dropped(place, Integer.parseInt(number));
@@ -299,14 +306,6 @@ final class Trace implements Observer {
         }
         life.packet.carriers--;
         life.packet.dropped(reason, timePs, life.id);
-        if (life.piece != null) {
-            end(life);
-        }
-    }
-
-    private static void end(Life life) {
-        life.piece.carriers--;
-        life.packet.broken |= life.piece.carriers == 0 && !life.piece.taken;
     }
 
     /** Segments that were joined to this one at the host of this place. */
@@ -340,8 +339,19 @@ final class Trace implements Observer {
         links.compare(document, nowPs, findings);
         hosts.compare(document, links, findings);
         JsonNode rows = document.get("flows");
+        Map<Packet, List<Life>> frames = new IdentityHashMap<>();
+        for (Life life : alive.values()) {
+            if (life.packet != null) {
+                frames.computeIfAbsent(life.packet, p -> new ArrayList<>()).add(life);
+            }
+        }
+        for (List<Joined> waiting : joined.values()) {
+            for (Joined one : waiting) {
+                frames.computeIfAbsent(one.life().packet, p -> new ArrayList<>()).add(one.life());
+            }
+        }
         for (int i = 0; i < flows.size(); i++) {
-            flows.get(i).compare(rows.get(i), nowPs, findings);
+            flows.get(i).compare(rows.get(i), nowPs, frames, findings);
         }
         return findings.all();
     }

@@ -41,6 +41,7 @@ final class Wire {
     int destinationPort = -1;
     long sequence = -1;
     long acknowledgment = -1;
+    long timestamp = -1; // TSval of RFC 7323
     int flags;
     int payload; // bytes behind the transport header
     int icmpType = -1;
@@ -103,7 +104,9 @@ final class Wire {
                 sequence = u32(at + 4) & 0xFFFF_FFFFL;
                 acknowledgment = u32(at + 8) & 0xFFFF_FFFFL;
                 flags = u8(at + 13);
-                payload = size - (u8(at + 12) >> 4) * 4;
+                int transport = (u8(at + 12) >> 4) * 4;
+                payload = size - transport;
+                timestamp = timestamp(at + 20, at + transport);
             }
             case UDP -> {
                 ports(at);
@@ -116,6 +119,17 @@ final class Wire {
             }
             default -> payload = size;
         }
+    }
+
+    private long timestamp(int from, int to) {
+        int at = from;
+        while (at < to && u8(at) != 0) {
+            if (u8(at) == 8) {
+                return u32(at + 2) & 0xFFFF_FFFFL;
+            }
+            at += u8(at) == 1 ? 1 : Math.max(2, u8(at + 1));
+        }
+        return -1;
     }
 
     private void ports(int at) {
