@@ -172,7 +172,7 @@ final class Nic {
             return false;
         }
         if (innerEthernet == PacketLayers.NONE && waitingInner == PacketLayers.NONE) {
-            return Rsc.join(waiting, Rsc.NO_TUNNEL, waitingOuter, frame, outerIp);
+            return Rsc.join(waiting, Rsc.NO_TUNNEL, waitingOuter, frame, Rsc.NO_TUNNEL, outerIp);
         }
         if (!nic.nvgre()
                 || innerEthernet == PacketLayers.NONE
@@ -184,7 +184,7 @@ final class Nic {
         int waitingIp = PacketLayers.innerIp(waiting, waitingInner);
         return ip != PacketLayers.NONE
                 && waitingIp != PacketLayers.NONE
-                && Rsc.join(waiting, waitingOuter, waitingIp, frame, ip);
+                && Rsc.join(waiting, waitingOuter, waitingIp, frame, outerIp, ip);
     }
 
     private static int vsid(Frame frame, int innerEthernet) {

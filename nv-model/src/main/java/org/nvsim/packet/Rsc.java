@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * Joins TCP segments that follow each other into one, as an adapter with receive segment coalescing
  * does: the opposite of {@link Tso}. Only plain data with implied payload is joined, and only where
- * nothing but the sequence number moves on, so no acknowledgment, option or mark is lost.
+ * nothing but the sequence number moves on, so no acknowledgment, option or mark is lost. All
+ * checksums must be good: a spoilt segment is shown as it came, and spoils no other.
  */
 public final class Rsc {
     /** In place of an outer header's offset: the packets are in no tunnel. */
@@ -20,11 +21,13 @@ public final class Rsc {
      *
      * @param outerIp where the tunnel's IPv4 header stands in {@code whole}, or {@link #NO_TUNNEL}
      * @param ip where the IPv4 header of the TCP packet stands in {@code whole}
-     * @param nextIp where it stands in {@code next}
+     * @param nextOuterIp where the tunnel's IPv4 header stands in {@code next}, or the same
+     * @param nextIp where that of the TCP packet stands in {@code next}
      * @return whether it was joined; {@code next} itself is never changed
      */
-    public static boolean join(Frame whole, int outerIp, int ip, Frame next, int nextIp) {
-        if (!isPlainData(whole, ip) || !isPlainData(next, nextIp)) {
+    public static boolean join(
+            Frame whole, int outerIp, int ip, Frame next, int nextOuterIp, int nextIp) {
+        if (!isPlainData(whole, outerIp, ip) || !isPlainData(next, nextOuterIp, nextIp)) {
             return false;
         }
         int payload = payloadBytes(whole, ip);
@@ -50,7 +53,10 @@ public final class Rsc {
     }
 
     /** A TCP segment with payload, all of it implied, and no flag but ACK and PSH. */
-    private static boolean isPlainData(Frame frame, int ip) {
+    private static boolean isPlainData(Frame frame, int outerIp, int ip) {
+        if (!isSound(frame, ip) || (outerIp != NO_TUNNEL && !isSound(frame, outerIp))) {
+            return false;
+        }
         byte[] b = frame.bytes();
         int tcp = ip + Ipv4.headerBytes(b, ip);
         if (Ipv4.protocol(b, ip) != Ipv4.PROTOCOL_TCP
@@ -64,6 +70,11 @@ public final class Rsc {
                 && frame.impliedBytes() > 0
                 && frame.end() == tcp + Tcp.headerBytes(b, tcp)
                 && Transport.checksumGood(frame, ip);
+    }
+
+    private static boolean isSound(Frame frame, int ip) {
+        return Ipv4.defect(frame.bytes(), ip, frame.end() - ip, frame.impliedBytes())
+                == DropReason.NONE;
     }
 
     private static int payloadBytes(Frame frame, int ip) {

@@ -37,7 +37,8 @@ class RscTest {
     }
 
     private static boolean join(Frame whole, Frame next) {
-        return Rsc.join(whole, Rsc.NO_TUNNEL, whole.start() + IP, next, next.start() + IP);
+        return Rsc.join(
+                whole, Rsc.NO_TUNNEL, whole.start() + IP, next, Rsc.NO_TUNNEL, next.start() + IP);
     }
 
     @Test
@@ -76,6 +77,16 @@ class RscTest {
 
         assertThat(join(whole, segment(65_000, 496, Tcp.ACK, 5))).isFalse();
         assertThat(join(whole, segment(65_000, 495, Tcp.ACK, 5))).isTrue();
+    }
+
+    @Test
+    void a_segment_that_was_spoilt_on_its_way_spoils_no_other_and_does_not_pass_for_good() {
+        Frame good = segment(0, 1000, Tcp.ACK, 5);
+        Frame spoilt = segment(1000, 1000, Tcp.ACK, 5);
+        spoilt.bytes()[spoilt.start() + IP + 8] ^= 0x10; // its time to live
+
+        assertThat(join(good, spoilt)).isFalse();
+        assertThat(join(spoilt, segment(2000, 1000, Tcp.ACK, 5))).isFalse();
     }
 
     @Test

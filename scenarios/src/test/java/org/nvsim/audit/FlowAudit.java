@@ -224,7 +224,10 @@ final class FlowAudit {
             }
             List<Life> frames = alive.getOrDefault(packet, List.of());
             // Several receivers put fragments together, each its own: all of them must have ended.
-            boolean hopeless = packet.cut && copies == 1 && !packet.possible(frames);
+            boolean hopeless =
+                    packet.cut
+                            && copies == 1
+                            && (packet.copied ? packet.isDropped() : !packet.possible(frames));
             if (packet.carriers == 0 || (hopeless && !packet.copied)) {
                 lost += missing;
                 for (int i = 0; i < missing; i++) {

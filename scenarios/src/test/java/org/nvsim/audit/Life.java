@@ -28,7 +28,10 @@ final class Life {
 
     /** Notes which part of its packet it has, as its bytes say now. */
     void see(Wire wire) {
-        if (wire.protocol >= 0) {
+        if (wire.sound) {
+            if (fragment && !wire.fragment && packet != null) {
+                packet.whole();
+            }
             fragment = wire.fragment;
             from = wire.pieceFrom;
             to = wire.pieceFrom + wire.pieceBytes;

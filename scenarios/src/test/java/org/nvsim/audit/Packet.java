@@ -2,7 +2,9 @@ package org.nvsim.audit;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -22,7 +24,8 @@ final class Packet {
     int bytes;
     int carriers; // frames that carry it and have not ended
     boolean cut; // into fragments
-    boolean copied; // so that there may be two of a fragment
+    boolean copied; // there were two of a fragment, or of the whole
+    private final Set<Long> parts = new HashSet<>(); // fragments since it was whole last
     final TreeSet<String> reached = new TreeSet<>();
     private List<Drop> drops = List.of(); // the earliest first
     boolean answered;
@@ -48,6 +51,23 @@ final class Packet {
     boolean has(long tcpSequence) {
         long ahead = tcpSequence - sequence & 0xFFFF_FFFFL;
         return ahead < span || ahead == 0;
+    }
+
+    /** One more frame carries it, or a part of it. */
+    void copied(Wire wire, boolean part) {
+        carriers++;
+        cut |= part;
+        long range = (long) wire.pieceFrom << 32 | wire.pieceBytes;
+        copied |= wire.fragment ? !parts.add(range) : !part;
+    }
+
+    /** A machine put its fragments together. */
+    void whole() {
+        parts.clear();
+    }
+
+    boolean isDropped() {
+        return !drops.isEmpty();
     }
 
     /** Whether the frames that there are could still be put together to the whole. */

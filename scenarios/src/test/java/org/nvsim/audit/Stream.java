@@ -48,6 +48,11 @@ final class Stream {
         return fresh;
     }
 
+    /** Whether there was something sent up to here. */
+    boolean sentUpTo(long offset) {
+        return offset <= reach;
+    }
+
     /** Offset behind the last byte of data sent. */
     long dataEnd() {
         return dataEnd;

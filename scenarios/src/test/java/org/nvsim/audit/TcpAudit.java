@@ -44,6 +44,20 @@ final class TcpAudit {
         boolean over;
         private long lastAcknowledgment = -1; // that this machine sent
         private long recent = -1; // TS.Recent of RFC 7323
+        private boolean established; // the own SYN was acknowledged
+
+        /**
+         * Whether a segment acknowledges what was never sent, as one that was spoilt twice on its
+         * way and kept its checksum may: then it is refused (RFC 9293 3.10.7.4, fifth).
+         */
+        boolean strange(Wire w) {
+            if (!w.has(Wire.ACK) || !out.begun()) {
+                return false;
+            }
+            long upTo = out.offset(w.acknowledgment);
+            established |= upTo >= 0 && out.sentUpTo(upTo);
+            return !established || !out.sentUpTo(upTo);
+        }
 
         /**
          * Whether a segment is from before what was taken already, by its timestamp, and refused
@@ -56,7 +70,12 @@ final class TcpAudit {
             if (!w.has(Wire.SYN) && recent >= 0 && (int) (w.timestamp - recent) < 0) {
                 return true;
             }
-            if (w.has(Wire.SYN) || (int) (w.sequence - lastAcknowledgment) <= 0) {
+            boolean within =
+                    in.begun()
+                            && in.offset(w.sequence) + Math.max(1, w.sequenceSpace())
+                                    > in.inOrder();
+            boolean next = (int) (w.sequence - lastAcknowledgment) <= 0;
+            if (w.has(Wire.SYN) || (within && next)) {
                 recent = w.timestamp;
             }
             return false;
@@ -149,7 +168,7 @@ final class TcpAudit {
     /** The machine that opens connections took a segment. */
     void tookNear(long nowPs, Wire w) {
         Connection c = of(near, w.destinationPort, w.source, w.sourcePort);
-        if (c.old(w)) {
+        if (c.strange(w) || c.old(w)) {
             return;
         }
         if (took(c, w)) {
@@ -215,7 +234,7 @@ final class TcpAudit {
             far.remove((long) w.source << 32 | (long) w.destinationPort << 16 | w.sourcePort);
             c = of(far, w.destinationPort, w.source, w.sourcePort);
         }
-        if (c.old(w)) {
+        if (c.strange(w) || c.old(w)) {
             return;
         }
         took(c, w);

@@ -157,19 +157,12 @@ final class Trace implements Observer {
                 twin.payload = wire.payload;
                 flows.get(twin.flow).cut(parent, twin, wire);
             } else {
-                twin.packet.carriers++;
                 boolean part = wire.fragment && parent.holds(wire);
                 parent.cutUp |= part;
-                twin.packet.cut |= part;
-                twin.packet.copied |= !part && !isSibling(parent, wire);
+                twin.packet.copied(wire, part);
             }
         }
         return twin;
-    }
-
-    /** Whether what a fragment is a copy of is the whole that another one was cut from. */
-    private static boolean isSibling(Life other, Wire wire) {
-        return wire.fragment && other.fragment && other.to <= wire.pieceFrom;
     }
 
     /** What it was copied from: what was seen last here, or is on its way to here. */
@@ -286,7 +279,9 @@ final class Trace implements Observer {
             long timePs, String place, Life life, Wire wire, DropReason reason, Decision decision) {
         alive.remove(life.id);
         for (Joined more : joinedTo(life, wire, place, true)) {
-            lost(timePs, more.life(), reason.word());
+            if (more.life().packet != null) { // else its frame had ended when it was joined
+                lost(timePs, more.life(), reason.word());
+            }
         }
         lost(timePs, life, reason.word());
         boolean link = decision.by().equals("link");

@@ -34,6 +34,7 @@ final class Wire {
     int source = -1;
     int destination = -1;
     int identification = -1;
+    boolean sound; // the checksum of the packet's header is right
     boolean fragment;
     int pieceFrom; // of a fragment: where in the packet its payload begins
     int pieceBytes; // and how long it is
@@ -89,6 +90,7 @@ final class Wire {
         source = u32(ip + 12);
         destination = u32(ip + 16);
         identification = u16(ip + 4);
+        sound = sum(ip, header) == 0xFFFF;
         fragment = (u16(ip + 6) & 0x3FFF) != 0;
         int at = ip + header;
         int size = u16(ip + 2) - header;
@@ -119,6 +121,14 @@ final class Wire {
             }
             default -> payload = size;
         }
+    }
+
+    private int sum(int from, int bytes) {
+        int sum = 0;
+        for (int at = from; at < from + bytes; at += 2) {
+            sum += u16(at);
+        }
+        return (sum & 0xFFFF) + (sum >>> 16);
     }
 
     private long timestamp(int from, int to) {
