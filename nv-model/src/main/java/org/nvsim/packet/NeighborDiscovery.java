@@ -130,7 +130,8 @@ public final class NeighborDiscovery {
 
     /**
      * Why a receiver must ignore a message (s6.1, s7.1, s8.1), or {@link DropReason#NONE}. Its
-     * checksum is not looked at, nor whether a redirect comes from the first hop.
+     * checksum is not looked at, nor whether a redirect comes from the first hop, nor whether it
+     * came with a fragment header, with which nobody may believe it (RFC 6980 s5).
      *
      * @param ip where the fixed IPv6 header stands
      * @param off where the message begins

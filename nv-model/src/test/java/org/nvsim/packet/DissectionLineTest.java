@@ -79,6 +79,19 @@ class DissectionLineTest {
                 .isEqualTo("Ethernet 06:06:00:00:00:05 > ff:ff:ff:ff:ff:ff type 0x88cc");
     }
 
+    @Test
+    void neighbour_discovery_in_a_fragment_is_not_believed() {
+        byte[] b = new byte[14 + 40 + 8 + 24];
+        Ipv6Address from = Ipv6Address.parse("fe80::1");
+        Ipv6Address to = Ipv6Address.parse("fe80::2");
+        int type = NeighborDiscovery.NEIGHBOR_SOLICITATION;
+        Ethernet.write(b, 0, 2, 4, Ethernet.TYPE_IPV6);
+        Ipv6.write(b, 14, 0, 0, 32, Ipv6.FRAGMENT, 255, from, to);
+        Ipv6Fragment.write(b, 54, Ipv6.ICMPV6, 0, false, 1);
+        NeighborDiscovery.writeNeighbor(b, 62, type, 0, to, NeighborDiscovery.NONE, 0);
+        assertThat(Dissection.of(b, 0, b.length, 0).line()).isEqualTo("ND nd-malformed");
+    }
+
     private static String arp(int sender, int target) {
         byte[] b = new byte[42];
         Ethernet.write(b, 0, MacAddress.BROADCAST, MAC1, Ethernet.TYPE_ARP);

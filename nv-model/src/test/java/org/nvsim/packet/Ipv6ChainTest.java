@@ -47,7 +47,7 @@ class Ipv6ChainTest {
         "60, '1100 8102 00000000',                     ip6-option, 2, 42",
         "60, '1100 0100 c100 0000',                    ip6-option, 2, 44",
         // fragments that cannot be
-        "44, '1100 0001 00000001 ff',                  ip-bad-fragment, 0, 4",
+        "44, '1100 0001 00000001 ffffffff',            ip-bad-fragment, 0, 4",
         "44, '1100 fff8 00000001',                     ip-bad-fragment, 0, 42",
         // lengths
         "60, '1103 0104 00000000',                     ip6-bad-extension, -1, 0",

@@ -16,12 +16,15 @@ public final class Dissection {
     private final List<Header> headers = new ArrayList<>();
     private Next rest;
 
-    private Dissection(byte[] b, int start, int end, int implied) {
+    private Dissection(byte[] b, int start, int end, int implied, boolean nested) {
         this.start = start;
         Header header = Header.first(Protocols.first(), b, start, end, implied);
         while (header != null) {
             headers.add(header);
             header = header.defect() == DropReason.NONE ? following(header) : null;
+            if (header != null && header.isNested() && !nested) {
+                return;
+            }
         }
     }
 
@@ -45,7 +48,13 @@ public final class Dissection {
      * @param implied zeros that follow them unstored
      */
     public static Dissection of(byte[] b, int off, int stored, int implied) {
-        return new Dissection(b, off, off + stored, implied);
+        return new Dissection(b, off, off + stored, implied, true);
+    }
+
+    /** Takes only the headers of a frame itself apart, none of one in a tunnel or in a quote. */
+    public static Dissection ofOuter(Frame frame) {
+        return new Dissection(
+                frame.bytes(), frame.start(), frame.end(), frame.impliedBytes(), false);
     }
 
     /** Its headers, outer to inner; at least one. */
@@ -67,7 +76,13 @@ public final class Dissection {
 
     /** Words of the protocols of the frame itself, not of one in a tunnel or in a quote. */
     public List<String> outerWords() {
-        return headers.stream().filter(h -> !h.isNested()).map(h -> h.protocol().word()).toList();
+        List<String> words = new ArrayList<>(headers.size());
+        for (Header header : headers) {
+            if (!header.isNested()) {
+                words.add(header.protocol().word());
+            }
+        }
+        return words;
     }
 
     /** What the frame itself, not one in a tunnel or in a quote, is known by. */

@@ -1,18 +1,20 @@
 package org.nvsim.packet.protocol;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The protocols that IP carries, by their number (IANA: Protocol Numbers): those that a {@link
  * Protocol} reads, and some that are only known by name.
  */
 public final class IpProtocols {
-    private static final Map<Integer, String> WORDS = new TreeMap<>();
-    private static final Map<Integer, String> NAMES = new TreeMap<>();
+    /** By number; null of those that are not known. */
+    private static final String[] WORDS = new String[256];
+
+    private static final String[] NAMES = new String[256];
 
     static {
         nameOnly(50, "ESP");
@@ -21,8 +23,8 @@ public final class IpProtocols {
         for (Protocol each : Protocol.registry().all()) {
             for (Announcement number : each.announcedBy()) {
                 if (number.space() == NumberSpace.IP_PROTOCOL) {
-                    WORDS.put(number.number(), each.word());
-                    NAMES.put(number.number(), each.name());
+                    WORDS[number.number()] = each.word();
+                    NAMES[number.number()] = each.name();
                 }
             }
         }
@@ -31,30 +33,28 @@ public final class IpProtocols {
     private IpProtocols() {}
 
     private static void nameOnly(int number, String name) {
-        WORDS.put(number, name.toLowerCase(Locale.ROOT));
-        NAMES.put(number, name);
+        WORDS[number] = name.toLowerCase(Locale.ROOT);
+        NAMES[number] = name;
     }
 
-    /** Name of a protocol: {@code GRE}; {@code protocol 99} of one that is not known. */
+    /** Name of a protocol, 0 to 255: {@code GRE}; {@code protocol 99} of an unknown one. */
     public static String name(int number) {
-        return NAMES.getOrDefault(number, "protocol " + number);
+        return NAMES[number] == null ? "protocol " + number : NAMES[number];
     }
 
-    /** Word of a protocol: {@code gre}; empty if it is not known. */
+    /** Word of a protocol, 0 to 255: {@code gre}; empty if it is not known. */
     public static Optional<String> word(int number) {
-        return Optional.ofNullable(WORDS.get(number));
+        return Optional.ofNullable(WORDS[number]);
     }
 
     /** The number that a word stands for; empty if it is none of {@link #words}. */
     public static Optional<Integer> number(String word) {
-        return WORDS.entrySet().stream()
-                .filter(each -> each.getValue().equals(word))
-                .map(Map.Entry::getKey)
-                .findFirst();
+        int found = Arrays.asList(WORDS).indexOf(word);
+        return found < 0 ? Optional.empty() : Optional.of(found);
     }
 
     /** The words of all that are known, by number. */
     public static List<String> words() {
-        return List.copyOf(WORDS.values());
+        return Arrays.stream(WORDS).filter(Objects::nonNull).toList();
     }
 }

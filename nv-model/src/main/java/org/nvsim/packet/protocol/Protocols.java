@@ -14,11 +14,13 @@ public final class Protocols {
 
     private final Map<NumberSpace, Map<Integer, Protocol>> byNumber =
             new EnumMap<>(NumberSpace.class);
+    private final Protocol first;
 
     /**
      * @throws IllegalStateException if two are announced by one number
      */
     Protocols(Collection<Protocol> all) {
+        first = of(FIRST);
         for (Protocol each : all) {
             for (Announcement number : each.announcedBy()) {
                 Protocol other =
@@ -53,7 +55,7 @@ public final class Protocols {
 
     /** The protocol that every frame begins with. */
     public static Protocol first() {
-        return of(FIRST);
+        return KNOWN.first;
     }
 
     /** The protocol that a number announces, if one does. */

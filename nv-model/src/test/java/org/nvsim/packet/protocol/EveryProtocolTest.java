@@ -39,8 +39,13 @@ class EveryProtocolTest {
                         .withImportOption(new ImportOption.DoNotIncludeTests())
                         .importPackages("org.nvsim.packet.protocol")) {
             if (each.isAssignableTo(Protocol.class) && !each.isInterface()) {
-                assertThat(services.lines()).as("META-INF/services").contains(each.getName());
-                assertThat(module).as("module-info.java").containsPattern(each.getName() + "[,;]");
+                String name = each.getName();
+                assertThat(services.lines().anyMatch(name::equals))
+                        .as(name + " has no line in META-INF/services/" + Protocol.class.getName())
+                        .isTrue();
+                assertThat(module.lines().anyMatch(l -> l.strip().matches(name + "[,;]")))
+                        .as(name + " is not among what module-info.java provides")
+                        .isTrue();
             }
         }
     }

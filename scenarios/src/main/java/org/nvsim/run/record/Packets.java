@@ -68,14 +68,14 @@ public final class Packets {
 
     private void readHeaders(int packet, Frame frame) {
         lengths[packet] = (short) Math.min(0xFFFF, frame.lengthBytes());
-        Dissection made = Dissection.of(frame);
+        Dissection made = Dissection.ofOuter(frame);
         FlowKey key = made.flow();
         sources[packet] = key.source();
         destinations[packet] = key.destination();
         protocols[packet] = (short) key.protocol();
         sourcePorts[packet] = (short) key.sourcePort();
         destinationPorts[packet] = (short) key.destinationPort();
-        List<String> words = new ArrayList<>(made.outerWords());
+        List<String> words = made.outerWords();
         if (key.protocol() != FlowKey.NONE) { // of fragments, what they are parts of
             IpProtocols.word(key.protocol()).filter(w -> !words.contains(w)).ifPresent(words::add);
         }
@@ -84,7 +84,7 @@ public final class Packets {
 
     /** Notes the outer header the frame got just now, and the tunnel's, if there is one. */
     void readOuter(int packet, Frame frame) {
-        Dissection now = Dissection.of(frame);
+        Dissection now = Dissection.ofOuter(frame);
         FlowKey key = now.flow();
         if (key.protocol() == FlowKey.NONE) {
             return;

@@ -57,8 +57,11 @@ public final class NdDissector implements Protocol {
 
     @Override
     public DropReason defect(Header header) {
-        return NeighborDiscovery.defect(
-                header.bytes(), ip(header), header.offset(), header.available());
+        boolean cut = header.before().protocol().word().equals("ipv6-fragment"); // RFC 6980 s5
+        return cut
+                ? DropReason.ND_MALFORMED
+                : NeighborDiscovery.defect(
+                        header.bytes(), ip(header), header.offset(), header.available());
     }
 
     /** Where the fixed IPv6 header stands that carries the message. */
