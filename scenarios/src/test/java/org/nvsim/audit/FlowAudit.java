@@ -46,6 +46,11 @@ final class FlowAudit {
         this.copies = spec instanceof FlowSpec.Udp ? Math.max(1, receivers.size()) : 1;
     }
 
+    /** When it first sent; negative: never. */
+    double beganPs() {
+        return tcp ? streams.firstSynPs : firstPs;
+    }
+
     FlowSpec spec() {
         return spec;
     }

@@ -345,9 +345,13 @@ final class Trace implements Observer {
                 frames.computeIfAbsent(one.life().packet, p -> new ArrayList<>()).add(one.life());
             }
         }
+        CapacityAudit capacity = new CapacityAudit(scenario);
         for (int i = 0; i < flows.size(); i++) {
-            flows.get(i).compare(rows.get(i), nowPs, frames, findings);
+            FlowAudit flow = flows.get(i);
+            flow.compare(rows.get(i), nowPs, frames, findings);
+            capacity.add(flow.spec(), flow.beganPs(), rows.get(i));
         }
+        capacity.compare(links.topology(), findings);
         return findings.all();
     }
 }
