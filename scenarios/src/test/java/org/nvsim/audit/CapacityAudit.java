@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 final class CapacityAudit {
     private final Map<String, String> hosts =
             new TreeMap<>(); // of machines that stay where they are
+    private final Map<String, String> tenants = new TreeMap<>(); // of machines
     private final Map<String, List<Share>> shares = new TreeMap<>(); // by direction of a link
 
     private record Share(double fromNanos, double toNanos, double bits) {}
@@ -30,6 +31,7 @@ final class CapacityAudit {
         for (TenantSpec tenant : scenario.tenants()) {
             for (VmSpec vm : tenant.vms()) {
                 hosts.put(vm.name(), vm.host());
+                tenants.put(vm.name(), tenant.name());
             }
         }
         scenario.timeline()
@@ -45,6 +47,11 @@ final class CapacityAudit {
         boolean back = spec instanceof FlowSpec.RequestResponse; // its goodput is of responses
         String sender = hosts.get(back ? spec.to() : spec.from());
         String receiver = hosts.get(back ? spec.from() : spec.to());
+        String home = tenants.get(spec.from());
+        boolean abroad = home != null && !home.equals(tenants.getOrDefault(spec.to(), home));
+        if (abroad) {
+            return; // the address that it asks may be that of another machine of its own tenant
+        }
         if (spec.toAddress() || beginPs < 0 || !row.has("goodputNanos")) {
             return;
         }
