@@ -21,6 +21,8 @@ final class Audit {
     private final long sightings;
     private final List<String> findings;
     private final JsonNode document;
+    private final Trace trace;
+    private final long nowPs;
 
     private Audit(Scenario scenario, long mostSightings) throws ScenarioException {
         Run probe = Run.of(scenario);
@@ -36,14 +38,15 @@ final class Audit {
                         (int) slots,
                         down,
                         node -> noisePs(scenario, node));
-        Trace trace = new Trace(scenario, links);
+        trace = new Trace(scenario, links);
         Run run = Run.of(scenario, trace);
         for (int i = 1; i <= SLICES && trace.sightings() < mostSightings; i++) {
             run.advanceTo((long) ((double) durationPs * i / SLICES));
         }
         sightings = trace.sightings();
         document = MAPPER.readTree(Json.of(run.result()));
-        findings = trace.compare(document, run.nowPs());
+        nowPs = run.nowPs();
+        findings = trace.compare(document, nowPs);
     }
 
     private static long noisePs(Scenario scenario, String node) {
@@ -77,6 +80,12 @@ final class Audit {
     /** Everything in which the document and the frames disagree. */
     List<String> findings() {
         return findings;
+    }
+
+    /** Whether it would say more of a document in which something else stands. */
+    boolean notices(JsonNode changed) {
+        int before = trace.found();
+        return trace.compare(changed, nowPs).size() - before > findings.size();
     }
 
     /** What the run says. */

@@ -207,6 +207,9 @@ final class FlowAudit {
         if (row.has("droppedOther")) {
             findings.sameCounts(name + "dropped others", droppedOther, row.get("droppedOther"));
         }
+        boolean answers = spec instanceof FlowSpec.Ping || spec instanceof FlowSpec.RequestResponse;
+        JsonNode old = row.get(answers ? "answeredPackets" : "deliveredPackets");
+        findings.same(name + "received", old.asLong(), row.get("receivedPackets"));
         bytes(name, row, findings);
         times(name, row, findings);
         goodput(name, row, nowPs, findings);
@@ -306,8 +309,17 @@ final class FlowAudit {
         if (tcp && streams.broken) {
             return;
         }
+        if (spec instanceof FlowSpec.Transfers) {
+            JsonNode done = row.get("transfers").get("completed");
+            findings.same(name + "completed", own.count, done);
+        }
         findings.same(name + "least " + kind, least(own), document.get("min"));
         findings.same(name + "greatest " + kind, own.greatestPs / 1000, document.get("max"));
+        for (int percent : new int[] {50, 99}) {
+            double nanos = own.percentilePs(percent) / 1000.0;
+            JsonNode theirs = document.get("p" + percent); // of a histogram of three digits
+            findings.near(name + "p" + percent + " " + kind, nanos, theirs, nanos / 1000 + 1);
+        }
         findings.near(name + "mean " + kind, own.meanPs() / 1000, document.get("mean"), 1.001);
     }
 

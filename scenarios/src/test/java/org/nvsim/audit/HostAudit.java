@@ -9,7 +9,6 @@ final class HostAudit {
         long encapsulated;
         long decapsulated;
         long rewritten;
-        long receivedBytes;
         long plainBytes;
         long addedBytes;
     }
@@ -32,10 +31,6 @@ final class HostAudit {
         counts.plainBytes += wire.length - wire.added;
     }
 
-    void received(String node, int bytes) {
-        counts(node).receivedBytes += bytes;
-    }
-
     void decapsulated(String node, int frames) {
         counts(node).decapsulated += frames;
     }
@@ -51,6 +46,8 @@ final class HostAudit {
             String name = row.get("name").asString();
             Counts own = counts(name);
             findings.same(name + ", sent bytes", links.sentBytes(name, 0), row.get("sentBytes"));
+            findings.same(
+                    name + ", bytes to it", links.sentBytesTo(name), row.get("receivedBytes"));
             findings.same(name + ", encapsulated", own.encapsulated, row.get("encapsulated"));
             findings.same(name + ", decapsulated", own.decapsulated, row.get("decapsulated"));
             findings.same(name + ", rewritten", own.rewritten, row.get("rewritten"));

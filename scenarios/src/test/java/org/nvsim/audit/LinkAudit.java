@@ -1,5 +1,6 @@
 package org.nvsim.audit;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -191,6 +192,15 @@ final class LinkAudit {
 
     long sentBytes(String node, int port) {
         return ways.get(node)[port].bytes;
+    }
+
+    /** Bytes that went into the links of a node at their far ends. */
+    long sentBytesTo(String node) {
+        return ways.values().stream()
+                .flatMap(Arrays::stream)
+                .filter(way -> way.to.equals(node))
+                .mapToLong(way -> way.bytes)
+                .sum();
     }
 
     Topology topology() {

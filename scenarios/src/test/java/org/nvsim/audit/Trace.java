@@ -328,6 +328,11 @@ final class Trace implements Observer {
         return found;
     }
 
+    /** How many disagreements were found so far. */
+    int found() {
+        return findings.all().size();
+    }
+
     /** Everything in which the document and the frames disagree, as things are now. */
     List<String> compare(JsonNode document, long nowPs) {
         ledger.compare(document, alive.size(), findings);
