@@ -96,6 +96,33 @@ class LinkFaultsTest {
     }
 
     @Test
+    void a_segment_with_a_damaged_header_takes_no_other_with_it_where_adapters_join_them()
+            throws ScenarioException {
+        String text =
+                """
+                nvsim: 1
+                seed: 2
+                duration: 500ms
+                network:
+                  star: { hosts: 2 }
+                  cores: 1
+                  nic: { like: plain, coalescing: true, moderation: 100us }
+                  faults: [ { link: hv2 -- tor, corruption: 0.3% } ]
+                virtualization: { mechanism: ip-rewrite }
+                tenants: { generate: { tenants: 1, vms: 2 } }
+                traffic: [ { tcp: { name: f, from: t1-vm1, to: t1-vm2 } } ]
+                """;
+        RunResult result =
+                Run.of(ScenarioLoader.parse("faults", text, Overrides.none()).scenario()).finish();
+        RunResult.FlowResult flow = result.flows().get(0);
+        String reason = "ip-bad-checksum";
+        long others = flow.droppedOther().getOrDefault(reason, 0L);
+
+        assertThat(flow.dropped().get(reason)).isGreaterThan(20);
+        assertThat(flow.dropped().get(reason) + others).isEqualTo(dropped(result, reason));
+    }
+
+    @Test
     void jitter_delays_without_reordering_and_reordering_lets_frames_pass()
             throws ScenarioException {
         RunResult calm = run("jitter: 0s");
