@@ -15,6 +15,7 @@ final class Life {
     int payload; // of one TCP segment when it last came through a port
     String cameInAt = ""; // the node whose port it came in by last
     long seenPs; // when it was seen last
+    int length; // of the frame then
     int source; // addresses of its packet when it was last seen
     int destination;
     boolean rewritten; // on its way out of a host

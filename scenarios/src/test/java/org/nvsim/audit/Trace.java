@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  * that against the bytes.
  */
 final class Trace implements Observer {
-    private static final int SURE = 2;
+    private static final int SURE = 3;
 
     private final Scenario scenario;
     private final boolean faults;
@@ -74,6 +74,7 @@ final class Trace implements Observer {
             flows.get(life.flow).answered(timePs, place, life);
         }
         life.seenPs = timePs;
+        life.length = wire.length;
         life.see(wire);
         life.source = wire.source;
         life.destination = wire.destination;
@@ -189,16 +190,14 @@ final class Trace implements Observer {
         if (life.flow != frame.flow() || life.number != frame.number()) {
             return 0;
         }
+        int perhaps = !wire.sound && life.length == wire.length ? 2 : 1; // a spoilt copy
         if (wire.protocol != Wire.TCP) {
-            return life.looks(wire) ? SURE : 1; // a reply has the number of its request
+            return life.looks(wire) ? SURE : perhaps; // a reply has the number of its request
         }
         if (wire.payload == 0) {
-            return life.packet == null ? SURE : 1;
+            return life.packet == null ? SURE : perhaps;
         }
-        if (life.packet == null) {
-            return 1;
-        }
-        return life.packet.has(wire.sequence) ? SURE : 1; // 1: a spoilt copy, if it is one
+        return life.packet != null && life.packet.has(wire.sequence) ? SURE : perhaps;
     }
 
     private void forwarded(long timePs, String place, int port, Life life, Wire wire) {
