@@ -5,12 +5,18 @@ module org.nvsim.model {
     requires org.agrona;
 
     uses org.nvsim.guest.tcp.congestion.CongestionAlgorithm;
+    uses org.nvsim.virt.overlay.Overlay;
     uses org.nvsim.packet.protocol.Protocol;
 
     provides org.nvsim.guest.tcp.congestion.CongestionAlgorithm with
             org.nvsim.guest.tcp.congestion.cubic.CubicAlgorithm,
             org.nvsim.guest.tcp.congestion.dctcp.DctcpAlgorithm,
             org.nvsim.guest.tcp.congestion.newreno.NewRenoAlgorithm;
+    provides org.nvsim.virt.overlay.Overlay with
+            org.nvsim.virt.overlay.none.NoOverlay,
+            org.nvsim.virt.overlay.nvgre.NvgreOverlay,
+            org.nvsim.virt.overlay.rewrite.RewriteOverlay,
+            org.nvsim.virt.overlay.vlan.VlanOverlay;
     provides org.nvsim.packet.protocol.Protocol with
             org.nvsim.packet.protocol.arp.ArpDissector,
             org.nvsim.packet.protocol.ethernet.EthernetDissector,
@@ -33,9 +39,8 @@ module org.nvsim.model {
     exports org.nvsim.observe;
     exports org.nvsim.virt;
     exports org.nvsim.virt.gateway;
-    exports org.nvsim.virt.nvgre;
+    exports org.nvsim.virt.overlay;
     exports org.nvsim.virt.policy;
-    exports org.nvsim.virt.rewrite;
     exports org.nvsim.ip;
     exports org.nvsim.control;
     exports org.nvsim.control.powershell;

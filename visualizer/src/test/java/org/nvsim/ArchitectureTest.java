@@ -41,12 +41,12 @@ class ArchitectureTest {
         "feature,    '',                                                   ''",
         "packet,     feature,                                              ''",
         "observe,    packet,                                               ''",
-        "virt,       packet,                                               agrona",
+        "virt,       packet feature,                                       agrona",
         "ip,         packet observe engine,                                agrona",
         "guest,      packet observe engine ip feature,                     agrona",
         "fabric,     packet observe engine ip topology,                    agrona",
         "host,       packet observe engine ip topology virt guest fabric,  agrona",
-        "control,    packet observe engine virt host,                      agrona",
+        "control,    packet observe engine virt host feature,              agrona",
         "scenario,   packet observe virt guest fabric host control topology feature"
                 + " engine.random,"
                 + " jackson",

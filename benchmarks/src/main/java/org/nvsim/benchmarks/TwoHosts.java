@@ -4,13 +4,13 @@ import org.nvsim.packet.Prefix;
 import org.nvsim.virt.CustomerDirectory;
 import org.nvsim.virt.FilterDriver;
 import org.nvsim.virt.FilterSettings;
+import org.nvsim.virt.overlay.Overlay;
 import org.nvsim.virt.policy.CustomerRoute;
 import org.nvsim.virt.policy.Generation;
 import org.nvsim.virt.policy.HostPolicy;
 import org.nvsim.virt.policy.LookupRecord;
 import org.nvsim.virt.policy.ProviderAddress;
 import org.nvsim.virt.policy.RoutingDomainId;
-import org.nvsim.virt.policy.TranslationRule;
 
 /** The filters of two hosts with a thousand VMs of one subnet, every other VM on each. */
 final class TwoHosts {
@@ -24,7 +24,7 @@ final class TwoHosts {
     final FilterDriver first;
     final FilterDriver second;
 
-    TwoHosts(TranslationRule rule) {
+    TwoHosts(Overlay rule) {
         HostPolicy[] policies = {
             new HostPolicy(Generation.WINDOWS_2012), new HostPolicy(Generation.WINDOWS_2012)
         };
@@ -59,8 +59,10 @@ final class TwoHosts {
         return 0x0200_0000_0000L + vm;
     }
 
-    private static int providerAddress(int vm, TranslationRule rule) {
-        return rule == TranslationRule.NAT ? PROVIDERS + 0x100 + vm : vm % 2 == 0 ? HOST_1 : HOST_2;
+    private static int providerAddress(int vm, Overlay rule) {
+        return rule == Overlay.called("ip-rewrite")
+                ? PROVIDERS + 0x100 + vm
+                : vm % 2 == 0 ? HOST_1 : HOST_2;
     }
 
     private static void own(HostPolicy policy, int address) {

@@ -10,8 +10,8 @@ import org.nvsim.packet.Ipv4;
 import org.nvsim.packet.Udp;
 import org.nvsim.virt.FilterDriver;
 import org.nvsim.virt.Verdict;
-import org.nvsim.virt.nvgre.NvgreTunnel;
-import org.nvsim.virt.policy.TranslationRule;
+import org.nvsim.virt.overlay.Overlay;
+import org.nvsim.virt.overlay.nvgre.NvgreTunnel;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -39,8 +39,8 @@ public class Virtualization {
     private static final int HEADER_BYTES =
             Ethernet.HEADER_BYTES + Ipv4.HEADER_BYTES + Udp.HEADER_BYTES;
 
-    private final TwoHosts nvgre = new TwoHosts(TranslationRule.ENCAP);
-    private final TwoHosts rewrite = new TwoHosts(TranslationRule.NAT);
+    private final TwoHosts nvgre = new TwoHosts(Overlay.called("nvgre"));
+    private final TwoHosts rewrite = new TwoHosts(Overlay.called("ip-rewrite"));
     private final Verdict verdict = new Verdict();
     private Frame frame;
     private int identification;
@@ -65,11 +65,18 @@ public class Virtualization {
 
     @Benchmark
     public int tunnel() {
-        NvgreTunnel.encapsulate(
-                frame, TwoHosts.VSID, 1, TwoHosts.HOST_1, TwoHosts.HOST_2, 0, identification++);
+        new NvgreTunnel()
+                .encapsulate(
+                        frame,
+                        TwoHosts.VSID,
+                        1,
+                        TwoHosts.HOST_1,
+                        TwoHosts.HOST_2,
+                        0,
+                        identification++);
         int ip = frame.start() + Ethernet.HEADER_BYTES;
-        if (NvgreTunnel.defect(frame, ip) != DropReason.NONE
-                || NvgreTunnel.decapsulate(frame, ip) != DropReason.NONE) {
+        if (new NvgreTunnel().defect(frame, ip) != DropReason.NONE
+                || new NvgreTunnel().decapsulate(frame, ip) != DropReason.NONE) {
             throw new IllegalStateException("a good packet was refused");
         }
         return frame.start();

@@ -9,19 +9,32 @@ public final class FlowHash {
     private FlowHash() {}
 
     /**
+     * A hash of an IPv4 packet's five-tuple, all 32 bits.
+     *
+     * @param available bytes stored from the IPv4 header at {@code off} on
+     */
+    public static int fiveTuple(byte[] b, int off, int available) {
+        return fiveTuple(b, off, available, 0);
+    }
+
+    /** A hash folded to 8 bits, each decided by four of it. */
+    public static int fold(int hash) {
+        int half = hash ^ hash >>> 16;
+        return (half ^ half >>> 8) & 0xFF;
+    }
+
+    /**
      * FlowID of an IPv4 packet for NVGRE (RFC 7637 s3.2): its five-tuple folded to 8 bits.
      *
      * @param available bytes stored from the IPv4 header at {@code off} on
      */
     public static int flowId(byte[] b, int off, int available) {
-        int hash = fiveTuple(b, off, available, 0);
-        hash ^= hash >>> 16;
-        return (hash ^ hash >>> 8) & 0xFF;
+        return fold(fiveTuple(b, off, available));
     }
 
     /**
-     * What of a packet decides, besides its two addresses, about its FlowID: of packets between the
-     * same two, those with the same value have the same FlowID.
+     * What of a packet decides, besides its two addresses, about {@link #fiveTuple}: of packets
+     * between the same two, those with the same value have the same hash.
      *
      * @param available bytes stored from the IPv4 header at {@code off} on
      */

@@ -4,11 +4,12 @@ import org.nvsim.packet.Arp;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
+import org.nvsim.virt.overlay.Overlay;
+import org.nvsim.virt.overlay.Tunnel;
 import org.nvsim.virt.policy.Generation;
 import org.nvsim.virt.policy.HostPolicy;
 import org.nvsim.virt.policy.LookupRecord;
 import org.nvsim.virt.policy.RecordType;
-import org.nvsim.virt.policy.TranslationRule;
 
 /**
  * ARP of VMs (RFC 826), answered from policy: the question never leaves the host, and the answer is
@@ -64,7 +65,7 @@ final class ArpFilter {
     }
 
     /** Decides about an ARP message that came out of the tunnel; only R2 sends any. */
-    void inbound(Frame frame, int outerSource, long nowPs, Verdict verdict) {
+    void inbound(Frame frame, Overlay overlay, int outerSource, long nowPs, Verdict verdict) {
         byte[] b = frame.bytes();
         int arp = frame.start() + Ethernet.HEADER_BYTES;
         DropReason defect =
@@ -74,7 +75,7 @@ final class ArpFilter {
             return;
         }
         if (!Arp.isProbe(b, arp) && policy.records().floodProviders(verdict.vsid).length > 0) {
-            learn(b, arp, outerSource, nowPs, verdict);
+            learn(b, arp, overlay, outerSource, nowPs, verdict);
         }
         verdict.destinationMac = Ethernet.destination(b, frame.start());
         boolean many = Arp.operation(b, arp) == Arp.REQUEST || Arp.isGratuitous(b, arp);
@@ -140,7 +141,7 @@ final class ArpFilter {
         byte[] b = frame.bytes();
         LookupRecord record = policy.records().find(verdict.vsid, Arp.targetIp(b, arp));
         verdict.record = record;
-        if (!learns() || record == null || record.rule() != TranslationRule.ENCAP) {
+        if (!learns() || record == null || !record.overlay().encapsulates()) {
             verdict.kind = Verdict.Kind.CONSUMED;
         } else if (wire.isLocal(record.providerAddress())) {
             verdict.destinationMac = record.mac();
@@ -148,7 +149,8 @@ final class ArpFilter {
         } else {
             verdict.destinationMac = record.mac();
             int source = ProviderSide.senderAddress(verdict);
-            wire.encapsulate(frame, source, record.providerAddress(), verdict);
+            Tunnel tunnel = record.overlay().tunnel();
+            wire.encapsulate(frame, tunnel, source, record.providerAddress(), verdict);
         }
     }
 
@@ -161,18 +163,19 @@ final class ArpFilter {
         if (sender != null
                 && sender.type() == RecordType.L2_ONLY
                 && sender.mac() == Arp.senderMac(b, arp)) {
-            learn(b, arp, sender.providerAddress(), nowPs, verdict);
+            learn(b, arp, sender.overlay(), sender.providerAddress(), nowPs, verdict);
         }
     }
 
-    private void learn(byte[] b, int arp, int provider, long nowPs, Verdict verdict) {
+    private void learn(
+            byte[] b, int arp, Overlay overlay, int provider, long nowPs, Verdict verdict) {
         LookupRecord learnt =
                 LookupRecord.of(
                                 verdict.vsid,
                                 Arp.senderIp(b, arp),
                                 Arp.senderMac(b, arp),
                                 provider,
-                                TranslationRule.ENCAP,
+                                overlay,
                                 "learnt from ARP")
                         .withType(RecordType.DYNAMIC);
         policy.records().learn(learnt, nowPs + LEARNT_LIFETIME_PS);

@@ -8,8 +8,7 @@ import org.nvsim.packet.Icmp;
 import org.nvsim.packet.IcmpError;
 import org.nvsim.packet.Ipv4;
 import org.nvsim.packet.MacAddress;
-import org.nvsim.packet.Nvgre;
-import org.nvsim.virt.nvgre.NvgreTunnel;
+import org.nvsim.virt.overlay.Tunnel;
 import org.nvsim.virt.policy.CustomerRoute;
 import org.nvsim.virt.policy.HostPolicy;
 
@@ -28,6 +27,7 @@ public final class FilterDriver {
     private final ArpFilter arp;
     private final Inbound inbound;
     private final ProviderSide wire;
+    private final Flood flood;
     private final long routerMac;
     private int nextIcmpIdentification; // of the distributed router's own packets
 
@@ -48,7 +48,7 @@ public final class FilterDriver {
         SourceCheck sources = new SourceCheck(policy, settings);
         Resolver resolver = new Resolver(policy, Objects.requireNonNull(directory));
         this.wire = new ProviderSide(policy, settings, size);
-        Flood flood = new Flood(policy, settings, wire, size);
+        this.flood = new Flood(policy, settings, wire, size);
         this.arp = new ArpFilter(policy, settings, sources, wire, flood);
         this.outbound = new Outbound(policy, settings, sources, resolver, wire, flood);
         this.inbound = new Inbound(policy, settings, resolver, arp);
@@ -111,14 +111,18 @@ public final class FilterDriver {
     public boolean inboundAgain(Frame frame, long nowPs, Verdict verdict) {
         byte[] b = frame.bytes();
         int off = frame.start();
-        int inner = off + Nvgre.OVERHEAD_BYTES;
+        Tunnel tunnel = verdict.tunnel;
+        if (tunnel == null) {
+            return false;
+        }
+        int inner = off + tunnel.overheadBytes();
         int ip = inner + Ethernet.HEADER_BYTES;
         return frame.end() >= ip + Ipv4.HEADER_BYTES
                 && verdict.matches(
                         inbound, policy, nowPs, Ipv4.source(b, ip), Ipv4.destination(b, ip))
-                && NvgreTunnel.isBetween(b, off, verdict.source, verdict.destination, verdict.vsid)
+                && tunnel.isBetween(b, off, verdict.source, verdict.destination, verdict.vsid)
                 && Ethernet.destination(b, inner) == verdict.destinationMac
-                && NvgreTunnel.open(frame, off + Ethernet.HEADER_BYTES);
+                && tunnel.open(frame, off + Ethernet.HEADER_BYTES);
     }
 
     /** Likewise of {@link #outbound}. */
@@ -153,7 +157,8 @@ public final class FilterDriver {
         verdict.clear();
         verdict.vsid = flood.vsid;
         verdict.sourceRecord = flood.sourceRecord;
-        wire.encapsulate(copy, flood.source, flood.targets[target], verdict);
+        wire.encapsulate(
+                copy, this.flood.tunnel(flood), flood.source, flood.targets[target], verdict);
     }
 
     /**

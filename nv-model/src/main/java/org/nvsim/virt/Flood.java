@@ -3,10 +3,10 @@ package org.nvsim.virt;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
-import org.nvsim.packet.Nvgre;
+import org.nvsim.virt.overlay.Overlay;
+import org.nvsim.virt.overlay.Tunnel;
 import org.nvsim.virt.policy.Generation;
 import org.nvsim.virt.policy.HostPolicy;
-import org.nvsim.virt.policy.TranslationRule;
 
 /**
  * Frames for more than one VM of a virtual subnet (RFC 7637, section 4.2), and frames for a VM
@@ -27,14 +27,15 @@ final class Flood {
 
     /** Decides about a broadcast or multicast IPv4 packet of a sender that is believed. */
     void decide(Frame frame, Verdict verdict) {
-        boolean crosses = settings.broadcast() != Broadcast.DROP && isEncapsulated(verdict);
+        Tunnel tunnel = settings.broadcast() == Broadcast.DROP ? null : tunnel(verdict);
+        boolean crosses = tunnel != null;
         if (!crosses && !asksEveryPort()) {
             verdict.drop(DropReason.BROADCAST_UNSUPPORTED);
             return;
         }
         if (crosses) {
             int ip = frame.start() + Ethernet.HEADER_BYTES;
-            if (!size.fits(frame, ip, Nvgre.MTU_COST_BYTES, verdict)) {
+            if (!size.fits(frame, ip, tunnel.mtuCostBytes(), verdict)) {
                 return;
             }
             addMembers(verdict);
@@ -56,8 +57,13 @@ final class Flood {
         return true;
     }
 
-    private boolean isEncapsulated(Verdict verdict) {
-        return verdict.sourceRecord == null || verdict.sourceRecord.rule() == TranslationRule.ENCAP;
+    /** What carries copies of the sender's frames to other hosts; null if nothing does. */
+    Tunnel tunnel(Verdict verdict) {
+        Overlay overlay =
+                verdict.sourceRecord == null
+                        ? policy.records().tunnelled(verdict.vsid)
+                        : verdict.sourceRecord.overlay();
+        return overlay == null ? null : overlay.tunnel();
     }
 
     /** Below the switch (2012), the switch has flooded already; in it (R2), the filter does. */

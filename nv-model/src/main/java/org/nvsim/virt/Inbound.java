@@ -6,11 +6,12 @@ import org.nvsim.packet.Frame;
 import org.nvsim.packet.Ipv4;
 import org.nvsim.packet.Ipv4Address;
 import org.nvsim.packet.MacAddress;
-import org.nvsim.virt.nvgre.NvgreTunnel;
+import org.nvsim.virt.overlay.Overlay;
+import org.nvsim.virt.overlay.Tunnel;
+import org.nvsim.virt.overlay.rewrite.IpRewrite;
 import org.nvsim.virt.policy.CustomerRoute;
 import org.nvsim.virt.policy.HostPolicy;
 import org.nvsim.virt.policy.LookupRecord;
-import org.nvsim.virt.rewrite.IpRewrite;
 
 /**
  * Frames from the provider network: checked in a fixed order, of which the first failure names the
@@ -51,47 +52,48 @@ final class Inbound {
         int destination = Ipv4.destination(b, ip);
         verdict.setProviderAddress(policy.provider().find(destination));
         if (verdict.providerAddress == null && !policy.hasMulticastGroup(destination)) {
-            if (!policy.isBound() && Ipv4.protocol(b, ip) == Ipv4.PROTOCOL_GRE) {
-                verdict.drop(DropReason.FILTER_UNBOUND); // nobody else here speaks GRE
+            if (!policy.isBound() && Overlay.recognised(b, ip, frame.end() - ip) != null) {
+                verdict.drop(DropReason.FILTER_UNBOUND); // nobody else here opens tunnels
             }
             return;
         }
         frame.trimTo(Ethernet.HEADER_BYTES + Ipv4.totalLength(b, ip));
         LookupRecord rewritten = policy.records().rewritten(destination);
         LookupRecord sender = policy.records().rewritten(source);
-        // A tenant's own GRE comes from an address that stands for a VM; a tunnel's does not.
-        boolean tunnel =
-                Ipv4.protocol(b, ip) == Ipv4.PROTOCOL_GRE && (rewritten == null || sender == null);
-        if (tunnel) {
-            decapsulate(frame, ip, nowPs, verdict);
+        // A tenant's own tunnel comes from an address that stands for a VM; a host's does not.
+        boolean ofVm = rewritten != null && sender != null;
+        Overlay overlay = ofVm ? null : Overlay.recognised(b, ip, frame.end() - ip);
+        if (overlay != null) {
+            decapsulate(frame, ip, overlay, nowPs, verdict);
         } else if (rewritten != null) {
             rewriteBack(frame, ip, sender, rewritten, verdict);
         }
     }
 
-    private void decapsulate(Frame frame, int ip, long nowPs, Verdict verdict) {
+    private void decapsulate(Frame frame, int ip, Overlay overlay, long nowPs, Verdict verdict) {
         byte[] b = frame.bytes();
-        DropReason defect = NvgreTunnel.defect(frame, ip);
+        Tunnel tunnel = overlay.tunnel();
+        DropReason defect = tunnel.defect(frame, ip);
         if (defect != DropReason.NONE) {
             verdict.drop(defect);
             return;
         }
         verdict.source = Ipv4.source(b, ip);
         verdict.destination = Ipv4.destination(b, ip);
-        verdict.vsid = NvgreTunnel.vsid(frame, ip);
+        verdict.vsid = tunnel.vsid(frame, ip);
         if (!policy.knows(verdict.vsid)) {
             verdict.drop(DropReason.UNKNOWN_VSID);
             return;
         }
-        defect = NvgreTunnel.decapsulate(frame, ip);
+        defect = tunnel.decapsulate(frame, ip);
         if (defect != DropReason.NONE) {
             verdict.drop(defect);
             return;
         }
-        verdict.encapsulated = true;
+        verdict.tunnel = tunnel;
         switch (Ethernet.type(b, frame.start())) {
             case Ethernet.TYPE_IPV4 -> deliver(frame, verdict);
-            case Ethernet.TYPE_ARP -> arp.inbound(frame, verdict.source, nowPs, verdict);
+            case Ethernet.TYPE_ARP -> arp.inbound(frame, overlay, verdict.source, nowPs, verdict);
             default -> verdict.drop(DropReason.NON_IP);
         }
     }

@@ -5,13 +5,12 @@ import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.Ipv4;
 import org.nvsim.packet.Ipv4Address;
-import org.nvsim.packet.Nvgre;
-import org.nvsim.virt.nvgre.NvgreTunnel;
+import org.nvsim.virt.overlay.Overlay;
+import org.nvsim.virt.overlay.Tunnel;
+import org.nvsim.virt.overlay.rewrite.IpRewrite;
 import org.nvsim.virt.policy.HostPolicy;
 import org.nvsim.virt.policy.LookupRecord;
 import org.nvsim.virt.policy.ProviderAddress;
-import org.nvsim.virt.policy.TranslationRule;
-import org.nvsim.virt.rewrite.IpRewrite;
 
 /**
  * Carries a resolved packet onto the provider network: from which address, to which next hop, and
@@ -54,28 +53,26 @@ final class ProviderSide {
         if (reason == DropReason.NO_ROUTE && isRouter(verdict)) {
             reason = DropReason.GATEWAY_NOT_ADDRESSABLE;
         }
-        if (reason == DropReason.NONE && record.rule() == TranslationRule.NAT) {
+        if (reason == DropReason.NONE && record.overlay().rewrites()) {
             reason = rewriteDefect(frame.bytes(), ip, verdict);
         }
         if (reason != DropReason.NONE) {
             verdict.drop(reason);
             return false;
         }
-        int cost = record.rule() == TranslationRule.ENCAP ? Nvgre.MTU_COST_BYTES : 0;
-        return size.fits(frame, ip, cost, verdict);
+        Tunnel tunnel = record.overlay().tunnel();
+        return size.fits(frame, ip, tunnel == null ? 0 : tunnel.mtuCostBytes(), verdict);
     }
 
     /** Notes in what form an admitted packet travels, by the record's rule. */
     void chooseForm(Verdict verdict) {
         verdict.kind = Verdict.Kind.WIRE;
-        switch (verdict.record.rule()) {
-            case ENCAP -> verdict.encapsulated = true;
-            case NAT -> {
-                LookupRecord sender = verdict.sourceRecord;
-                verdict.rewritten = true;
-                verdict.wireSource = sender.useVmMac() ? sender.mac() : 0;
-            }
-            case NONE -> {}
+        Overlay overlay = verdict.record.overlay();
+        verdict.tunnel = overlay.tunnel();
+        if (overlay.rewrites()) {
+            LookupRecord sender = verdict.sourceRecord;
+            verdict.rewritten = true;
+            verdict.wireSource = sender.useVmMac() ? sender.mac() : 0;
         }
     }
 
@@ -94,7 +91,7 @@ final class ProviderSide {
             Ethernet.setSource(b, frame.start(), routerMac);
         }
         Ethernet.setDestination(b, frame.start(), verdict.destinationMac);
-        if (verdict.encapsulated) {
+        if (verdict.tunnel != null) {
             wrapIpv4(frame, ip, verdict);
         } else if (verdict.rewritten) {
             IpRewrite.replace(frame, ip, verdict.source, verdict.destination);
@@ -102,14 +99,14 @@ final class ProviderSide {
     }
 
     /** Sends a frame as it is to another end of the tunnel: copies of floods, answers. */
-    void encapsulate(Frame frame, int source, int destination, Verdict verdict) {
+    void encapsulate(Frame frame, Tunnel tunnel, int source, int destination, Verdict verdict) {
         DropReason reason = choosePath(source, destination, verdict);
         if (reason != DropReason.NONE) {
             verdict.drop(reason);
             return;
         }
         verdict.kind = Verdict.Kind.WIRE;
-        verdict.encapsulated = true;
+        verdict.tunnel = tunnel;
         if (Ethernet.type(frame.bytes(), frame.start()) == Ethernet.TYPE_IPV4) {
             wrapIpv4(frame, frame.start() + Ethernet.HEADER_BYTES, verdict);
         } else {
@@ -161,7 +158,7 @@ final class ProviderSide {
             return DropReason.REWRITE_NO_RECORD;
         }
         boolean ownAddresses =
-                sender.rule() == TranslationRule.NAT
+                sender.overlay().rewrites()
                         && sender.customerAddress() == Ipv4.source(b, ip)
                         && verdict.record.customerAddress() == Ipv4.destination(b, ip);
         return ownAddresses ? DropReason.NONE : DropReason.REWRITE_UNSUPPORTED;
@@ -169,16 +166,16 @@ final class ProviderSide {
 
     private void wrapIpv4(Frame frame, int ip, Verdict verdict) {
         byte[] b = frame.bytes();
-        int flowId = hashFlowId ? verdict.flowId(b, ip, frame.end() - ip) : 0;
+        int flow = hashFlowId ? verdict.flowHash(b, ip, frame.end() - ip) : 0;
         int inner = Ipv4.trafficClass(b, ip);
-        wrap(frame, flowId, copyDscp ? inner : inner & 3, verdict);
+        wrap(frame, flow, copyDscp ? inner : inner & 3, verdict);
     }
 
-    private void wrap(Frame frame, int flowId, int trafficClass, Verdict verdict) {
-        NvgreTunnel.encapsulate(
+    private void wrap(Frame frame, int flowHash, int trafficClass, Verdict verdict) {
+        verdict.tunnel.encapsulate(
                 frame,
                 verdict.vsid,
-                flowId,
+                verdict.tunnel.entropy(flowHash),
                 verdict.source,
                 verdict.destination,
                 trafficClass,

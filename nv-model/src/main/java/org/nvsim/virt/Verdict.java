@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.nvsim.packet.Carriage;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.FlowHash;
+import org.nvsim.virt.overlay.Tunnel;
 import org.nvsim.virt.policy.CustomerRoute;
 import org.nvsim.virt.policy.HostPolicy;
 import org.nvsim.virt.policy.LookupRecord;
@@ -56,12 +57,12 @@ public final class Verdict {
     }
 
     private static final int[] NO_TARGETS = {};
-    private static final int UNKNOWN = -1;
+    private static final long UNKNOWN = -1; // no flow is that
 
     // First what every packet asks that is decided about as the one before.
     Kind kind = Kind.PASS;
     CustomerRoute route;
-    private Object decider; // null: for no other packet; see standsFor
+    private Object decider; // null: for no other packet; see matches
     DropReason reason = DropReason.NONE;
     int vsid;
     long destinationMac;
@@ -77,21 +78,21 @@ public final class Verdict {
     int innerMtuBytes;
     int icmpType;
     int icmpCode;
-    boolean encapsulated;
+    Tunnel tunnel; // null unless it is in one
     boolean rewritten;
     boolean floodsLocally;
     int[] targets = NO_TARGETS;
     int targetCount;
 
-    // What else the decision holds for: see standsFor.
+    // What else the decision holds for: see matches.
     private long policyChanges;
     private long expiresPs;
     private long fromMac;
     private int fromVsid;
     private int fromAddress;
     private int toAddress;
-    private long flow; // as FlowHash tells those of two addresses apart
-    private int flowId = UNKNOWN; // of that flow
+    private long flow = UNKNOWN; // as FlowHash tells those of two addresses apart
+    private int flowHash; // of that flow
 
     public Verdict() {}
 
@@ -171,7 +172,12 @@ public final class Verdict {
 
     /** Whether the frame was put into, or taken out of, a tunnel. */
     public boolean encapsulated() {
-        return encapsulated;
+        return tunnel != null;
+    }
+
+    /** Bytes that were put before the frame, or taken off; 0 if none were. */
+    int overheadBytes() {
+        return tunnel == null ? 0 : tunnel.overheadBytes();
     }
 
     /** Whether addresses were replaced. */
@@ -181,7 +187,7 @@ public final class Verdict {
 
     /** How the frame travels over the provider's network. */
     public Carriage carriage() {
-        return encapsulated
+        return tunnel != null
                 ? Carriage.ENCAPSULATED
                 : rewritten ? Carriage.REWRITTEN : Carriage.PLAIN;
     }
@@ -215,17 +221,17 @@ public final class Verdict {
         expiresPs = policy.records().nextExpiryPs();
         fromAddress = from;
         toAddress = to;
-        flowId = UNKNOWN;
+        flow = UNKNOWN;
     }
 
-    /** FlowID of a packet that the decision holds for; computed once for packets of one flow. */
-    int flowId(byte[] b, int ip, int available) {
+    /** Hash of a packet that the decision holds for; computed once for packets of one flow. */
+    int flowHash(byte[] b, int ip, int available) {
         long asked = FlowHash.flowOfPair(b, ip, available);
-        if (flowId == UNKNOWN || flow != asked) {
+        if (flow != asked) {
             flow = asked;
-            flowId = FlowHash.flowId(b, ip, available);
+            flowHash = FlowHash.fiveTuple(b, ip, available);
         }
-        return flowId;
+        return flowHash;
     }
 
     /** Likewise for packets of one sender only, known by its virtual subnet and MAC address. */
@@ -264,7 +270,7 @@ public final class Verdict {
 
     void clear() {
         decider = null;
-        flowId = UNKNOWN;
+        flow = UNKNOWN;
         kind = Kind.PASS;
         reason = DropReason.NONE;
         vsid = 0;
@@ -282,7 +288,7 @@ public final class Verdict {
         innerMtuBytes = 0;
         icmpType = 0;
         icmpCode = 0;
-        encapsulated = false;
+        tunnel = null;
         rewritten = false;
         floodsLocally = false;
         targetCount = 0;

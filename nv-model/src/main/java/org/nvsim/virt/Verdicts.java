@@ -3,7 +3,6 @@ package org.nvsim.virt;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.Ipv4;
-import org.nvsim.packet.Nvgre;
 
 /**
  * Verdicts about the frames that pass one place in one direction, for each of some pairs of
@@ -25,7 +24,7 @@ public final class Verdicts {
 
     /** The verdict to decide with about a frame from the provider network. */
     public Verdict ofInbound(Frame frame) {
-        return ofPair(frame, Nvgre.OVERHEAD_BYTES + Ethernet.HEADER_BYTES);
+        return ofPair(frame, last.overheadBytes() + Ethernet.HEADER_BYTES);
     }
 
     private Verdict ofPair(Frame frame, int ipOffset) {

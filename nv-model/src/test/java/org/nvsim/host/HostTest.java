@@ -18,11 +18,11 @@ import org.nvsim.packet.Ipv4Address;
 import org.nvsim.packet.Prefix;
 import org.nvsim.virt.CustomerDirectory;
 import org.nvsim.virt.FilterSettings;
-import org.nvsim.virt.nvgre.NvgreTunnel;
+import org.nvsim.virt.overlay.Overlay;
+import org.nvsim.virt.overlay.nvgre.NvgreTunnel;
 import org.nvsim.virt.policy.Generation;
 import org.nvsim.virt.policy.LookupRecord;
 import org.nvsim.virt.policy.ProviderAddress;
-import org.nvsim.virt.policy.TranslationRule;
 
 /** A host that treats packets like the ones before does so only while its switch is as it was. */
 class HostTest {
@@ -71,7 +71,7 @@ class HostTest {
     }
 
     private void know(int address, long mac, int provider) {
-        TranslationRule rule = TranslationRule.ENCAP;
+        Overlay rule = Overlay.called("nvgre");
         assertThat(
                         host.policy()
                                 .records()
@@ -90,7 +90,7 @@ class HostTest {
 
     private void receive() {
         Frame frame = packet(HERE_MAC, HERE, THERE_MAC, THERE);
-        NvgreTunnel.encapsulate(frame, VSID, 0, OTHER, OWN, 0, 1);
+        new NvgreTunnel().encapsulate(frame, VSID, 0, OTHER, OWN, 0, 1);
         Ethernet.setAddresses(frame.bytes(), frame.start(), NIC_MAC, 0x0200_0000_0222L);
         frame.setDomain(1);
         host.receive(host.nic(), frame);

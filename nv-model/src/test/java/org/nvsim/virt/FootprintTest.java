@@ -10,13 +10,13 @@ import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.Prefix;
+import org.nvsim.virt.overlay.Overlay;
 import org.nvsim.virt.policy.CustomerRoute;
 import org.nvsim.virt.policy.Generation;
 import org.nvsim.virt.policy.HostPolicy;
 import org.nvsim.virt.policy.LookupRecord;
 import org.nvsim.virt.policy.ProviderAddress;
 import org.nvsim.virt.policy.RoutingDomainId;
-import org.nvsim.virt.policy.TranslationRule;
 
 /** What the filter costs in memory, measured by what the thread allocates. */
 class FootprintTest {
@@ -70,7 +70,7 @@ class FootprintTest {
                             0x0A000002 + i % 100,
                             i + 2,
                             0x0B000002 + i,
-                            TranslationRule.NAT,
+                            Overlay.called("ip-rewrite"),
                             "");
         }
         for (int i = 0; i < routes.length; i++) {

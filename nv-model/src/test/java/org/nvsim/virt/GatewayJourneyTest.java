@@ -19,12 +19,12 @@ import org.nvsim.packet.Transport;
 import org.nvsim.packet.Udp;
 import org.nvsim.virt.Verdict.Kind;
 import org.nvsim.virt.gateway.NatGateway;
+import org.nvsim.virt.overlay.Overlay;
 import org.nvsim.virt.policy.CustomerRoute;
 import org.nvsim.virt.policy.Generation;
 import org.nvsim.virt.policy.HostPolicy;
 import org.nvsim.virt.policy.LookupRecord;
 import org.nvsim.virt.policy.RoutingDomainId;
-import org.nvsim.virt.policy.TranslationRule;
 
 /** From a VM through its host, a gateway and back, for two tenants with one address. */
 class GatewayJourneyTest {
@@ -38,7 +38,7 @@ class GatewayJourneyTest {
     private World world;
     private FilterDriver gateway;
 
-    private void build(TranslationRule rule) {
+    private void build(Overlay rule) {
         world = new World(Generation.WINDOWS_2012, World.plain(), rule);
         join(BLUE_DOMAIN, BLUE_GATEWAY);
         join(RED_DOMAIN, RED_GATEWAY);
@@ -52,7 +52,7 @@ class GatewayJourneyTest {
                                 record.customerAddress(),
                                 record.mac(),
                                 record.providerAddress(),
-                                TranslationRule.ENCAP,
+                                Overlay.called("nvgre"),
                                 "test");
                 assertThat(gatewayPolicy.records().add(reached)).isEmpty();
             }
@@ -67,7 +67,12 @@ class GatewayJourneyTest {
     private void join(RoutingDomainId domain, int vsid) {
         LookupRecord wildcard =
                 LookupRecord.of(
-                        vsid, 0, GATEWAY_MAC, ip(GATEWAY_PROVIDER), TranslationRule.ENCAP, "test");
+                        vsid,
+                        0,
+                        GATEWAY_MAC,
+                        ip(GATEWAY_PROVIDER),
+                        Overlay.called("nvgre"),
+                        "test");
         assertThat(world.policy1.records().add(wildcard)).isEmpty();
         assertThat(gatewayPolicy.records().add(wildcard)).isEmpty();
         CustomerRoute all = new CustomerRoute(domain, vsid, Prefix.ALL, ip("10.99.0.2"), 1, "test");
@@ -115,13 +120,13 @@ class GatewayJourneyTest {
 
     @Test
     void encapsulated_tenants_share_a_gateway() {
-        build(TranslationRule.ENCAP);
+        build(Overlay.called("nvgre"));
         bothTenantsAreServed();
     }
 
     @Test
     void rewritten_tenants_reach_it_through_the_tunnel() {
-        build(TranslationRule.NAT);
+        build(Overlay.called("ip-rewrite"));
         bothTenantsAreServed();
     }
 }

@@ -9,7 +9,7 @@ import static org.nvsim.virt.World.text;
 import org.junit.jupiter.api.Test;
 import org.nvsim.packet.Frame;
 import org.nvsim.virt.Verdict.Kind;
-import org.nvsim.virt.nvgre.NvgreTunnel;
+import org.nvsim.virt.overlay.nvgre.NvgreTunnel;
 
 /** Frames checked byte by byte with scapy and tshark, here through the filter. */
 class GoldenBytesTest {
@@ -61,7 +61,7 @@ class GoldenBytesTest {
         Frame frame = world.frame(ECHO);
         int pa1 = World.ip("192.168.4.11");
         int pa2 = World.ip("192.168.4.22");
-        NvgreTunnel.encapsulate(frame, BLUE, 0x2A, pa1, pa2, 0, 0x0100);
+        new NvgreTunnel().encapsulate(frame, BLUE, 0x2A, pa1, pa2, 0, 0x0100);
         World.fillMacs(frame);
         assertThat(text(frame)).isEqualTo(text(ECHO_OUTER + "2a" + ECHO));
     }
@@ -153,7 +153,7 @@ class GoldenBytesTest {
         Frame frame = world.frame(inner);
         int from = World.ip("192.168.4.11");
         int to = World.ip("192.168.4.12");
-        NvgreTunnel.encapsulate(frame, 5001, 0x2A, from, to, 0, 0x4c01);
+        new NvgreTunnel().encapsulate(frame, 5001, 0x2A, from, to, 0, 0x4c01);
         assertThat(text(frame).substring(28))
                 .isEqualTo(
                         text("4500004e4c014000802f2518c0a8040bc0a8040c 20006558 0013892a" + inner));
@@ -169,10 +169,10 @@ class GoldenBytesTest {
         Frame frame = world.frame(inner);
         int from = World.ip("192.168.4.11");
         int to = World.ip("192.168.4.12");
-        NvgreTunnel.encapsulate(frame, 0xC0FFEE, 0x9B, from, to, 0, 0x4c01);
+        new NvgreTunnel().encapsulate(frame, 0xC0FFEE, 0x9B, from, to, 0, 0x4c01);
         assertThat(text(frame).substring(28))
                 .isEqualTo(
                         text("4500004a4c014000802f251cc0a8040bc0a8040c 20006558 c0ffee9b" + inner));
-        assertThat(NvgreTunnel.vsid(frame, frame.start() + 14)).isEqualTo(0xC0FFEE);
+        assertThat(new NvgreTunnel().vsid(frame, frame.start() + 14)).isEqualTo(0xC0FFEE);
     }
 }

@@ -13,13 +13,13 @@ import org.nvsim.packet.FrameLedger;
 import org.nvsim.packet.FramePool;
 import org.nvsim.packet.Ipv4;
 import org.nvsim.packet.Prefix;
+import org.nvsim.virt.overlay.Overlay;
 import org.nvsim.virt.policy.CustomerRoute;
 import org.nvsim.virt.policy.Generation;
 import org.nvsim.virt.policy.HostPolicy;
 import org.nvsim.virt.policy.LookupRecord;
 import org.nvsim.virt.policy.ProviderAddress;
 import org.nvsim.virt.policy.RoutingDomainId;
-import org.nvsim.virt.policy.TranslationRule;
 
 /** Random tenants with the same addresses: packets reach their own domain, and nothing else. */
 class IsolationPropertyTest {
@@ -41,8 +41,8 @@ class IsolationPropertyTest {
             placeVms(tenant, random);
         }
         for (Generation generation : Generation.values()) {
-            List<Vm> tunnel = receivers(TranslationRule.ENCAP, generation);
-            List<Vm> rewrite = receivers(TranslationRule.NAT, generation);
+            List<Vm> tunnel = receivers(Overlay.called("nvgre"), generation);
+            List<Vm> rewrite = receivers(Overlay.called("ip-rewrite"), generation);
             assertThat(tunnel).isEqualTo(rewrite).isEqualTo(expected());
         }
     }
@@ -61,7 +61,7 @@ class IsolationPropertyTest {
     }
 
     /** Who gets the packet that each VM sends to each address that anybody has; null for nobody. */
-    private List<Vm> receivers(TranslationRule rule, Generation generation) {
+    private List<Vm> receivers(Overlay rule, Generation generation) {
         FilterDriver[] filters = new FilterDriver[HOSTS];
         HostPolicy[] policies = new HostPolicy[HOSTS];
         for (int host = 0; host < HOSTS; host++) {
@@ -135,9 +135,9 @@ class IsolationPropertyTest {
         throw new AssertionError("nobody owns the next hop");
     }
 
-    private HostPolicy policy(int host, TranslationRule rule, Generation generation) {
+    private HostPolicy policy(int host, Overlay rule, Generation generation) {
         HostPolicy policy = new HostPolicy(generation);
-        boolean shared = rule == TranslationRule.ENCAP;
+        boolean shared = rule == Overlay.called("nvgre");
         for (int i = 0; i < vms.size(); i++) {
             Vm vm = vms.get(i);
             int provider = PROVIDERS + (shared ? 1 + vm.host : 100 + i);

@@ -13,27 +13,25 @@ import static org.nvsim.virt.World.ip;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.Ipv4;
 import org.nvsim.virt.Verdict.Kind;
+import org.nvsim.virt.overlay.Overlay;
 import org.nvsim.virt.policy.Generation;
 import org.nvsim.virt.policy.LookupRecord;
-import org.nvsim.virt.policy.TranslationRule;
 
 /** Who reaches whom, and what the receiver sees. */
 class JourneysTest {
-    private static World world(TranslationRule rule) {
+    private static World world(Overlay rule) {
         return new World(Generation.WINDOWS_2012, World.plain(), rule);
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = TranslationRule.class,
-            names = {"ENCAP", "NAT"})
-    void same_subnet_on_another_host_is_carried_unrouted(TranslationRule rule) {
+    @MethodSource("org.nvsim.virt.World#overlays")
+    void same_subnet_on_another_host_is_carried_unrouted(Overlay rule) {
         World world = world(rule);
         Frame frame = world.udp(BLUE1, "10.0.0.5", BLUE2, "10.0.0.7", 100, 0);
         String sent = World.text(frame);
@@ -49,10 +47,8 @@ class JourneysTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = TranslationRule.class,
-            names = {"ENCAP", "NAT"})
-    void another_subnet_of_the_domain_is_routed_once(TranslationRule rule) {
+    @MethodSource("org.nvsim.virt.World#overlays")
+    void another_subnet_of_the_domain_is_routed_once(Overlay rule) {
         World world = world(rule);
         long router = FilterSettings.ROUTER_MAC;
         Frame frame = world.udp(BLUE1, "10.0.0.5", router, "10.0.1.7", 100, 0);
@@ -177,8 +173,7 @@ class JourneysTest {
 
     @Test
     void the_tunnel_of_a_tenant_is_an_ordinary_packet() {
-        for (TranslationRule rule :
-                new TranslationRule[] {TranslationRule.ENCAP, TranslationRule.NAT}) {
+        for (Overlay rule : new Overlay[] {Overlay.called("nvgre"), Overlay.called("ip-rewrite")}) {
             World world = world(rule);
             Frame frame = world.udp(BLUE1, "10.0.0.5", BLUE2, "10.0.0.7", 0, 0);
             byte[] b = frame.bytes();

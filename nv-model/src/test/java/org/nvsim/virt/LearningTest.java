@@ -11,10 +11,10 @@ import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
 import org.nvsim.virt.Verdict.Kind;
+import org.nvsim.virt.overlay.Overlay;
 import org.nvsim.virt.policy.Generation;
 import org.nvsim.virt.policy.LookupRecord;
 import org.nvsim.virt.policy.RecordType;
-import org.nvsim.virt.policy.TranslationRule;
 
 /** Windows Server 2012 R2: a VM whose address nobody wrote down is found by asking. */
 class LearningTest {
@@ -25,7 +25,13 @@ class LearningTest {
 
     LearningTest() {
         LookupRecord roamer =
-                LookupRecord.of(BLUE, 0, ROAMER, ip("192.168.4.22"), TranslationRule.ENCAP, "test")
+                LookupRecord.of(
+                                BLUE,
+                                0,
+                                ROAMER,
+                                ip("192.168.4.22"),
+                                Overlay.called("nvgre"),
+                                "test")
                         .withType(RecordType.L2_ONLY);
         assertThat(world.policy1.records().add(roamer)).isEmpty();
         assertThat(world.policy2.records().add(roamer)).isEmpty();
@@ -79,7 +85,7 @@ class LearningTest {
                                 ip("10.0.0.7"),
                                 ROAMER,
                                 ip("192.168.4.22"),
-                                TranslationRule.ENCAP,
+                                Overlay.called("nvgre"),
                                 "learnt")
                         .withType(RecordType.DYNAMIC);
         assertThat(world.policy1.records().learn(forged, SECOND_PS)).isFalse();

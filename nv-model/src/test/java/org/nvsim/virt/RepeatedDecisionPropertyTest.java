@@ -10,17 +10,17 @@ import static org.nvsim.virt.World.ip;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.Ipv4;
 import org.nvsim.packet.Prefix;
+import org.nvsim.virt.overlay.Overlay;
 import org.nvsim.virt.policy.CustomerRoute;
 import org.nvsim.virt.policy.Generation;
 import org.nvsim.virt.policy.HostPolicy;
 import org.nvsim.virt.policy.LookupRecord;
 import org.nvsim.virt.policy.ProviderAddress;
 import org.nvsim.virt.policy.ProviderRoute;
-import org.nvsim.virt.policy.TranslationRule;
 
 /**
  * A verdict that is kept from packet to packet says of each what one made for it alone says, and
@@ -40,10 +40,8 @@ class RepeatedDecisionPropertyTest {
     private LookupRecord removed;
 
     @ParameterizedTest
-    @EnumSource(
-            value = TranslationRule.class,
-            names = {"ENCAP", "NAT"})
-    void a_kept_verdict_says_what_a_fresh_one_says(TranslationRule rule) {
+    @MethodSource("org.nvsim.virt.World#overlays")
+    void a_kept_verdict_says_what_a_fresh_one_says(Overlay rule) {
         FilterSettings settings = FilterSettings.of(Generation.WINDOWS_2012);
         World world = null;
         int local = 0;

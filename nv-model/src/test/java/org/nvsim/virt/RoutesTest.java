@@ -14,10 +14,10 @@ import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.Prefix;
 import org.nvsim.virt.Verdict.Kind;
+import org.nvsim.virt.overlay.Overlay;
 import org.nvsim.virt.policy.CustomerRoute;
 import org.nvsim.virt.policy.LookupRecord;
 import org.nvsim.virt.policy.ProviderRoute;
-import org.nvsim.virt.policy.TranslationRule;
 
 /** Customer routes with next hops, wildcards, external routers; provider routes. */
 class RoutesTest {
@@ -40,7 +40,7 @@ class RoutesTest {
     private void addWildcard() {
         LookupRecord wildcard =
                 LookupRecord.of(
-                        BLUE_BACK, 0, GATEWAY, ip("192.168.4.22"), TranslationRule.ENCAP, "test");
+                        BLUE_BACK, 0, GATEWAY, ip("192.168.4.22"), Overlay.called("nvgre"), "test");
         assertThat(world.policy1.records().add(wildcard)).isEmpty();
         assertThat(world.policy2.records().add(wildcard)).isEmpty();
     }
@@ -108,7 +108,7 @@ class RoutesTest {
                         ip("10.0.0.1"),
                         GATEWAY,
                         ip("192.168.4.22"),
-                        TranslationRule.ENCAP,
+                        Overlay.called("nvgre"),
                         "test");
         world.policy1.records().add(router);
         assertThat(world.out1(frame, BLUE).kind()).isEqualTo(Kind.WIRE);
@@ -147,7 +147,7 @@ class RoutesTest {
                         ip("10.0.0.1"),
                         0x1010_1010_1101L,
                         ip("169.254.254.254"),
-                        TranslationRule.ENCAP,
+                        Overlay.called("nvgre"),
                         "gateway script");
         assertThat(world.policy1.records().add(router)).isEmpty();
         world.out1(world.arp(BLUE1, "10.0.0.5", "10.0.0.1"), BLUE);

@@ -17,9 +17,9 @@ import org.nvsim.packet.Ipv4;
 import org.nvsim.packet.MacAddress;
 import org.nvsim.packet.Tcp;
 import org.nvsim.virt.Verdict.Kind;
+import org.nvsim.virt.overlay.Overlay;
 import org.nvsim.virt.policy.Generation;
 import org.nvsim.virt.policy.LookupRecord;
-import org.nvsim.virt.policy.TranslationRule;
 
 class SizeAndFloodTest {
     private static final FilterSettings PLAIN = World.plain();
@@ -263,7 +263,7 @@ class SizeAndFloodTest {
         World world = World.encapsulated();
         int address = ip("10.0.0.50");
         LookupRecord plain =
-                LookupRecord.of(BLUE, address, 2, ip("192.168.4.50"), TranslationRule.NONE, "");
+                LookupRecord.of(BLUE, address, 2, ip("192.168.4.50"), Overlay.called("none"), "");
         assertThat(world.policy1.records().add(plain)).isEmpty();
         Frame frame = world.udp(BLUE1, "10.0.0.5", 2, "10.0.0.50", 10, 0);
         String sent = World.text(frame);

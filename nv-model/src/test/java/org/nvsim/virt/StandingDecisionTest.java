@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.Ipv4;
 import org.nvsim.packet.Prefix;
+import org.nvsim.virt.overlay.Overlay;
 import org.nvsim.virt.policy.CustomerRoute;
 import org.nvsim.virt.policy.Generation;
 import org.nvsim.virt.policy.HostPolicy;
@@ -25,7 +26,6 @@ import org.nvsim.virt.policy.LookupRecord;
 import org.nvsim.virt.policy.ProviderAddress;
 import org.nvsim.virt.policy.ProviderRoute;
 import org.nvsim.virt.policy.RecordType;
-import org.nvsim.virt.policy.TranslationRule;
 
 /** A decision that is not made anew for every packet ends with whatever it was made by. */
 class StandingDecisionTest {
@@ -40,7 +40,7 @@ class StandingDecisionTest {
     }
 
     private static LookupRecord record(int vsid, String ca, long mac, String pa) {
-        return LookupRecord.of(vsid, ip(ca), mac, ip(pa), TranslationRule.ENCAP, "");
+        return LookupRecord.of(vsid, ip(ca), mac, ip(pa), Overlay.called("nvgre"), "");
     }
 
     private static CustomerRoute via(String nextHop, int metric) {

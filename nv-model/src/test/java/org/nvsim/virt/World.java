@@ -3,6 +3,7 @@ package org.nvsim.virt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HexFormat;
+import java.util.List;
 import org.nvsim.packet.Arp;
 import org.nvsim.packet.Ethernet;
 import org.nvsim.packet.Frame;
@@ -13,13 +14,13 @@ import org.nvsim.packet.Ipv4Address;
 import org.nvsim.packet.MacAddress;
 import org.nvsim.packet.Prefix;
 import org.nvsim.packet.Udp;
+import org.nvsim.virt.overlay.Overlay;
 import org.nvsim.virt.policy.CustomerRoute;
 import org.nvsim.virt.policy.Generation;
 import org.nvsim.virt.policy.HostPolicy;
 import org.nvsim.virt.policy.LookupRecord;
 import org.nvsim.virt.policy.ProviderAddress;
 import org.nvsim.virt.policy.RoutingDomainId;
-import org.nvsim.virt.policy.TranslationRule;
 
 /** The cast of the tests: two tenants with the same addresses, on two hosts. */
 final class World {
@@ -44,13 +45,13 @@ final class World {
 
     /** Both tenants encapsulated, as the demonstration script of the time defines them. */
     World(Generation generation, FilterSettings settings) {
-        this(generation, settings, TranslationRule.ENCAP);
+        this(generation, settings, Overlay.called("nvgre"));
     }
 
-    World(Generation generation, FilterSettings settings, TranslationRule rule) {
+    World(Generation generation, FilterSettings settings, Overlay rule) {
         policy1 = new HostPolicy(generation);
         policy2 = new HostPolicy(generation);
-        boolean nat = rule == TranslationRule.NAT;
+        boolean nat = rule == Overlay.called("ip-rewrite");
         vm(BLUE, "10.0.0.5", BLUE1, nat ? "192.168.4.101" : "192.168.4.11", rule);
         vm(BLUE, "10.0.0.7", BLUE2, nat ? "192.168.4.102" : "192.168.4.22", rule);
         vm(BLUE_BACK, "10.0.1.7", BLUE3, nat ? "192.168.4.103" : "192.168.4.22", rule);
@@ -70,7 +71,12 @@ final class World {
     }
 
     static World rewritten() {
-        return new World(Generation.WINDOWS_2012, plain(), TranslationRule.NAT);
+        return new World(Generation.WINDOWS_2012, plain(), Overlay.called("ip-rewrite"));
+    }
+
+    /** Every overlay that hosts need records for. */
+    static List<Overlay> overlays() {
+        return Overlay.registry().all().stream().filter(Overlay::usesRecords).toList();
     }
 
     static FilterSettings plain() {
@@ -83,7 +89,7 @@ final class World {
         host2 = new FilterDriver(policy2, settings, mtu, directory);
     }
 
-    private void vm(int vsid, String ca, long mac, String pa, TranslationRule rule) {
+    private void vm(int vsid, String ca, long mac, String pa, Overlay rule) {
         LookupRecord record = LookupRecord.of(vsid, ip(ca), mac, ip(pa), rule, "test");
         assertThat(policy1.records().add(record)).isEmpty();
         assertThat(policy2.records().add(record)).isEmpty();

@@ -9,7 +9,6 @@ import java.util.Set;
 import org.nvsim.engine.random.RandomStreams;
 import org.nvsim.scenario.bind.Binding;
 import org.nvsim.scenario.spec.FlowSpec;
-import org.nvsim.scenario.spec.Mechanism;
 import org.nvsim.scenario.spec.PolicySpec;
 import org.nvsim.scenario.spec.SubnetSpec;
 import org.nvsim.scenario.spec.TenantSpec;
@@ -68,7 +67,7 @@ final class DefaultsResolver {
                             tenant.name(),
                             tenant.mark(),
                             own,
-                            subnets(tenant, own.mechanism() == Mechanism.VLAN, vlans),
+                            subnets(tenant, own.mechanism().usesVlans(), vlans),
                             vms(tenant, taken, nextMac),
                             tenant.routes()));
         }

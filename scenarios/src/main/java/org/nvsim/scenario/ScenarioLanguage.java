@@ -1,9 +1,11 @@
 package org.nvsim.scenario;
 
+import java.util.List;
 import java.util.Locale;
 import org.nvsim.limits.InputLimits;
 import org.nvsim.scenario.document.JsonSchema;
 import org.nvsim.scenario.document.Reference;
+import org.nvsim.virt.overlay.Overlay;
 
 /** The scenario language as documents, made from the description the loader uses. */
 public final class ScenarioLanguage {
@@ -67,6 +69,11 @@ public final class ScenarioLanguage {
                 + " | "
                 + String.format(Locale.ROOT, "%,d", most).replace(',', ' ')
                 + " |\n";
+    }
+
+    /** The words of {@code mechanism}, in order. */
+    public static List<String> mechanisms() {
+        return Overlay.registry().all().stream().map(Overlay::word).toList();
     }
 
     /** A JSON Schema (draft-07) with which editors complete and check scenario files. */

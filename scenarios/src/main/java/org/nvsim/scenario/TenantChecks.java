@@ -14,7 +14,6 @@ import org.nvsim.scenario.bind.Binding;
 import org.nvsim.scenario.bind.Key;
 import org.nvsim.scenario.problem.SourceMark;
 import org.nvsim.scenario.spec.CustomerRouteSpec;
-import org.nvsim.scenario.spec.Mechanism;
 import org.nvsim.scenario.spec.Scenario;
 import org.nvsim.scenario.spec.SubnetSpec;
 import org.nvsim.scenario.spec.TenantSpec;
@@ -46,7 +45,7 @@ final class TenantChecks {
 
     void run() {
         for (TenantSpec tenant : scenario.tenants()) {
-            if (tenant.virtualization().mechanism() == Mechanism.VLAN) {
+            if (tenant.virtualization().mechanism().usesVlans()) {
                 tenant.subnets().forEach(subnet -> checkVlan(tenant, subnet));
             }
             tenant.subnets().forEach(subnet -> checkSubnet(tenant, subnet));
@@ -228,8 +227,7 @@ final class TenantChecks {
                             + "' of the same subnet has this MAC address too; frames for one of"
                             + " them can reach the other");
         }
-        Mechanism mechanism = tenant.virtualization().mechanism();
-        boolean routed = mechanism == Mechanism.NVGRE || mechanism == Mechanism.IP_REWRITE;
+        boolean routed = tenant.virtualization().mechanism().usesRecords();
         if (routed && vm.mac() == FilterSettings.ROUTER_MAC) {
             binding.warning(
                     mark(vm, TenantKeys.VM_MAC, vm.mark()),

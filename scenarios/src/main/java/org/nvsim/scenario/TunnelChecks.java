@@ -1,30 +1,33 @@
 package org.nvsim.scenario;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.nvsim.limits.Limits;
-import org.nvsim.packet.Nvgre;
 import org.nvsim.scenario.bind.Binding;
 import org.nvsim.scenario.bind.Fields;
 import org.nvsim.scenario.problem.SourceMark;
+import org.nvsim.scenario.spec.GatewaySpec;
 import org.nvsim.scenario.spec.GeneratorSpec;
 import org.nvsim.scenario.spec.LinkSpec;
-import org.nvsim.scenario.spec.Mechanism;
 import org.nvsim.scenario.spec.Scenario;
 import org.nvsim.scenario.spec.TenantSpec;
 import org.nvsim.scenario.spec.TimelineAction;
 import org.nvsim.scenario.spec.VmSpec;
 import org.nvsim.topology.Link;
 import org.nvsim.topology.Topology;
+import org.nvsim.virt.overlay.Overlay;
 
 /** Whether the links at the ends of tunnels leave guests the least MTU that IPv4 has. */
 final class TunnelChecks {
-    private static final long LEAST_MTU = Limits.MTU.min() + Nvgre.MTU_COST_BYTES;
-
     private final Scenario scenario;
     private final Binding binding;
-    private final Set<String> ends = new HashSet<>(); // looked up, never walked
+
+    /** Bytes that tunnels add at each end of one. */
+    private final Map<String, Integer> ends = new HashMap<>(); // looked up, never walked
 
     private final Set<SourceMark> told = new HashSet<>(); // looked up, never walked
 
@@ -34,24 +37,35 @@ final class TunnelChecks {
     }
 
     void run() {
-        Set<String> encapsulated = new HashSet<>(); // looked up, never walked
+        Map<String, Integer> encapsulated = new HashMap<>(); // by VM; looked up, never walked
+        int toGateways = 0;
         for (TenantSpec tenant : scenario.tenants()) {
-            if (tenant.virtualization().mechanism() == Mechanism.NVGRE) {
-                for (VmSpec vm : tenant.vms()) {
-                    encapsulated.add(vm.name());
-                    ends.add(vm.host());
-                }
+            Overlay overlay = tenant.virtualization().mechanism();
+            toGateways = Math.max(toGateways, cost(overlay.towardsGateways()));
+            for (VmSpec vm : overlay.encapsulates() ? tenant.vms() : List.<VmSpec>of()) {
+                encapsulated.put(vm.name(), cost(overlay));
+                end(vm.host(), cost(overlay));
             }
         }
         for (TimelineAction action : scenario.timeline()) {
             action.migration()
-                    .filter(move -> encapsulated.contains(move.vm()))
-                    .ifPresent(move -> ends.add(move.toHost()));
+                    .filter(move -> encapsulated.containsKey(move.vm()))
+                    .ifPresent(move -> end(move.toHost(), encapsulated.get(move.vm())));
         }
         // Whatever the mechanism, tunnels lead to gateways.
-        scenario.network().gateways().forEach(gateway -> ends.add(gateway.name()));
+        for (GatewaySpec gateway : scenario.network().gateways()) {
+            end(gateway.name(), toGateways);
+        }
         scenario.network().links().forEach(this::check);
         scenario.network().generator().ifPresent(this::check);
+    }
+
+    private static int cost(Overlay overlay) {
+        return overlay.encapsulates() ? overlay.tunnel().mtuCostBytes() : 0;
+    }
+
+    private void end(String node, int costBytes) {
+        ends.merge(node, costBytes, Math::max);
     }
 
     private void check(LinkSpec link) {
@@ -83,8 +97,11 @@ final class TunnelChecks {
     }
 
     private void check(String a, String b, int mtuBytes, SourceMark mark) {
-        boolean tunnel = ends.contains(a) || ends.contains(b);
-        if (mtuBytes < LEAST_MTU && tunnel && told.add(mark)) {
+        int costA = ends.getOrDefault(a, 0);
+        int costB = ends.getOrDefault(b, 0);
+        int costBytes = Math.max(costA, costB);
+        long leastBytes = Limits.MTU.min() + costBytes;
+        if (mtuBytes < leastBytes && costBytes > 0 && told.add(mark)) {
             binding.error(
                     mark,
                     "an MTU of "
@@ -92,11 +109,11 @@ final class TunnelChecks {
                             + " leaves guests less than the "
                             + Limits.MTU.min()
                             + " bytes that IPv4 needs: tunnels of "
-                            + (ends.contains(a) ? a : b)
+                            + (costA >= costB ? a : b)
                             + " add "
-                            + Nvgre.MTU_COST_BYTES
+                            + costBytes
                             + "; take at least "
-                            + LEAST_MTU);
+                            + leastBytes);
         }
     }
 }

@@ -11,17 +11,17 @@ import org.nvsim.scenario.problem.SourceMark;
 import org.nvsim.scenario.spec.Broadcast;
 import org.nvsim.scenario.spec.FlowId;
 import org.nvsim.scenario.spec.Generation;
-import org.nvsim.scenario.spec.Mechanism;
 import org.nvsim.scenario.spec.Oversize;
 import org.nvsim.scenario.spec.VirtualizationSpec;
 import org.nvsim.scenario.value.Scalars;
+import org.nvsim.virt.overlay.Overlay;
 
 /** How virtual networks are made, for all tenants or for one. */
 final class VirtualizationKeys {
     /** What one section changes; what it leaves out stays as it was. */
     record Change(
             SourceMark mark,
-            Optional<Mechanism> mechanism,
+            Optional<Overlay> mechanism,
             Optional<Prefix> providerPool,
             Optional<Generation> generation,
             Optional<FlowId> flowId,
@@ -35,7 +35,7 @@ final class VirtualizationKeys {
             Generation release = generation.orElse(Generation.WINDOWS_2012);
             return new VirtualizationSpec(
                     mark,
-                    mechanism.orElse(Mechanism.NVGRE),
+                    mechanism.orElse(Overlay.called("nvgre")),
                     providerPool,
                     release,
                     flowId.orElse(FlowId.HASH),
@@ -68,10 +68,10 @@ final class VirtualizationKeys {
         }
     }
 
-    private static final Key<Optional<Mechanism>> MECHANISM =
+    private static final Key<Optional<Overlay>> MECHANISM =
             Key.derived(
                     "mechanism",
-                    WordType.of("mechanism", Mechanism.class),
+                    WordType.of("mechanism", List.copyOf(Overlay.registry().all())),
                     "nvgre",
                     "nvgre",
                     "How tenants' packets cross the provider's network.");

@@ -14,12 +14,12 @@ import org.nvsim.scenario.spec.Expectation;
 import org.nvsim.scenario.spec.FlowSpec;
 import org.nvsim.scenario.spec.Generation;
 import org.nvsim.scenario.spec.LinkDefaults;
-import org.nvsim.scenario.spec.Mechanism;
 import org.nvsim.scenario.spec.Scenario;
 import org.nvsim.scenario.spec.SubnetSpec;
 import org.nvsim.scenario.spec.TenantSpec;
 import org.nvsim.scenario.spec.VirtualizationSpec;
 import org.nvsim.scenario.spec.VmSpec;
+import org.nvsim.virt.overlay.Overlay;
 
 class DerivedValuesTest {
     private static final String HEAD = "nvsim: 1\nduration: 2s\n";
@@ -44,7 +44,7 @@ class DerivedValuesTest {
             throws ScenarioException {
         VirtualizationSpec v = read(STAR).virtualization();
 
-        assertThat(v.mechanism()).isEqualTo(Mechanism.NVGRE);
+        assertThat(v.mechanism()).isEqualTo(Overlay.called("nvgre"));
         assertThat(v.generation()).isEqualTo(Generation.WINDOWS_2012);
         assertThat(v.broadcast()).isEqualTo(Broadcast.DROP);
         assertThat(v.ingressCheck()).isTrue();
@@ -67,7 +67,7 @@ class DerivedValuesTest {
                                 + "tenants: { a: { virtualization: { mechanism: ip-rewrite } } }\n");
 
         VirtualizationSpec a = scenario.tenants().get(0).virtualization();
-        assertThat(a.mechanism()).isEqualTo(Mechanism.IP_REWRITE);
+        assertThat(a.mechanism()).isEqualTo(Overlay.called("ip-rewrite"));
         assertThat(a.flowId().word()).isEqualTo("zero");
     }
 

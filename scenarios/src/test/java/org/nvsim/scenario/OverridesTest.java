@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.spec.FlowSpec;
-import org.nvsim.scenario.spec.Mechanism;
 import org.nvsim.scenario.spec.Scenario;
+import org.nvsim.virt.overlay.Overlay;
 
 class OverridesTest {
     private static Scenario with(String... settings) throws ScenarioException {
@@ -28,7 +28,7 @@ class OverridesTest {
 
         assertThat(changed.seed()).isEqualTo(7);
         assertThat(changed.durationPs()).isEqualTo(3_000_000_000_000L);
-        assertThat(changed.virtualization().mechanism()).isEqualTo(Mechanism.NONE);
+        assertThat(changed.virtualization().mechanism()).isEqualTo(Overlay.called("none"));
     }
 
     @Test
@@ -176,7 +176,7 @@ class OverridesTest {
 
         assertThat(file.variants())
                 .extracting(variant -> variant.virtualization().mechanism())
-                .containsExactly(Mechanism.NONE, Mechanism.NONE);
+                .containsExactly(Overlay.called("none"), Overlay.called("none"));
     }
 
     @ParameterizedTest

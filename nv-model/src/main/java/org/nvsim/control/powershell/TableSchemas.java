@@ -8,13 +8,13 @@ import org.nvsim.control.powershell.runtime.Values;
 import org.nvsim.packet.Ipv4Address;
 import org.nvsim.packet.MacAddress;
 import org.nvsim.packet.Prefix;
+import org.nvsim.virt.overlay.Overlay;
 import org.nvsim.virt.policy.CustomerRoute;
 import org.nvsim.virt.policy.LookupRecord;
 import org.nvsim.virt.policy.ProviderAddress;
 import org.nvsim.virt.policy.ProviderRoute;
 import org.nvsim.virt.policy.RecordType;
 import org.nvsim.virt.policy.RoutingDomainId;
-import org.nvsim.virt.policy.TranslationRule;
 
 /** The four tables of the NetWNV module: parameters, types and what is mandatory. */
 final class TableSchemas {
@@ -51,11 +51,7 @@ final class TableSchemas {
                                     Use.CHANGEABLE,
                                     LookupRow::customerId),
                             column("Context", ValueType.TEXT, Use.CHANGEABLE, LookupRow::context),
-                            column(
-                                    "Rule",
-                                    Types.RULE,
-                                    Use.NEEDED,
-                                    row -> row.record().rule().cmdletWord()),
+                            column("Rule", Types.RULE, Use.NEEDED, row -> row.record().ruleWord()),
                             column(
                                     "VMName",
                                     ValueType.TEXT,
@@ -183,7 +179,7 @@ final class TableSchemas {
                         address(values, "CustomerAddress"),
                         mac(values),
                         address(values, "ProviderAddress"),
-                        rule(Values.text(values.get("Rule"))),
+                        overlay(Values.text(values.get("Rule"))),
                         typed ? recordType(Values.text(values.get("Type"))) : RecordType.STATIC,
                         Values.truth(values.get("UseVmMACAddress")),
                         Values.text(values.get("VMName")),
@@ -239,10 +235,10 @@ final class TableSchemas {
                 : 0;
     }
 
-    private static TranslationRule rule(String word) {
-        for (TranslationRule rule : TranslationRule.values()) {
-            if (rule.cmdletWord().equals(word)) {
-                return rule;
+    private static Overlay overlay(String word) {
+        for (Overlay overlay : Overlay.registry().all()) {
+            if (overlay.cmdletWord().filter(word::equals).isPresent()) {
+                return overlay;
             }
         }
         throw new IllegalStateException("no rule " + word);

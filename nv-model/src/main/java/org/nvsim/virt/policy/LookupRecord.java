@@ -3,6 +3,7 @@ package org.nvsim.virt.policy;
 import java.util.Objects;
 import org.nvsim.packet.Ipv4Address;
 import org.nvsim.packet.MacAddress;
+import org.nvsim.virt.overlay.Overlay;
 
 /**
  * The unit of policy: where the VM with this customer address is, and how packets get there.
@@ -13,10 +14,10 @@ import org.nvsim.packet.MacAddress;
  * @param mac the VM's MAC address, low 48 bits
  * @param providerAddress of the host that runs the VM (encapsulation), or the VM's own on the
  *     provider network (rewrite)
- * @param rule how packets are carried
+ * @param overlay how packets are carried
  * @param type where the record comes from
- * @param useVmMac whether rewritten packets keep the VM's MAC as their source on the wire; only
- *     with {@link TranslationRule#NAT}
+ * @param useVmMac whether rewritten packets keep the VM's MAC as their source on the wire; only if
+ *     the overlay rewrites addresses
  * @param vmName label; may be empty
  * @param origin where the record was defined, for people; may be empty
  */
@@ -25,13 +26,13 @@ public record LookupRecord(
         int customerAddress,
         long mac,
         int providerAddress,
-        TranslationRule rule,
+        Overlay overlay,
         RecordType type,
         boolean useVmMac,
         String vmName,
         String origin) {
     public LookupRecord {
-        Objects.requireNonNull(rule);
+        Objects.requireNonNull(overlay);
         Objects.requireNonNull(type);
         Objects.requireNonNull(vmName);
         Objects.requireNonNull(origin);
@@ -43,14 +44,14 @@ public record LookupRecord(
             int customerAddress,
             long mac,
             int providerAddress,
-            TranslationRule rule,
+            Overlay overlay,
             String origin) {
         return new LookupRecord(
                 vsid,
                 customerAddress,
                 mac,
                 providerAddress,
-                rule,
+                overlay,
                 RecordType.STATIC,
                 false,
                 "",
@@ -69,7 +70,7 @@ public record LookupRecord(
                 customerAddress,
                 mac,
                 providerAddress,
-                rule,
+                overlay,
                 newType,
                 useVmMac,
                 vmName,
@@ -79,13 +80,13 @@ public record LookupRecord(
     /** The same record with the wire source MAC chosen. */
     public LookupRecord withUseVmMac(boolean use) {
         return new LookupRecord(
-                vsid, customerAddress, mac, providerAddress, rule, type, use, vmName, origin);
+                vsid, customerAddress, mac, providerAddress, overlay, type, use, vmName, origin);
     }
 
     /** The same record with a label. */
     public LookupRecord withVmName(String name) {
         return new LookupRecord(
-                vsid, customerAddress, mac, providerAddress, rule, type, useVmMac, name, origin);
+                vsid, customerAddress, mac, providerAddress, overlay, type, useVmMac, name, origin);
     }
 
     /** The record of the same VM at another provider address. */
@@ -95,11 +96,16 @@ public record LookupRecord(
                 customerAddress,
                 mac,
                 newProviderAddress,
-                rule,
+                overlay,
                 type,
                 useVmMac,
                 vmName,
                 newOrigin);
+    }
+
+    /** How packets are carried, as policy scripts say it ({@code -Rule}), or else scenarios. */
+    public String ruleWord() {
+        return overlay.cmdletWord().orElse(overlay.word());
     }
 
     /** For instance {@code VSID 5001 10.0.0.7 06-06-00-00-00-07 -> 192.168.4.22 (encap)}. */
@@ -113,7 +119,7 @@ public record LookupRecord(
                 + " -> "
                 + Ipv4Address.format(providerAddress)
                 + " ("
-                + rule.cmdletWord()
+                + ruleWord()
                 + ")";
     }
 }

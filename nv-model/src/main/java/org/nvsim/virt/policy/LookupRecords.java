@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.nvsim.packet.Ipv4Address;
 import org.nvsim.packet.MacAddress;
+import org.nvsim.virt.overlay.Overlay;
 import org.nvsim.virt.table.KeyedTable;
 
 /**
@@ -301,19 +302,24 @@ public final class LookupRecords {
                             + record.type().cmdletWord()
                             + " needs Windows Server 2012 R2; 2012 knows static records only");
         }
-        if (record.useVmMac() && record.rule() != TranslationRule.NAT) {
+        if (record.useVmMac() && !record.overlay().rewrites()) {
             problems.add(
-                    "UseVmMACAddress needs rule TranslationMethodNat, not "
-                            + record.rule().cmdletWord());
+                    "UseVmMACAddress needs rule TranslationMethodNat, not " + record.ruleWord());
         }
         if (record.mac() == 0 || (record.mac() >>> 40 & 1) != 0) {
             problems.add(
                     "MACAddress " + MacAddress.format(record.mac()) + " is not that of one VM");
         }
-        if (record.providerAddress() == 0 && record.rule() != TranslationRule.NONE) {
+        if (record.providerAddress() == 0 && record.overlay().usesRecords()) {
             problems.add("ProviderAddress is missing");
         }
         return problems;
+    }
+
+    /** The overlay whose tunnel joins hosts of a virtual subnet; null if none does. */
+    public Overlay tunnelled(int vsid) {
+        Subnet subnet = subnet(vsid);
+        return subnet == null ? null : subnet.tunnelled();
     }
 
     private LookupRecord same(LookupRecord record) {
@@ -344,7 +350,7 @@ public final class LookupRecords {
 
     /** Whether the record's provider address must stand for its customer address alone. */
     private static boolean standsForOne(LookupRecord record) {
-        return record.rule() == TranslationRule.NAT && record.customerAddress() != 0;
+        return record.overlay().rewrites() && record.customerAddress() != 0;
     }
 
     /** The records of a virtual subnet in an object that no other host holds. */

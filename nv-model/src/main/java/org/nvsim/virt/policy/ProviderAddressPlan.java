@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.nvsim.virt.overlay.AddressScheme;
 
 /**
  * Which provider address each VM's packets use: chosen when the VM is placed, and again when it

@@ -3,6 +3,7 @@ package org.nvsim.virt.policy;
 import java.util.Arrays;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.nvsim.virt.overlay.Overlay;
 import org.nvsim.virt.table.KeyedTable;
 
 /**
@@ -20,6 +21,8 @@ final class Subnet {
 
     /** Provider addresses of encapsulated records; null until somebody asks again. */
     private int[] providers;
+
+    private Overlay tunnelled; // known with the providers
 
     private int rewritten;
     private boolean shared;
@@ -69,7 +72,7 @@ final class Subnet {
             open[open.length - 1] = record;
         } else {
             byCustomer.put(record);
-            rewritten += record.rule() == TranslationRule.NAT ? 1 : 0;
+            rewritten += record.overlay().rewrites() ? 1 : 0;
         }
     }
 
@@ -79,7 +82,7 @@ final class Subnet {
             open = Arrays.stream(open).filter(each -> each != record).toArray(LookupRecord[]::new);
         } else {
             byCustomer.remove(record.customerAddress());
-            rewritten -= record.rule() == TranslationRule.NAT ? 1 : 0;
+            rewritten -= record.overlay().rewrites() ? 1 : 0;
         }
     }
 
@@ -108,16 +111,24 @@ final class Subnet {
 
     int[] providers() {
         if (providers == null) {
+            tunnelled = null;
             TreeSet<Integer> found = new TreeSet<>(Integer::compareUnsigned);
             forEach(
                     record -> {
-                        if (record.rule() == TranslationRule.ENCAP) {
+                        if (record.overlay().encapsulates()) {
                             found.add(record.providerAddress());
+                            tunnelled = record.overlay();
                         }
                     });
             providers = found.stream().mapToInt(Integer::intValue).toArray();
         }
         return providers;
+    }
+
+    /** The overlay of its encapsulated records, which is one for all; null if there are none. */
+    Overlay tunnelled() {
+        providers();
+        return tunnelled;
     }
 
     int[] l2OnlyProviders() {

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nvsim.control.powershell.syntax.ScriptException;
 import org.nvsim.packet.Prefix;
+import org.nvsim.virt.overlay.Overlay;
 import org.nvsim.virt.policy.CustomerRoute;
 import org.nvsim.virt.policy.Generation;
 import org.nvsim.virt.policy.HostPolicy;
@@ -18,7 +19,6 @@ import org.nvsim.virt.policy.ProviderAddress;
 import org.nvsim.virt.policy.ProviderRoute;
 import org.nvsim.virt.policy.RecordType;
 import org.nvsim.virt.policy.RoutingDomainId;
-import org.nvsim.virt.policy.TranslationRule;
 
 class ScriptPropertiesTest {
     private static final int ROUNDS = 60;
@@ -103,7 +103,7 @@ class ScriptPropertiesTest {
                         open ? 0 : 0x0A00_0000 + random.nextInt(1, 9),
                         0x0606_0000_0000L + random.nextInt(1000),
                         0xC0A8_0400 + random.nextInt(1, 250),
-                        rewrite ? TranslationRule.NAT : TranslationRule.ENCAP,
+                        rewrite ? Overlay.called("ip-rewrite") : Overlay.called("nvgre"),
                         open ? RecordType.L2_ONLY : RecordType.STATIC,
                         rewrite && random.nextBoolean(),
                         random.nextBoolean() ? "" : "it's $5 `n \"vm\"",

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.nvsim.packet.Ipv4Address;
 import org.nvsim.packet.Prefix;
+import org.nvsim.virt.overlay.Overlay;
 
 class PolicyTest {
     private static final RoutingDomainId BLUE = new RoutingDomainId(0, 5001);
@@ -21,7 +22,7 @@ class PolicyTest {
     }
 
     private static LookupRecord record(int vsid, String ca, long mac, String pa) {
-        return LookupRecord.of(vsid, ip(ca), mac, ip(pa), TranslationRule.NAT, "a.ps1:3");
+        return LookupRecord.of(vsid, ip(ca), mac, ip(pa), Overlay.called("ip-rewrite"), "a.ps1:3");
     }
 
     @Test
@@ -59,7 +60,7 @@ class PolicyTest {
     @Test
     void use_of_the_vms_mac_needs_rewrite() {
         LookupRecord encapsulated =
-                LookupRecord.of(5001, ip("10.0.0.5"), 2, 3, TranslationRule.ENCAP, "")
+                LookupRecord.of(5001, ip("10.0.0.5"), 2, 3, Overlay.called("nvgre"), "")
                         .withUseVmMac(true);
         assertThat(policy.records().add(encapsulated))
                 .containsExactly(
@@ -138,7 +139,7 @@ class PolicyTest {
                             ca,
                             2,
                             0x0B000000 | (vsid & 7) << 8 | ca & 0xFF,
-                            TranslationRule.NAT,
+                            Overlay.called("ip-rewrite"),
                             "");
             if (random.nextBoolean()) {
                 assertThat(records.add(record).isEmpty()).isEqualTo(!model.containsKey(key));

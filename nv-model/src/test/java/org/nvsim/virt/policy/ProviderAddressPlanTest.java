@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.nvsim.packet.Ipv4Address;
 import org.nvsim.packet.Prefix;
+import org.nvsim.virt.overlay.AddressScheme;
 import org.nvsim.virt.policy.ProviderAddressPlan.Move;
 
 class ProviderAddressPlanTest {
@@ -61,8 +62,7 @@ class ProviderAddressPlanTest {
 
     @Test
     void the_later_generation_needs_one_address_for_each_subnet_on_a_host() {
-        ProviderAddressPlan plan =
-                plan(AddressScheme.of(TranslationRule.ENCAP, Generation.WINDOWS_2012R2));
+        ProviderAddressPlan plan = plan(AddressScheme.PER_HOST_AND_SUBNET);
         int first = plan.assign(1, 5001, 5);
         assertThat(plan.assign(1, 5001, 7)).isEqualTo(first);
         assertThat(plan.assign(1, 5002, 5)).isNotEqualTo(first);

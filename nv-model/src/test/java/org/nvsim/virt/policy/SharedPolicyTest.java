@@ -6,6 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nvsim.packet.Ipv4Address;
 import org.nvsim.packet.Prefix;
+import org.nvsim.virt.overlay.Overlay;
 
 /** Hosts that were told the same hold the same tables, and nobody can tell. */
 class SharedPolicyTest {
@@ -98,12 +99,13 @@ class SharedPolicyTest {
                 address,
                 0x00155D000000L | address & 0xFF,
                 provider,
-                TranslationRule.ENCAP,
+                Overlay.called("nvgre"),
                 "");
     }
 
     private static LookupRecord rewritten(int vsid, int address) {
-        return LookupRecord.of(vsid, address, 0x00155D000001L, HOST1, TranslationRule.NAT, "");
+        return LookupRecord.of(
+                vsid, address, 0x00155D000001L, HOST1, Overlay.called("ip-rewrite"), "");
     }
 
     private static LookupRecord dynamic() {

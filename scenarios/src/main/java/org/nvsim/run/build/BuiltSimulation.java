@@ -18,12 +18,12 @@ import org.nvsim.run.plan.VirtualPlan;
 import org.nvsim.scenario.problem.Problems;
 import org.nvsim.scenario.problem.ScenarioException;
 import org.nvsim.scenario.spec.Generation;
-import org.nvsim.scenario.spec.Mechanism;
 import org.nvsim.scenario.spec.Scenario;
 import org.nvsim.scenario.spec.VirtualizationSpec;
 import org.nvsim.virt.Broadcast;
 import org.nvsim.virt.FilterSettings;
 import org.nvsim.virt.Oversize;
+import org.nvsim.virt.overlay.Tunnel;
 
 /**
  * A scenario built and ready to run: devices, VMs, policy, traffic and what happens on the
@@ -51,9 +51,6 @@ public record BuiltSimulation(
 
     /** Largest IP packet a guest sends unless something tells it to send less (RFC 894). */
     private static final int GUEST_MTU_BYTES = 1500;
-
-    /** What NVGRE adds inside the provider's MTU: outer IPv4, GRE, inner Ethernet. */
-    private static final int NVGRE_INNER_BYTES = 42;
 
     /**
      * Builds a scenario.
@@ -122,13 +119,13 @@ public record BuiltSimulation(
                     new VirtualMachine(
                             planned.spec().name(),
                             planned.tenant().name(),
-                            planned.mechanism() == Mechanism.NONE ? 0 : planned.domainNumber(),
+                            !planned.mechanism().isolates() ? 0 : planned.domainNumber(),
                             GuestConfigs.of(planned, physical, mtuBytes(planned, host, scenario)));
             boolean derived = planned.virtualized() && !scenario.policy().isLocal();
             host.attach(
                     vm,
                     derived ? planned.subnet().vsid() : 0,
-                    planned.mechanism() == Mechanism.VLAN ? planned.subnet().vlan() : 0);
+                    planned.mechanism().usesVlans() ? planned.subnet().vlan() : 0);
             if (plan.routers().contains(vm.name())) {
                 vm.guest().forward();
             }
@@ -142,11 +139,9 @@ public record BuiltSimulation(
 
     /** 2012 R2 lowers the MTU of its guests where encapsulation would not fit. */
     private static int mtuBytes(VirtualPlan.PlannedVm planned, Host host, Scenario scenario) {
-        boolean lowered =
-                scenario.virtualization().generation() == Generation.WINDOWS_2012R2
-                        && planned.tenant().virtualization().mechanism() == Mechanism.NVGRE;
-        return lowered
-                ? Math.min(GUEST_MTU_BYTES, host.nic().mtuBytes() - NVGRE_INNER_BYTES)
+        Tunnel tunnel = planned.mechanism().tunnel();
+        return tunnel != null && scenario.virtualization().generation() == Generation.WINDOWS_2012R2
+                ? Math.min(GUEST_MTU_BYTES, host.nic().mtuBytes() - tunnel.mtuCostBytes())
                 : GUEST_MTU_BYTES;
     }
 

@@ -7,7 +7,6 @@ import org.nvsim.run.plan.GatewayPlan;
 import org.nvsim.run.plan.VirtualPlan;
 import org.nvsim.scenario.spec.VmMigration;
 import org.nvsim.virt.policy.LookupRecord;
-import org.nvsim.virt.policy.TranslationRule;
 
 /** Tells gateways where VMs have moved, at the moment in which the manager decides about it. */
 public final class GatewayMoves {
@@ -26,7 +25,7 @@ public final class GatewayMoves {
                         move.customerAddress(),
                         move.mac(),
                         move.taken().address(),
-                        TranslationRule.ENCAP,
+                        plan.vms().get(migrate.vm()).mechanism().towardsGateways(),
                         move.origin());
         for (GatewayNode gateway : fabric.all(GatewayNode.class)) {
             boolean served =

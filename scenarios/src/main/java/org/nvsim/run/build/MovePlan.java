@@ -12,7 +12,6 @@ import org.nvsim.run.plan.PhysicalPlan;
 import org.nvsim.run.plan.VirtualPlan;
 import org.nvsim.scenario.problem.Problems;
 import org.nvsim.scenario.spec.InterfaceAddress;
-import org.nvsim.scenario.spec.Mechanism;
 import org.nvsim.scenario.spec.Scenario;
 import org.nvsim.scenario.spec.VmMigration;
 import org.nvsim.virt.policy.ProviderAddress;
@@ -82,14 +81,14 @@ public final class MovePlan {
 
     private void decide(VmMigration action) {
         VirtualPlan.PlannedVm vm = plan.vms().get(action.vm());
-        boolean rewrite = vm.tenant().virtualization().mechanism() == Mechanism.IP_REWRITE;
+        boolean rewrite = vm.mechanism().rewrites();
         String from = believed.put(action.vm(), action.toHost());
         ProviderAddressPlan.Move move =
                 plan.pool()
                         .move(
                                 vm.spec(),
                                 vm.subnet().vsid(),
-                                rewrite,
+                                vm.mechanism(),
                                 from,
                                 action.toHost(),
                                 action.mark());

@@ -12,7 +12,6 @@ import org.nvsim.run.plan.GatewayPlan;
 import org.nvsim.run.plan.PhysicalPlan;
 import org.nvsim.run.plan.VirtualPlan;
 import org.nvsim.scenario.spec.InterfaceAddress;
-import org.nvsim.scenario.spec.Mechanism;
 import org.nvsim.scenario.spec.Scenario;
 import org.nvsim.virt.policy.CustomerRoute;
 import org.nvsim.virt.policy.Generation;
@@ -21,7 +20,6 @@ import org.nvsim.virt.policy.LookupRecord;
 import org.nvsim.virt.policy.ProviderAddress;
 import org.nvsim.virt.policy.ProviderRoute;
 import org.nvsim.virt.policy.RoutingDomainId;
-import org.nvsim.virt.policy.TranslationRule;
 
 /**
  * Writes the planned policy into the hosts, unless scripts do: to each host its provider addresses
@@ -88,7 +86,7 @@ public final class PolicyWriter {
         if (host.policy().provider().find(vm.providerAddress()) != null) {
             return; // the host's own, which other VMs use too
         }
-        boolean rewrite = vm.tenant().virtualization().mechanism() == Mechanism.IP_REWRITE;
+        boolean rewrite = vm.tenant().virtualization().mechanism().rewrites();
         require(
                 host.addProviderAddress(
                         providerAddress(
@@ -144,14 +142,14 @@ public final class PolicyWriter {
     }
 
     private static LookupRecord tunnelled(LookupRecord record) {
-        return record.rule() == TranslationRule.ENCAP
+        return record.overlay().encapsulates()
                 ? record
                 : LookupRecord.of(
                         record.vsid(),
                         record.customerAddress(),
                         record.mac(),
                         record.providerAddress(),
-                        TranslationRule.ENCAP,
+                        record.overlay().towardsGateways(),
                         record.origin());
     }
 

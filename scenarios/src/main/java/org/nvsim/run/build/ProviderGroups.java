@@ -9,7 +9,6 @@ import org.nvsim.run.plan.PhysicalPlan;
 import org.nvsim.run.plan.VirtualPlan;
 import org.nvsim.scenario.problem.Problems;
 import org.nvsim.scenario.spec.Broadcast;
-import org.nvsim.scenario.spec.Mechanism;
 import org.nvsim.topology.Topology;
 
 /**
@@ -28,7 +27,7 @@ public final class ProviderGroups {
 
     /** Whether a subnet's broadcasts go to its group. */
     private static boolean mapped(VirtualPlan.PlannedVm vm) {
-        return vm.mechanism() == Mechanism.NVGRE
+        return vm.mechanism().encapsulates()
                 && vm.tenant().virtualization().broadcast() == Broadcast.PA_MULTICAST;
     }
 

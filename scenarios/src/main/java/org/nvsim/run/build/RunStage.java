@@ -14,7 +14,6 @@ import org.nvsim.host.VirtualMachine;
 import org.nvsim.run.plan.GatewayPlan;
 import org.nvsim.run.plan.PhysicalPlan;
 import org.nvsim.run.plan.VirtualPlan;
-import org.nvsim.scenario.spec.Mechanism;
 import org.nvsim.scenario.spec.Scenario;
 import org.nvsim.scenario.spec.ScriptSpec;
 import org.nvsim.scenario.spec.VmMigration;
@@ -145,7 +144,7 @@ public final class RunStage implements Stage {
     /** An administrator gives the VM's VLAN to the switch ports that lead to its new host. */
     private void configureSwitches(VmMigration action) {
         VirtualPlan.PlannedVm vm = plan.vms().get(action.vm());
-        if (vm.mechanism() != Mechanism.VLAN) {
+        if (!vm.mechanism().usesVlans()) {
             return;
         }
         for (VlanPlan.PortVlan line : vlans.extend(vm.subnet(), action.toHost())) {

@@ -17,7 +17,6 @@ import org.nvsim.run.plan.BroadcastDomains;
 import org.nvsim.run.plan.PhysicalPlan;
 import org.nvsim.scenario.problem.Problems;
 import org.nvsim.scenario.problem.SourceMark;
-import org.nvsim.scenario.spec.Mechanism;
 import org.nvsim.scenario.spec.RouterSpec;
 import org.nvsim.scenario.spec.Scenario;
 import org.nvsim.scenario.spec.SubnetSpec;
@@ -65,7 +64,7 @@ public final class VlanPlan {
         VlanPlan plan = new VlanPlan(physical);
         int table = Switch.MAIN_TABLE;
         for (TenantSpec tenant : scenario.tenants()) {
-            if (tenant.virtualization().mechanism() == Mechanism.VLAN) {
+            if (tenant.virtualization().mechanism().usesVlans()) {
                 Map<String, List<SubnetSpec>> domains = new TreeMap<>();
                 for (SubnetSpec subnet : tenant.subnets()) {
                     domains.computeIfAbsent(subnet.rdid(), id -> new ArrayList<>()).add(subnet);

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.nvsim.guest.GuestConfig;
 import org.nvsim.run.Run;
-import org.nvsim.scenario.spec.Mechanism;
 import org.nvsim.scenario.spec.Scenario;
 import org.nvsim.scenario.spec.ServerSpec;
 import org.nvsim.scenario.spec.SubnetSpec;
 import org.nvsim.scenario.spec.TenantSpec;
 import org.nvsim.scenario.spec.VmSpec;
+import org.nvsim.virt.overlay.Overlay;
 
 /**
  * A machine that takes part: a VM, or a server of the physical network.
@@ -83,11 +83,11 @@ public record Machine(
 
     /** Whether it sits in the physical network as it is. */
     boolean isPlain() {
-        return !isVm() || mechanism() == Mechanism.NONE;
+        return !isVm() || !mechanism().isolates();
     }
 
     /** How the packets of a VM cross the provider's network. */
-    Mechanism mechanism() {
+    Overlay mechanism() {
         return tenant.orElseThrow().virtualization().mechanism();
     }
 }

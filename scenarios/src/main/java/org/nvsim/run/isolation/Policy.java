@@ -3,7 +3,6 @@ package org.nvsim.run.isolation;
 import org.nvsim.run.Run;
 import org.nvsim.scenario.spec.GatewayMode;
 import org.nvsim.scenario.spec.GatewaySpec;
-import org.nvsim.scenario.spec.Mechanism;
 import org.nvsim.scenario.spec.Scenario;
 
 /** What a scenario's policy says about who reaches whom, found without sending anything. */
@@ -42,7 +41,7 @@ final class Policy {
         if (from.mechanism() != to.mechanism()) {
             return false;
         }
-        if (from.mechanism() == Mechanism.NONE) {
+        if (!from.mechanism().isolates()) {
             return ways.join(from.config(), to.config());
         }
         // A VLAN is one subnet; only a router, which then has a leg in both, joins two of them.
@@ -51,7 +50,7 @@ final class Policy {
     }
 
     private static boolean isTunnelled(Machine vm) {
-        return vm.mechanism() == Mechanism.NVGRE || vm.mechanism() == Mechanism.IP_REWRITE;
+        return vm.mechanism().usesRecords();
     }
 
     private boolean servedBy(Machine vm, Machine server, boolean outward) {

@@ -16,7 +16,6 @@ import org.nvsim.run.build.Flow;
 import org.nvsim.run.result.RunResult;
 import org.nvsim.scenario.spec.Expectation;
 import org.nvsim.scenario.spec.FlowMetric;
-import org.nvsim.scenario.spec.Mechanism;
 import org.nvsim.scenario.spec.Metric;
 
 /** Holds a scenario's expectations against what was counted. */
@@ -92,7 +91,7 @@ public final class Expectations {
     private boolean plain(Expectation.Isolated expectation) {
         return simulated.scenario().tenants().stream()
                 .filter(tenant -> expectation.tenants().contains(tenant.name()))
-                .anyMatch(tenant -> tenant.virtualization().mechanism() == Mechanism.NONE);
+                .anyMatch(tenant -> !tenant.virtualization().mechanism().isolates());
     }
 
     private static RunResult.ExpectationResult ranged(

@@ -11,17 +11,16 @@ import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.nvsim.fabric.Device;
 import org.nvsim.fabric.Oversized;
-import org.nvsim.packet.Nvgre;
 import org.nvsim.run.build.BuiltSimulation;
 import org.nvsim.run.plan.VirtualPlan;
 import org.nvsim.run.plan.WaysBetween;
 import org.nvsim.scenario.spec.FlowSpec;
 import org.nvsim.scenario.spec.GatewaySpec;
-import org.nvsim.scenario.spec.Mechanism;
 import org.nvsim.scenario.spec.ServerSpec;
 import org.nvsim.scenario.spec.TimelineAction;
 import org.nvsim.topology.Link;
 import org.nvsim.topology.Topology;
+import org.nvsim.virt.overlay.Overlay;
 
 /**
  * Which links would have to carry longer packets: those that dropped some, and those on the same
@@ -29,8 +28,8 @@ import org.nvsim.topology.Topology;
  * guest, whether or not one was sent.
  */
 public final class LinkAdvice {
-    /** A full packet of a guest in its tunnel. */
-    private static final int TUNNEL_MTU_BYTES = 1500 + Nvgre.MTU_COST_BYTES;
+    /** A full packet of a guest. */
+    private static final int GUEST_MTU_BYTES = 1500;
 
     /** So many links are named one by one. */
     private static final int NAMED = 3;
@@ -65,7 +64,7 @@ public final class LinkAdvice {
         for (List<Link> part : new WaysBetween(topology, tunnelEnds()).parts()) {
             inTunnels.addAll(part);
             List<TooLong> here = in(part, refused.stream().filter(TooLong::tunnelled).toList());
-            raise(part, Math.max(TUNNEL_MTU_BYTES, longest(here)), true, here, advice);
+            raise(part, Math.max(GUEST_MTU_BYTES + costBytes(), longest(here)), true, here, advice);
         }
         List<TooLong> plain =
                 refused.stream()
@@ -99,7 +98,7 @@ public final class LinkAdvice {
                         + " to at least "
                         + neededBytes
                         + ", or guests send at most "
-                        + (least - (tunnelled ? Nvgre.MTU_COST_BYTES : 0))
+                        + (least - (tunnelled ? costBytes() : 0))
                         + " bytes ("
                         + (here.isEmpty()
                                 ? "nothing was dropped for it"
@@ -162,8 +161,17 @@ public final class LinkAdvice {
             return false;
         }
         boolean leaves = !simulated.plan().vms().containsKey(other); // by a gateway
-        return planned.mechanism() == Mechanism.NVGRE
-                || planned.mechanism() == Mechanism.IP_REWRITE && leaves;
+        return planned.mechanism().encapsulates() || planned.mechanism().rewrites() && leaves;
+    }
+
+    /** What the tunnel with the longest headers takes from a packet of a guest. */
+    private int costBytes() {
+        return simulated.plan().vms().values().stream()
+                .map(vm -> vm.mechanism().towardsGateways())
+                .filter(Overlay::encapsulates)
+                .mapToInt(overlay -> overlay.tunnel().mtuCostBytes())
+                .max()
+                .orElse(0);
     }
 
     /** Hosts and gateways between which there are tunnels. */
@@ -176,7 +184,7 @@ public final class LinkAdvice {
                                     .filter(g -> serves(g, vm.tenant().name()))
                                     .toList()
                             : List.of();
-            if (vm.mechanism() == Mechanism.NVGRE || !gateways.isEmpty()) {
+            if (vm.mechanism().encapsulates() || !gateways.isEmpty()) {
                 ends.addAll(hostsOf(vm));
             }
             gateways.forEach(gateway -> ends.add(node(gateway.name())));

@@ -7,7 +7,6 @@ import org.nvsim.run.build.VlanPlan;
 import org.nvsim.run.plan.VirtualPlan;
 import org.nvsim.scenario.spec.FlowSpec;
 import org.nvsim.scenario.spec.Generation;
-import org.nvsim.scenario.spec.Mechanism;
 
 /**
  * What has to be changed in the physical network before a mechanism works there: what firewalls
@@ -70,7 +69,7 @@ public final class PhysicalChanges {
     private void addresses() {
         List<VirtualPlan.PlannedVm> rewritten =
                 simulated.plan().vms().values().stream()
-                        .filter(vm -> vm.mechanism() == Mechanism.IP_REWRITE)
+                        .filter(vm -> vm.mechanism().rewrites())
                         .toList();
         if (rewritten.isEmpty()) {
             return;

@@ -12,7 +12,6 @@ import org.nvsim.scenario.spec.GatewayMode;
 import org.nvsim.scenario.spec.GatewaySpec;
 import org.nvsim.scenario.spec.Generation;
 import org.nvsim.scenario.spec.InterfaceAddress;
-import org.nvsim.scenario.spec.Mechanism;
 import org.nvsim.scenario.spec.Scenario;
 import org.nvsim.scenario.spec.SubnetSpec;
 import org.nvsim.scenario.spec.TenantSpec;
@@ -23,7 +22,6 @@ import org.nvsim.virt.policy.CustomerRoute;
 import org.nvsim.virt.policy.LookupRecord;
 import org.nvsim.virt.policy.RecordType;
 import org.nvsim.virt.policy.RoutingDomainId;
-import org.nvsim.virt.policy.TranslationRule;
 
 /**
  * The gateways of a scenario and the policy that leads to them. In every routing domain it serves a
@@ -92,10 +90,7 @@ public final class GatewayPlan {
     private List<TenantSpec> served(GatewaySpec spec) {
         return scenario.tenants().stream()
                 .filter(t -> spec.tenants().isEmpty() || spec.tenants().contains(t.name()))
-                .filter(
-                        t ->
-                                t.virtualization().mechanism() == Mechanism.NVGRE
-                                        || t.virtualization().mechanism() == Mechanism.IP_REWRITE)
+                .filter(t -> t.virtualization().mechanism().usesRecords())
                 .toList();
     }
 
@@ -112,7 +107,7 @@ public final class GatewayPlan {
                         FIRST_ADDRESS + number);
         services.add(service);
         String origin = spec.mark().toString();
-        plan.domains().get(id).records().add(wildcard(service, origin));
+        plan.domains().get(id).records().add(wildcard(service, tenant, origin));
         List<Prefix> behind = spec.prefixes().isEmpty() ? List.of(Prefix.ALL) : spec.prefixes();
         for (Prefix prefix : behind) {
             plan.domains()
@@ -131,14 +126,14 @@ public final class GatewayPlan {
         }
     }
 
-    private LookupRecord wildcard(Service service, String origin) {
+    private LookupRecord wildcard(Service service, TenantSpec tenant, String origin) {
         LookupRecord record =
                 LookupRecord.of(
                         service.vsid,
                         0,
                         service.mac,
                         service.gateway.address().address(),
-                        TranslationRule.ENCAP,
+                        tenant.virtualization().mechanism().towardsGateways(),
                         origin);
         return scenario.virtualization().generation() == Generation.WINDOWS_2012
                 ? record

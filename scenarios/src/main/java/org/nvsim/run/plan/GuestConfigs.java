@@ -2,7 +2,6 @@ package org.nvsim.run.plan;
 
 import org.nvsim.guest.GuestConfig;
 import org.nvsim.packet.Prefix;
-import org.nvsim.scenario.spec.Mechanism;
 
 /** How guests are set up by the scenario. */
 public final class GuestConfigs {
@@ -13,7 +12,7 @@ public final class GuestConfigs {
      * or, if it is not virtualized in a generated network, of its rack.
      */
     public static GuestConfig of(VirtualPlan.PlannedVm vm, PhysicalPlan physical, int mtuBytes) {
-        boolean ofRack = vm.mechanism() == Mechanism.NONE && physical.racks().isPresent();
+        boolean ofRack = !vm.mechanism().isolates() && physical.racks().isPresent();
         Prefix subnet = ofRack ? physical.subnetOf(vm.spec().host()) : vm.subnet().prefix();
         return GuestConfig.of(vm.spec().mac(), vm.address(), subnet, subnet.lowestHost(), mtuBytes);
     }

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.nvsim.packet.Ipv4Address;
 import org.nvsim.scenario.problem.Problems;
-import org.nvsim.scenario.spec.Mechanism;
 import org.nvsim.scenario.spec.Scenario;
 import org.nvsim.topology.Topology;
 
@@ -32,7 +31,7 @@ public final class PlainAddresses {
         physical.addresses()
                 .forEach((name, own) -> owners.put(placed(name, own.address()), "'" + name + "'"));
         for (VirtualPlan.PlannedVm vm : plan.vms().values()) {
-            if (vm.mechanism() == Mechanism.NONE) {
+            if (!vm.mechanism().isolates()) {
                 check(vm);
             }
         }

@@ -2,6 +2,7 @@ package org.nvsim.run.plan;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,15 +12,15 @@ import java.util.function.IntConsumer;
 import org.nvsim.packet.Prefix;
 import org.nvsim.scenario.problem.Problems;
 import org.nvsim.scenario.problem.SourceMark;
+import org.nvsim.scenario.spec.Generation;
 import org.nvsim.scenario.spec.InterfaceAddress;
 import org.nvsim.scenario.spec.RouterSpec;
 import org.nvsim.scenario.spec.Scenario;
 import org.nvsim.scenario.spec.VmSpec;
-import org.nvsim.virt.policy.AddressScheme;
-import org.nvsim.virt.policy.Generation;
+import org.nvsim.virt.overlay.AddressScheme;
+import org.nvsim.virt.overlay.Overlay;
 import org.nvsim.virt.policy.ProviderAddressPlan;
 import org.nvsim.virt.policy.ProviderAddressPool;
-import org.nvsim.virt.policy.TranslationRule;
 
 /**
  * Hands out the provider addresses of a scenario, always the lowest that is free. The pool is the
@@ -35,8 +36,9 @@ public final class ProviderPlan {
     private final PhysicalPlan physical;
     private final Map<String, Integer> numbers = new TreeMap<>();
     private final Map<Prefix, ProviderAddressPool> pools = new TreeMap<>(PREFIX_ORDER);
-    private final ProviderAddressPlan encapsulated;
-    private final ProviderAddressPlan rewritten;
+    private final Map<AddressScheme, ProviderAddressPlan> plans =
+            new EnumMap<>(AddressScheme.class);
+    private final boolean perSubnet;
     private final List<Shortage> shortages = new ArrayList<>();
 
     /** Somebody for whom a pool had no address. */
@@ -45,14 +47,15 @@ public final class ProviderPlan {
     ProviderPlan(Scenario scenario, PhysicalPlan physical) {
         this.scenario = scenario;
         this.physical = physical;
-        Generation generation = Generation.valueOf(scenario.virtualization().generation().name());
-        encapsulated = new ProviderAddressPlan(AddressScheme.of(TranslationRule.ENCAP, generation));
-        rewritten = new ProviderAddressPlan(AddressScheme.of(TranslationRule.NAT, generation));
+        perSubnet = scenario.virtualization().generation() == Generation.WINDOWS_2012R2;
+        for (AddressScheme scheme : AddressScheme.values()) {
+            plans.put(scheme, new ProviderAddressPlan(scheme));
+        }
         for (String host : physical.addresses().keySet()) {
             int number = numbers.size();
             numbers.put(host, number);
-            encapsulated.addHost(number, ownAddress(host), pool(host));
-            rewritten.addHost(number, ownAddress(host), pool(host));
+            int own = ownAddress(host);
+            plans.values().forEach(plan -> plan.addHost(number, own, pool(host)));
         }
         reserveAll();
     }
@@ -104,8 +107,8 @@ public final class ProviderPlan {
      * generation 2012 R2 one for each virtual subnet that the host has; under rewrite one for
      * itself. 0 if there is none left.
      */
-    int assign(VmSpec vm, int vsid, boolean rewrite) {
-        int address = plan(rewrite).assign(numbers.get(vm.host()), vsid, vm.address());
+    int assign(VmSpec vm, int vsid, Overlay overlay) {
+        int address = plan(overlay).assign(numbers.get(vm.host()), vsid, vm.address());
         noteShortage(address, vm.host(), vm.mark());
         return address;
     }
@@ -133,15 +136,15 @@ public final class ProviderPlan {
      * @param mark what to complain about if there is none left
      */
     public ProviderAddressPlan.Move move(
-            VmSpec vm, int vsid, boolean rewrite, String from, String to, SourceMark mark) {
+            VmSpec vm, int vsid, Overlay overlay, String from, String to, SourceMark mark) {
         ProviderAddressPlan.Move move =
-                plan(rewrite).move(numbers.get(from), numbers.get(to), vsid, vm.address());
+                plan(overlay).move(numbers.get(from), numbers.get(to), vsid, vm.address());
         noteShortage(move.after(), to, mark);
         return move;
     }
 
-    private ProviderAddressPlan plan(boolean rewrite) {
-        return rewrite ? rewritten : encapsulated;
+    private ProviderAddressPlan plan(Overlay overlay) {
+        return plans.get(overlay.addresses(perSubnet));
     }
 
     private void noteShortage(int address, String host, SourceMark mark) {

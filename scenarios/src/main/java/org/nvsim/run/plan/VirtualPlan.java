@@ -13,16 +13,15 @@ import org.nvsim.scenario.problem.Problems;
 import org.nvsim.scenario.problem.SourceMark;
 import org.nvsim.scenario.spec.CustomerRouteSpec;
 import org.nvsim.scenario.spec.Generation;
-import org.nvsim.scenario.spec.Mechanism;
 import org.nvsim.scenario.spec.Scenario;
 import org.nvsim.scenario.spec.SubnetSpec;
 import org.nvsim.scenario.spec.TenantSpec;
 import org.nvsim.scenario.spec.VmSpec;
+import org.nvsim.virt.overlay.Overlay;
 import org.nvsim.virt.policy.CustomerRoute;
 import org.nvsim.virt.policy.LookupRecord;
 import org.nvsim.virt.policy.RecordType;
 import org.nvsim.virt.policy.RoutingDomainId;
-import org.nvsim.virt.policy.TranslationRule;
 
 /**
  * The policy a scenario stands for: a lookup record for every VM, an on-link route for every
@@ -44,14 +43,13 @@ public final class VirtualPlan {
             int domainNumber,
             int providerAddress,
             int address) {
-        public Mechanism mechanism() {
+        public Overlay mechanism() {
             return tenant.virtualization().mechanism();
         }
 
         /** Whether hosts need policy for it. */
         public boolean virtualized() {
-            Mechanism mechanism = mechanism();
-            return mechanism == Mechanism.NVGRE || mechanism == Mechanism.IP_REWRITE;
+            return mechanism().usesRecords();
         }
     }
 
@@ -135,17 +133,10 @@ public final class VirtualPlan {
     private void addVm(TenantSpec tenant, VmSpec vm) {
         SubnetSpec subnet = tenant.subnet(vm.subnet());
         RoutingDomainId id = id(subnet);
-        Mechanism mechanism = tenant.virtualization().mechanism();
+        Overlay mechanism = tenant.virtualization().mechanism();
         int providerAddress =
-                local
-                        ? 0
-                        : switch (mechanism) {
-                            case NVGRE, IP_REWRITE ->
-                                    pool.assign(
-                                            vm, subnet.vsid(), mechanism == Mechanism.IP_REWRITE);
-                            case VLAN, NONE -> 0;
-                        };
-        boolean ofRack = mechanism == Mechanism.NONE && physical.racks().isPresent();
+                local || !mechanism.usesRecords() ? 0 : pool.assign(vm, subnet.vsid(), mechanism);
+        boolean ofRack = !mechanism.isolates() && physical.racks().isPresent();
         int address = ofRack ? pool.inRack(vm) : vm.address();
         PlannedVm planned =
                 new PlannedVm(vm, tenant, subnet, id, numbers.get(id), providerAddress, address);
@@ -173,7 +164,7 @@ public final class VirtualPlan {
                             0,
                             via.spec.mac(),
                             via.providerAddress,
-                            TranslationRule.ENCAP,
+                            via.mechanism().towardsGateways(),
                             origin);
             domain.records.add(
                     generation == Generation.WINDOWS_2012
@@ -187,16 +178,15 @@ public final class VirtualPlan {
         return routers;
     }
 
-    private LookupRecord record(PlannedVm vm, Mechanism mechanism) {
-        boolean rewrite = mechanism == Mechanism.IP_REWRITE;
+    private LookupRecord record(PlannedVm vm, Overlay mechanism) {
         return new LookupRecord(
                 vm.subnet.vsid(),
                 vm.spec.address(),
                 vm.spec.mac(),
                 vm.providerAddress,
-                rewrite ? TranslationRule.NAT : TranslationRule.ENCAP,
+                mechanism,
                 RecordType.STATIC,
-                rewrite,
+                mechanism.rewrites(),
                 vm.spec.name(),
                 origin(vm.spec.mark()));
     }

@@ -2,7 +2,6 @@ package org.nvsim.run.tables;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.nvsim.fabric.Bridge;
 import org.nvsim.fabric.Device;
 import org.nvsim.fabric.MacTable;
@@ -91,7 +90,7 @@ public final class NodeTables {
                             Ipv4Address.format(record.customerAddress()),
                             MacAddress.format(record.mac()),
                             Ipv4Address.format(record.providerAddress()),
-                            record.rule().name().toLowerCase(Locale.ROOT),
+                            record.overlay().word(),
                             record.vmName()));
         }
         add(

@@ -3,6 +3,7 @@ package org.nvsim.scenario.spec;
 import java.util.Optional;
 import org.nvsim.packet.Prefix;
 import org.nvsim.scenario.problem.SourceMark;
+import org.nvsim.virt.overlay.Overlay;
 
 /**
  * How virtual networks are made; the file's own for all tenants, or one tenant's with its changes.
@@ -21,7 +22,7 @@ import org.nvsim.scenario.problem.SourceMark;
  */
 public record VirtualizationSpec(
         SourceMark mark,
-        Mechanism mechanism,
+        Overlay mechanism,
         Optional<Prefix> providerPool,
         Generation generation,
         FlowId flowId,

@@ -6,9 +6,9 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.ContextMenuEvent;
 import org.nvsim.run.record.Recording;
+import org.nvsim.scenario.ScenarioLanguage;
 import org.nvsim.scenario.spec.FirewallVerb;
 import org.nvsim.scenario.spec.HostSpec;
-import org.nvsim.scenario.spec.Mechanism;
 import org.nvsim.topology.Link;
 import org.nvsim.topology.NodeKind;
 import org.nvsim.topology.Topology;
@@ -89,8 +89,8 @@ final class ChangeMenu {
 
     private void mechanisms() {
         Menu mechanisms = new Menu("Mechanism for all tenants");
-        for (Mechanism mechanism : Mechanism.values()) {
-            mechanisms.getItems().add(item(mechanism.word(), Change.mechanism(mechanism.word())));
+        for (String mechanism : ScenarioLanguage.mechanisms()) {
+            mechanisms.getItems().add(item(mechanism, Change.mechanism(mechanism)));
         }
         menu.getItems().add(mechanisms);
     }

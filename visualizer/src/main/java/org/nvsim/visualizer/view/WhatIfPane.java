@@ -18,7 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
-import org.nvsim.scenario.spec.Mechanism;
+import org.nvsim.scenario.ScenarioLanguage;
 import org.nvsim.visualizer.viewmodel.Change;
 import org.nvsim.visualizer.viewmodel.ChangedText;
 import org.nvsim.visualizer.viewmodel.Difference;
@@ -61,9 +61,7 @@ final class WhatIfPane extends SplitPane {
     private HBox mechanisms() {
         ComboBox<String> choice = new ComboBox<>();
         choice.setId("mechanism");
-        for (Mechanism mechanism : Mechanism.values()) {
-            choice.getItems().add(mechanism.word());
-        }
+        choice.getItems().addAll(ScenarioLanguage.mechanisms());
         choice.setValue(model.world().recording().result().mechanism());
         choice.setOnAction(event -> workspace.change(Change.mechanism(choice.getValue())));
         HBox line = new HBox(8, new Label("Mechanism"), choice);

@@ -8,9 +8,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.nvsim.run.Run;
 import org.nvsim.run.result.RunResult;
 import org.nvsim.scenario.Overrides;
+import org.nvsim.scenario.ScenarioLanguage;
 import org.nvsim.scenario.ScenarioLoader;
 import org.nvsim.scenario.problem.ScenarioException;
-import org.nvsim.scenario.spec.Mechanism;
 
 /**
  * How many addresses of the provider's network a scenario takes under each mechanism: those of the
@@ -66,13 +66,13 @@ public final class AddressCounts {
 
     private void work() {
         List<Bar> found = new ArrayList<>();
-        for (Mechanism mechanism : Mechanism.values()) {
+        for (String mechanism : ScenarioLanguage.mechanisms()) {
             List<String> given = new ArrayList<>(settings);
-            given.add(Change.MECHANISM + "=" + mechanism.word());
+            given.add(Change.MECHANISM + "=" + mechanism);
             try {
                 Run start = Run.of(ScenarioLoader.load(file, Overrides.of(given)));
                 long count = start.result().providerAddresses().used();
-                found.add(new Bar(mechanism.word(), count, false));
+                found.add(new Bar(mechanism, count, false));
             } catch (ScenarioException e) {
                 continue; // the scenario is none for this mechanism
             }

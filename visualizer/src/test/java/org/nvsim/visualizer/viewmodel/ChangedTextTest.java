@@ -10,9 +10,9 @@ import org.nvsim.scenario.Library;
 import org.nvsim.scenario.Overrides;
 import org.nvsim.scenario.ScenarioLoader;
 import org.nvsim.scenario.spec.FirewallVerb;
-import org.nvsim.scenario.spec.Mechanism;
 import org.nvsim.scenario.spec.Scenario;
 import org.nvsim.scenario.spec.TimelineAction;
+import org.nvsim.virt.overlay.Overlay;
 
 final class ChangedTextTest {
     private static final String HEAD =
@@ -39,7 +39,7 @@ final class ChangedTextTest {
             })
     void a_mechanism_is_written_whatever_stood_there(String section) throws Exception {
         String text = ChangedText.of(HEAD + section, List.of(Change.mechanism("ip-rewrite")));
-        assertThat(load(text).virtualization().mechanism()).isEqualTo(Mechanism.IP_REWRITE);
+        assertThat(load(text).virtualization().mechanism()).isEqualTo(Overlay.called("ip-rewrite"));
     }
 
     @ParameterizedTest

@@ -8,7 +8,6 @@ import org.nvsim.scenario.bind.Key;
 import org.nvsim.scenario.bind.Section;
 import org.nvsim.scenario.bind.Types;
 import org.nvsim.scenario.spec.Edit;
-import org.nvsim.scenario.spec.Mechanism;
 import org.nvsim.scenario.spec.TenantSpec;
 import org.nvsim.scenario.timeline.RowKeys;
 import org.nvsim.scenario.timeline.Stage;
@@ -112,7 +111,6 @@ public final class RecordKind implements TimelineKind<RecordAction> {
     }
 
     private static boolean usesRecords(TenantSpec tenant) {
-        Mechanism mechanism = tenant.virtualization().mechanism();
-        return mechanism == Mechanism.NVGRE || mechanism == Mechanism.IP_REWRITE;
+        return tenant.virtualization().mechanism().usesRecords();
     }
 }

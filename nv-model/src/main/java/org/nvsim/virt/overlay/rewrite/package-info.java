@@ -1,2 +1,2 @@
 /** IP rewrite: customer and provider addresses trade places, and checksums follow. */
-package org.nvsim.virt.rewrite;
+package org.nvsim.virt.overlay.rewrite;

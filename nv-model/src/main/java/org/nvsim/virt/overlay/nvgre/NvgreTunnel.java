@@ -1,35 +1,50 @@
-package org.nvsim.virt.nvgre;
+package org.nvsim.virt.overlay.nvgre;
 
 import org.nvsim.packet.DropReason;
 import org.nvsim.packet.Ecn;
 import org.nvsim.packet.Ethernet;
+import org.nvsim.packet.FlowHash;
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.Ipv4;
 import org.nvsim.packet.Nvgre;
+import org.nvsim.virt.overlay.Tunnel;
 
 /**
  * The two ends of an NVGRE tunnel over IPv4 (RFC 7637), in place: outer headers go into a frame's
  * headroom and come out of it, and no payload is copied.
  */
-public final class NvgreTunnel {
+public final class NvgreTunnel implements Tunnel {
     /** Time to live of outer packets, as Windows sends them. */
     public static final int OUTER_TTL = 128;
 
-    private NvgreTunnel() {}
+    public NvgreTunnel() {}
 
-    /**
-     * Prepends outer Ethernet, IPv4 and GRE. The outer MAC addresses are left for whoever knows the
-     * next hop; everything else is written.
-     *
-     * @param vsid virtual subnet of the destination
-     * @param flowId 0 to 255
-     * @param trafficClass outer DSCP and ECN
-     * @param identification of the outer packet
-     */
-    public static void encapsulate(
+    @Override
+    public int overheadBytes() {
+        return Nvgre.OVERHEAD_BYTES;
+    }
+
+    @Override
+    public int mtuCostBytes() {
+        return Nvgre.MTU_COST_BYTES;
+    }
+
+    /** The FlowID (RFC 7637 s3.2): the hash folded to 8 bits. */
+    @Override
+    public int entropy(int flowHash) {
+        return FlowHash.fold(flowHash);
+    }
+
+    @Override
+    public boolean recognises(byte[] b, int ip, int available) {
+        return Ipv4.protocol(b, ip) == Ipv4.PROTOCOL_GRE;
+    }
+
+    @Override
+    public void encapsulate(
             Frame frame,
             int vsid,
-            int flowId,
+            int entropy,
             int sourceProvider,
             int destinationProvider,
             int trafficClass,
@@ -50,14 +65,11 @@ public final class NvgreTunnel {
                 Ipv4.PROTOCOL_GRE,
                 sourceProvider,
                 destinationProvider);
-        Nvgre.write(b, ip + Ipv4.HEADER_BYTES, vsid, flowId);
+        Nvgre.write(b, ip + Ipv4.HEADER_BYTES, vsid, entropy);
     }
 
-    /**
-     * Whether the frame at {@code off} carries IPv4 without options between these two provider
-     * addresses, and in it NVGRE of this virtual subnet. Its length was checked.
-     */
-    public static boolean isBetween(byte[] b, int off, int source, int destination, int vsid) {
+    @Override
+    public boolean isBetween(byte[] b, int off, int source, int destination, int vsid) {
         int ip = off + Ethernet.HEADER_BYTES;
         return Ethernet.type(b, off) == Ethernet.TYPE_IPV4
                 && Ipv4.headerBytes(b, ip) == Ipv4.HEADER_BYTES
@@ -67,13 +79,8 @@ public final class NvgreTunnel {
                 && Nvgre.isOf(b, ip + Ipv4.HEADER_BYTES, vsid);
     }
 
-    /**
-     * Decapsulates a packet that {@link #isBetween} two ends and carries IPv4, if both packets are
-     * sound and whole and there is no padding.
-     *
-     * @return whether it did; else nothing was changed
-     */
-    public static boolean open(Frame frame, int ip) {
+    @Override
+    public boolean open(Frame frame, int ip) {
         byte[] b = frame.bytes();
         int off = frame.start();
         int inner = off + Nvgre.OVERHEAD_BYTES;
@@ -101,11 +108,8 @@ public final class NvgreTunnel {
         return true;
     }
 
-    /**
-     * Why the packet at {@code ip} cannot be decapsulated, or {@link DropReason#NONE}. The outer
-     * IPv4 header has been checked already and padding trimmed.
-     */
-    public static DropReason defect(Frame frame, int ip) {
+    @Override
+    public DropReason defect(Frame frame, int ip) {
         byte[] b = frame.bytes();
         if (Ipv4.isFragment(b, ip)) {
             return DropReason.NVGRE_FRAGMENTED;
@@ -119,20 +123,14 @@ public final class NvgreTunnel {
         return Ethernet.defect(b, inner, frame.end() - inner);
     }
 
-    /** The virtual subnet that a packet without {@link #defect} names. */
-    public static int vsid(Frame frame, int ip) {
+    @Override
+    public int vsid(Frame frame, int ip) {
         byte[] b = frame.bytes();
         return Nvgre.vsid(b, ip + Ipv4.headerBytes(b, ip));
     }
 
-    /**
-     * Strips everything before the inner frame of a packet without {@link #defect} and carries
-     * congestion marks inwards (RFC 6040, section 4.2).
-     *
-     * @param ip offset of the outer IPv4 header
-     * @return why the frame must not be delivered, or {@link DropReason#NONE}
-     */
-    public static DropReason decapsulate(Frame frame, int ip) {
+    @Override
+    public DropReason decapsulate(Frame frame, int ip) {
         byte[] b = frame.bytes();
         int outerEcn = Ipv4.ecn(b, ip);
         int inner = ip + Ipv4.headerBytes(b, ip) + Nvgre.HEADER_BYTES;

@@ -1,4 +1,4 @@
-package org.nvsim.virt.rewrite;
+package org.nvsim.virt.overlay.rewrite;
 
 import org.nvsim.packet.Frame;
 import org.nvsim.packet.Ipv4;

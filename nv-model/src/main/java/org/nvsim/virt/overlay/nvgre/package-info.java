@@ -1,2 +1,2 @@
 /** NVGRE (RFC 7637): putting a frame into its tunnel and taking it out again. */
-package org.nvsim.virt.nvgre;
+package org.nvsim.virt.overlay.nvgre;

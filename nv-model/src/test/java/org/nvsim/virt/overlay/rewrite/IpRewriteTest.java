@@ -1,4 +1,4 @@
-package org.nvsim.virt.rewrite;
+package org.nvsim.virt.overlay.rewrite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,2 @@
+/** Tenants without virtualization. */
+package org.nvsim.virt.overlay.none;

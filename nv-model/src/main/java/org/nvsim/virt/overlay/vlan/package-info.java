@@ -1,0 +1,2 @@
+/** A VLAN for each virtual subnet. */
+package org.nvsim.virt.overlay.vlan;
