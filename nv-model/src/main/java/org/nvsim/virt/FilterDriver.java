@@ -27,7 +27,6 @@ public final class FilterDriver {
     private final ArpFilter arp;
     private final Inbound inbound;
     private final ProviderSide wire;
-    private final Flood flood;
     private final long routerMac;
     private int nextIcmpIdentification; // of the distributed router's own packets
 
@@ -48,7 +47,7 @@ public final class FilterDriver {
         SourceCheck sources = new SourceCheck(policy, settings);
         Resolver resolver = new Resolver(policy, Objects.requireNonNull(directory));
         this.wire = new ProviderSide(policy, settings, size);
-        this.flood = new Flood(policy, settings, wire, size);
+        Flood flood = new Flood(policy, settings, wire, size);
         this.arp = new ArpFilter(policy, settings, sources, wire, flood);
         this.outbound = new Outbound(policy, settings, sources, resolver, wire, flood);
         this.inbound = new Inbound(policy, settings, resolver, arp);
@@ -157,8 +156,7 @@ public final class FilterDriver {
         verdict.clear();
         verdict.vsid = flood.vsid;
         verdict.sourceRecord = flood.sourceRecord;
-        wire.encapsulate(
-                copy, this.flood.tunnel(flood), flood.source, flood.targets[target], verdict);
+        wire.encapsulate(copy, flood.floodTunnel, flood.source, flood.targets[target], verdict);
     }
 
     /**

@@ -38,6 +38,7 @@ final class Flood {
             if (!size.fits(frame, ip, tunnel.mtuCostBytes(), verdict)) {
                 return;
             }
+            verdict.floodTunnel = tunnel;
             addMembers(verdict);
         }
         finish(verdict);
@@ -49,16 +50,18 @@ final class Flood {
      */
     boolean toUnknown(Verdict verdict) {
         int[] holders = policy.records().floodProviders(verdict.vsid);
-        if (!asksEveryPort() || holders.length == 0) {
+        Tunnel tunnel = policy.records().floodTunnel(verdict.vsid);
+        if (!asksEveryPort() || holders.length == 0 || tunnel == null) {
             return false;
         }
+        verdict.floodTunnel = tunnel;
         addRemote(holders, verdict);
         finish(verdict);
         return true;
     }
 
-    /** What carries copies of the sender's frames to other hosts; null if nothing does. */
-    Tunnel tunnel(Verdict verdict) {
+    /** What carries copies of the sender's broadcasts to other hosts; null if nothing does. */
+    private Tunnel tunnel(Verdict verdict) {
         Overlay overlay =
                 verdict.sourceRecord == null
                         ? policy.records().tunnelled(verdict.vsid)

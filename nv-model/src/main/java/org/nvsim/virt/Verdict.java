@@ -83,6 +83,7 @@ public final class Verdict {
     boolean floodsLocally;
     int[] targets = NO_TARGETS;
     int targetCount;
+    Tunnel floodTunnel; // of the copies to targets; null if there are none
 
     // What else the decision holds for: see matches.
     private long policyChanges;
@@ -289,6 +290,7 @@ public final class Verdict {
         icmpType = 0;
         icmpCode = 0;
         tunnel = null;
+        floodTunnel = null;
         rewritten = false;
         floodsLocally = false;
         targetCount = 0;

@@ -97,4 +97,39 @@ class LearningTest {
         assertThat(early.out1(early.arp(BLUE1, "10.0.0.5", "10.0.0.55"), BLUE).reason())
                 .isEqualTo(DropReason.ARP_UNANSWERED);
     }
+
+    /**
+     * Addresses that IP rewrite does not know are asked for through the tunnel of their holders.
+     */
+    @Test
+    void a_rewritten_vm_asks_for_an_unknown_address_through_the_holders_tunnel() {
+        World mixed =
+                new World(
+                        Generation.WINDOWS_2012R2,
+                        FilterSettings.of(Generation.WINDOWS_2012R2),
+                        Overlay.called("ip-rewrite"));
+        LookupRecord roamer =
+                LookupRecord.of(
+                                BLUE,
+                                0,
+                                ROAMER,
+                                ip("192.168.4.22"),
+                                Overlay.called("nvgre"),
+                                "test")
+                        .withType(RecordType.L2_ONLY);
+        World.own(mixed.policy2, "192.168.4.22");
+        assertThat(mixed.policy1.records().add(roamer)).isEmpty();
+        assertThat(mixed.policy2.records().add(roamer)).isEmpty();
+
+        Frame question = mixed.arp(BLUE1, "10.0.0.5", "10.0.0.55");
+        Verdict flood = mixed.out1(question, BLUE);
+        assertThat(flood.kind()).isEqualTo(Kind.FLOOD);
+        assertThat(flood.floodTargets()).isEqualTo(1);
+        Verdict each = new Verdict();
+        mixed.host1.floodTo(question, flood, 0, each);
+        assertThat(each.kind()).isEqualTo(Kind.WIRE);
+        assertThat(each.encapsulated()).isTrue();
+        World.fillMacs(question);
+        assertThat(mixed.in2(question).kind()).isEqualTo(Kind.FLOOD);
+    }
 }

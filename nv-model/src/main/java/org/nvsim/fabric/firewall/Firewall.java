@@ -116,7 +116,7 @@ public final class Firewall extends Device {
             return;
         }
         int ip = off + Vlan.headerBytes(b, off);
-        RuleAction action = evaluator.evaluator(frame, ip, in.number(), nowPs);
+        RuleAction action = evaluator.evaluate(frame, ip, in.number(), nowPs);
         if (action == RuleAction.ALLOW) {
             forward(in, frame, out, evaluator.decision());
             return;

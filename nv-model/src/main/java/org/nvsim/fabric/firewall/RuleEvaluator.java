@@ -32,7 +32,7 @@ final class RuleEvaluator {
     }
 
     /** What becomes of the IPv4 packet at {@code ip} that came in on port {@code inPort}. */
-    RuleAction evaluator(Frame frame, int ip, int inPort, long nowPs) {
+    RuleAction evaluate(Frame frame, int ip, int inPort, long nowPs) {
         byte[] b = frame.bytes();
         int stored = frame.end() - ip;
         decision = Decision.NONE;

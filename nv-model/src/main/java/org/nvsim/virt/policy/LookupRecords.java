@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.nvsim.packet.Ipv4Address;
 import org.nvsim.packet.MacAddress;
 import org.nvsim.virt.overlay.Overlay;
+import org.nvsim.virt.overlay.Tunnel;
 import org.nvsim.virt.table.KeyedTable;
 
 /**
@@ -314,6 +315,12 @@ public final class LookupRecords {
             problems.add("ProviderAddress is missing");
         }
         return problems;
+    }
+
+    /** What carries frames to {@link #floodProviders}; null if nothing does. */
+    public Tunnel floodTunnel(int vsid) {
+        Subnet subnet = subnet(vsid);
+        return subnet == null ? null : subnet.l2OnlyTunnel();
     }
 
     /** The overlay whose tunnel joins hosts of a virtual subnet; null if none does. */

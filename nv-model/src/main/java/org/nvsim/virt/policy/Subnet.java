@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.nvsim.virt.overlay.Overlay;
+import org.nvsim.virt.overlay.Tunnel;
 import org.nvsim.virt.table.KeyedTable;
 
 /**
@@ -129,6 +130,17 @@ final class Subnet {
     Overlay tunnelled() {
         providers();
         return tunnelled;
+    }
+
+    /** What carries frames to {@link #l2OnlyProviders}; null if nothing does. */
+    Tunnel l2OnlyTunnel() {
+        for (LookupRecord record : open) {
+            Tunnel tunnel = record.overlay().towardsGateways().tunnel();
+            if (record.type() == RecordType.L2_ONLY && tunnel != null) {
+                return tunnel;
+            }
+        }
+        return null;
     }
 
     int[] l2OnlyProviders() {
